@@ -1,0 +1,25 @@
+@{
+    RootModule           = 'SopWebsite.psm1'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '5b6f6a52-7a0f-4f2b-9f0e-3c1d6d0c9b57'
+    Author               = 'SopWebsite contributors'
+    CompanyName          = 'SopWebsite'
+    Copyright            = '(c) 2026 SopWebsite contributors. MIT licence.'
+    Description          = 'Runs an Indonesian court''s SOPs for its website, its case system SIPP and its IT: watch, back up, read the visitors'' log, renew, report, escalate, fix, and hand in the monthly workbook.'
+    PowerShellVersion    = '5.1'
+    CompatiblePSEditions = @('Desktop', 'Core')
+    FormatsToProcess     = @('formats/SopWebsite.Format.ps1xml')
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    CmdletsToExport      = @(
+        'Get-SopSite'
+        'Register-SopSite'
+    )
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('SOP', 'website', 'SIPP', 'pengadilan', 'backup', 'monitoring', 'escalation')
+            LicenseUri = 'https://opensource.org/license/mit'
+        }
+    }
+}

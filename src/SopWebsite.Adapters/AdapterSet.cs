@@ -1,0 +1,16 @@
+using SopWebsite.Adapters.Storage;
+using SopWebsite.Composition;
+using SopWebsite.Register;
+
+namespace SopWebsite.Adapters;
+
+/// <summary>The one implementation of <see cref="IAdapterSet"/>. The module finds it by this name.</summary>
+/// <param name="dataFolder">The folder that holds <c>procedures/</c> and <c>calendars/</c>.</param>
+public sealed class AdapterSet(string dataFolder) : IAdapterSet
+{
+    /// <summary>The folder that holds <c>procedures/</c> and <c>calendars/</c>.</summary>
+    public string DataFolder { get; } = dataFolder;
+
+    /// <inheritdoc/>
+    public IRegister OpenRegister(string location) => SqliteRegister.Open(location);
+}

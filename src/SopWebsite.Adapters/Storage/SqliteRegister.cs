@@ -1,0 +1,72 @@
+using Microsoft.Data.Sqlite;
+using SopWebsite.Errors;
+using SopWebsite.Escalations;
+using SopWebsite.Languages;
+using SopWebsite.Register;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Adapters.Storage;
+
+/// <summary>The register in one SQLite file: write-ahead log, foreign keys, writers wait for each other.</summary>
+internal sealed class SqliteRegister : IRegister
+{
+    private readonly RegisterDatabase _database;
+
+    static SqliteRegister() => SQLitePCL.Batteries_V2.Init();
+
+    private SqliteRegister(RegisterDatabase database, string location)
+    {
+        _database = database;
+        Location = location;
+        Sites = new SiteStore(database);
+        Log = new EscalationLogStore(database);
+    }
+
+    public string Location { get; }
+
+    public ISiteStore Sites { get; }
+
+    public IEscalationLog Log { get; }
+
+    public static SqliteRegister Open(string location)
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            var path = Path.GetFullPath(location);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            connection = new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                DefaultTimeout = 60,
+                ForeignKeys = true,
+                Pooling = false,
+            }.ToString());
+            connection.Open();
+            var open = connection;
+            var database = new RegisterDatabase(open, () => open.BeginTransaction(deferred: false));
+            database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            Migrator.Migrate(database, path);
+            return new SqliteRegister(database, path);
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            connection?.Dispose();
+            throw new SopException(
+                "SopRegisterUnusable", SopErrorKind.ReadFailure,
+                new Phrase(
+                    $"The register '{location}' cannot be opened: {failure.Message} Name another with -Register or {RegisterLocation.Variable}.",
+                    $"Register '{location}' tidak dapat dibuka: {failure.Message} Pilih yang lain dengan -Register atau {RegisterLocation.Variable}."),
+                location, failure);
+        }
+        catch
+        {
+            connection?.Dispose();
+            throw;
+        }
+    }
+
+    public void Transact(Action work) => _database.Transact(work);
+
+    public void Dispose() => _database.Dispose();
+}

@@ -1,0 +1,15 @@
+using SopWebsite.Register;
+
+namespace SopWebsite.Composition;
+
+/// <summary>
+/// Everything third-party, behind the ports that the duties declare. The hosts (the module, the runner) make the one implementation and
+/// hand its parts to the duties.
+/// </summary>
+public interface IAdapterSet
+{
+    /// <summary>Opens the register, making or migrating it as needed.</summary>
+    /// <param name="location">A path, as <see cref="RegisterLocation.Resolve"/> gives it.</param>
+    /// <exception cref="Errors.SopException"><c>SopRegisterUnusable</c>: it cannot be opened, or a newer version wrote it.</exception>
+    IRegister OpenRegister(string location);
+}

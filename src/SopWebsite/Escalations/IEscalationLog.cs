@@ -1,0 +1,13 @@
+namespace SopWebsite.Escalations;
+
+/// <summary>The append-only, hash-linked log. There is no way to change or remove an entry.</summary>
+public interface IEscalationLog
+{
+    /// <summary>Appends an entry and returns it as written. Safe with writers in other processes.</summary>
+    EscalationEntry Append(EscalationDraft draft);
+
+    /// <summary>The entries in order, read as they are enumerated.</summary>
+    /// <param name="from">Only entries at or after this instant.</param>
+    /// <param name="until">Only entries before this instant.</param>
+    IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null);
+}

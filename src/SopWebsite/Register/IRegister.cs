@@ -1,0 +1,19 @@
+using SopWebsite.Escalations;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Register;
+
+/// <summary>
+/// The register: one store for each duty, in one database. An instance belongs to one thread; other threads and processes open their own.
+/// </summary>
+public interface IRegister : IUnitOfWork, IDisposable
+{
+    /// <summary>The file or server that holds the register, without secrets.</summary>
+    string Location { get; }
+
+    /// <summary>Sites, officers and third parties.</summary>
+    ISiteStore Sites { get; }
+
+    /// <summary>The escalation log.</summary>
+    IEscalationLog Log { get; }
+}

@@ -1,0 +1,73 @@
+namespace SopWebsite.Sites;
+
+/// <summary>What kind of system a site is.</summary>
+public enum SiteKind
+{
+    /// <summary>The court's public website.</summary>
+    Website,
+
+    /// <summary>SIPP, the court's case tracking system.</summary>
+    Sipp,
+}
+
+/// <summary>A system that a court watches over: its website or its SIPP.</summary>
+public sealed record SopSite
+{
+    /// <summary>The name it goes by in every cmdlet, such as <c>pn-contoh</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Website or SIPP.</summary>
+    public SiteKind Kind { get; init; }
+
+    /// <summary>The addresses to check; the first is the front page.</summary>
+    public IReadOnlyList<Uri> Uri { get; init; } = [];
+
+    /// <summary>The site's files as this machine sees them; null when they are not reachable as a folder.</summary>
+    public string? DocumentRoot { get; init; }
+
+    /// <summary>The site's files on its server, such as <c>sftp://host/public_html</c>.</summary>
+    public string? RemoteRoot { get; init; }
+
+    /// <summary>The site's database, if it has one.</summary>
+    public SiteDatabase? Database { get; init; }
+
+    /// <summary>The access logs, wildcards allowed.</summary>
+    public IReadOnlyList<string> LogPath { get; init; } = [];
+
+    /// <summary>Where backup sets of the site go; null for none yet.</summary>
+    public string? BackupPath { get; init; }
+
+    /// <summary>WIB, WITA or WIT.</summary>
+    public string Zone { get; init; } = "WIB";
+
+    /// <summary>The name of the working calendar.</summary>
+    public string Calendar { get; init; } = "pengadilan";
+
+    /// <summary>The procedure that holds for the site, such as <c>pn-tais/website</c>.</summary>
+    public string Procedure { get; init; } = "pn-tais/website";
+
+    /// <summary>After how many working days without new content the site counts as stale.</summary>
+    public int FreshnessLimit { get; init; } = 7;
+}
+
+/// <summary>A MariaDB or MySQL database. The password is never here: only a reference to it.</summary>
+public sealed record SiteDatabase
+{
+    /// <summary>The database's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The server's host; null for the local socket.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>The server's port; null for the client's default.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>The server's Unix socket, if it listens on one.</summary>
+    public string? Socket { get; init; }
+
+    /// <summary>The account that reads it; null for the client's default.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>Where the password is: <c>env:NAME</c> or <c>file:/path</c> (owner-only rights); null for none.</summary>
+    public string? Secret { get; init; }
+}
