@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
+using SopWebsite.Monitoring;
 using SopWebsite.Register;
 using SopWebsite.Sites;
 
@@ -20,6 +21,7 @@ internal sealed class SqliteRegister : IRegister
         Location = location;
         Sites = new SiteStore(database);
         Log = new EscalationLogStore(database);
+        Checks = new CheckStore(database);
     }
 
     public string Location { get; }
@@ -27,6 +29,8 @@ internal sealed class SqliteRegister : IRegister
     public ISiteStore Sites { get; }
 
     public IEscalationLog Log { get; }
+
+    public ICheckStore Checks { get; }
 
     public static SqliteRegister Open(string location)
     {

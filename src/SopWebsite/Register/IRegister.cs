@@ -1,4 +1,5 @@
 using SopWebsite.Escalations;
+using SopWebsite.Monitoring;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Register;
@@ -16,4 +17,7 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>The escalation log.</summary>
     IEscalationLog Log { get; }
+
+    /// <summary>The history of checks.</summary>
+    ICheckStore Checks { get; }
 }
