@@ -8,13 +8,21 @@
     Description          = 'Runs an Indonesian court''s SOPs for its website, its case system SIPP and its IT: watch, back up, read the visitors'' log, renew, report, escalate, fix, and hand in the monthly workbook.'
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
-    FormatsToProcess     = @('formats/SopWebsite.Format.ps1xml')
+    FormatsToProcess     = @(
+        'formats/Sites.Format.ps1xml'
+    )
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Get-SopOfficer'
         'Get-SopSite'
+        'Get-SopThirdParty'
+        'Register-SopOfficer'
         'Register-SopSite'
+        'Register-SopThirdParty'
+        'Set-SopSite'
+        'Unregister-SopSite'
     )
     PrivateData          = @{
         PSData = @{

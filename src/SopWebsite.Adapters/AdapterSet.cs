@@ -12,5 +12,5 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
     public string DataFolder { get; } = dataFolder;
 
     /// <inheritdoc/>
-    public IRegister OpenRegister(string location) => SqliteRegister.Open(location);
+    public IRegister OpenRegister(string location, RegisterAccess access = RegisterAccess.Write) => SqliteRegister.Open(location, access);
 }

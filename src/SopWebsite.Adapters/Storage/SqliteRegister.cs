@@ -32,16 +32,17 @@ internal sealed class SqliteRegister : IRegister
 
     public ICheckStore Checks { get; }
 
-    public static SqliteRegister Open(string location)
+    public static SqliteRegister Open(string location, RegisterAccess access)
     {
         SqliteConnection? connection = null;
         try
         {
             var path = Path.GetFullPath(location);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var inMemory = access == RegisterAccess.Read && !File.Exists(path);
+            if (!inMemory) Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             connection = new SqliteConnection(new SqliteConnectionStringBuilder
             {
-                DataSource = path,
+                DataSource = inMemory ? ":memory:" : path,
                 DefaultTimeout = 60,
                 ForeignKeys = true,
                 Pooling = false,

@@ -10,6 +10,7 @@ public interface IAdapterSet
 {
     /// <summary>Opens the register, making or migrating it as needed.</summary>
     /// <param name="location">A path, as <see cref="RegisterLocation.Resolve"/> gives it.</param>
+    /// <param name="access">Whether a register that is not there yet is made.</param>
     /// <exception cref="Errors.SopException"><c>SopRegisterUnusable</c>: it cannot be opened, or a newer version wrote it.</exception>
-    IRegister OpenRegister(string location);
+    IRegister OpenRegister(string location, RegisterAccess access = RegisterAccess.Write);
 }

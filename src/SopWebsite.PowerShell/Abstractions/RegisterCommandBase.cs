@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using SopWebsite.Composition;
+using SopWebsite.Errors;
+using SopWebsite.PowerShell.Errors;
+using SopWebsite.PowerShell.Loading;
+using SopWebsite.Register;
+using SopWebsite.Sites;
+
+namespace SopWebsite.PowerShell.Abstractions;
+
+/// <summary>Cmdlets that read or write the register. It is opened at first use and closed with the cmdlet.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class RegisterCommandBase : SopCommandBase, IDisposable
+{
+    private IRegister? _open;
+
+    /// <summary>Another register than the default.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Register { get; set; }
+
+    /// <summary>The third-party parts behind their ports.</summary>
+    protected static IAdapterSet AdapterSet => Adapters.Current;
+
+    /// <summary>The open register. One that is not there yet is made, but not under -WhatIf.</summary>
+    protected IRegister OpenedRegister => _open ??= OpenRegister();
+
+    /// <summary>The site of a name.</summary>
+    /// <exception cref="SopException"><c>SopSiteNotFound</c>.</exception>
+    protected SopSite SiteOf(string name) => new SopSites(OpenedRegister.Sites).Get(name);
+
+    /// <summary>Opens the register a further time, for work off the pipeline thread. The caller disposes it.</summary>
+    protected IRegister OpenRegister()
+    {
+        var location = RegisterLocation.Resolve(Register is null ? null : Resolve(Register));
+        try
+        {
+            return AdapterSet.OpenRegister(location, IsWhatIf ? RegisterAccess.Read : RegisterAccess.Write);
+        }
+        catch (SopException failure)
+        {
+            ThrowTerminatingError(failure.ToErrorRecord());
+            throw;
+        }
+    }
+
+    /// <summary>Closes the register.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the register.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        _open?.Dispose();
+        _open = null;
+    }
+}

@@ -1,0 +1,118 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using SopWebsite.PowerShell.Binding;
+using SopWebsite.PowerShell.Completion;
+using SopWebsite.Sites;
+
+namespace SopWebsite.PowerShell.Abstractions;
+
+/// <summary>What is registered of a site, shared by the cmdlets that add and change one. Only what was given is applied.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class SiteParametersCommandBase : RegisterCommandBase
+{
+    /// <summary>Website or Sipp.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SiteKind Kind { get; set; }
+
+    /// <summary>The addresses to check; the first is the front page.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WebAddressTransformation]
+    public Uri[]? Uri { get; set; }
+
+    /// <summary>The site's files as this machine sees them.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? DocumentRoot { get; set; }
+
+    /// <summary>The site's files on its server, such as sftp://host/public_html.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? RemoteRoot { get; set; }
+
+    /// <summary>The name of the site's MariaDB or MySQL database.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? DatabaseName { get; set; }
+
+    /// <summary>The database server's host.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? DatabaseHost { get; set; }
+
+    /// <summary>The database server's port.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, 65535)]
+    public int DatabasePort { get; set; }
+
+    /// <summary>The database server's Unix socket.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? DatabaseSocket { get; set; }
+
+    /// <summary>The account that reads the database.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? DatabaseUser { get; set; }
+
+    /// <summary>Where the password is, env:NAME or file:path; never the password itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidatePattern("^(env|file):.+")]
+    public string? DatabaseSecret { get; set; }
+
+    /// <summary>The access logs, wildcards allowed.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string[]? LogPath { get; set; }
+
+    /// <summary>Where backup sets go.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? BackupPath { get; set; }
+
+    /// <summary>WIB, WITA or WIT.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ZoneCompleter))]
+    public string? Zone { get; set; }
+
+    /// <summary>The working calendar: a shipped name or the path of a court's own.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Calendar { get; set; }
+
+    /// <summary>The procedure's code.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Procedure { get; set; }
+
+    /// <summary>Working days after which a site without new content counts as stale.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, 1000)]
+    public int FreshnessLimit { get; set; }
+
+    /// <summary>The site with what the user gave put over it.</summary>
+    protected SopSite Apply(SopSite site) => site with
+    {
+        Kind = Given(nameof(Kind), Kind, site.Kind),
+        Uri = Given(nameof(Uri), Uri, site.Uri)!,
+        DocumentRoot = Given(nameof(DocumentRoot), Folder(DocumentRoot), site.DocumentRoot),
+        RemoteRoot = Given(nameof(RemoteRoot), RemoteRoot, site.RemoteRoot),
+        Database = ApplyDatabase(site.Database),
+        LogPath = Given(nameof(LogPath), LogPath?.Select(Resolve).ToArray(), site.LogPath)!,
+        BackupPath = Given(nameof(BackupPath), Folder(BackupPath), site.BackupPath),
+        Zone = Given(nameof(Zone), Zone?.ToUpperInvariant(), site.Zone)!,
+        Calendar = Given(nameof(Calendar), Calendar, site.Calendar)!,
+        Procedure = Given(nameof(Procedure), Procedure, site.Procedure)!,
+        FreshnessLimit = Given(nameof(FreshnessLimit), FreshnessLimit, site.FreshnessLimit),
+    };
+
+    private SiteDatabase? ApplyDatabase(SiteDatabase? database)
+    {
+        var name = Given(nameof(DatabaseName), DatabaseName, database?.Name);
+        return string.IsNullOrEmpty(name)
+            ? null
+            : new SiteDatabase
+            {
+                Name = name!,
+                Host = Given(nameof(DatabaseHost), DatabaseHost, database?.Host),
+                Port = Given<int?>(nameof(DatabasePort), DatabasePort, database?.Port),
+                Socket = Given(nameof(DatabaseSocket), DatabaseSocket, database?.Socket),
+                UserName = Given(nameof(DatabaseUser), DatabaseUser, database?.UserName),
+                Secret = Given(nameof(DatabaseSecret), DatabaseSecret, database?.Secret),
+            };
+    }
+
+    private string? Folder(string? path) => string.IsNullOrEmpty(path) ? null : Resolve(path!);
+
+    private T Given<T>(string parameter, T value, T otherwise) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter) ? value : otherwise;
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using SopWebsite.Errors;
+using SopWebsite.PowerShell.Errors;
+
+namespace SopWebsite.PowerShell.Abstractions;
+
+/// <summary>The root of all cmdlets: one failed item becomes an error record and the next item is taken.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class SopCommandBase : PSCmdlet
+{
+    /// <summary>Does the work for one pipeline item. May throw <see cref="SopException"/>.</summary>
+    protected abstract void ProcessItem();
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guard(ProcessItem);
+
+    /// <summary>Does work whose failure must not end the pipeline.</summary>
+    protected void Guard(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (PipelineStoppedException)
+        {
+            throw;
+        }
+        catch (SopException failure)
+        {
+            WriteError(failure.ToErrorRecord());
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            WriteError(failure.ToErrorRecord(MyInvocation.MyCommand.Name));
+        }
+        catch (IOException failure)
+        {
+            WriteError(failure.ToErrorRecord((failure as FileNotFoundException)?.FileName ?? MyInvocation.MyCommand.Name));
+        }
+    }
+
+    /// <summary>True under -WhatIf, given or inherited: then nothing may be made, not even an empty register.</summary>
+    protected bool IsWhatIf =>
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) && given is SwitchParameter asked
+            ? asked.IsPresent
+            : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
+    /// <summary>A path as the user means it: relative to the session's location, not the process's.</summary>
+    protected string Resolve(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+}

@@ -1,0 +1,31 @@
+using System.Collections;
+using System.Management.Automation;
+using SopWebsite.Languages;
+
+namespace SopWebsite.PowerShell.Binding;
+
+/// <summary>Reads web addresses: a Uri as it is, <c>example.go.id</c> as <c>https://example.go.id/</c>; one or many.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class WebAddressTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var given = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return given is IEnumerable many and not string
+            ? many.Cast<object>().Select(Read).ToArray()
+            : new[] { Read(given) };
+    }
+
+    private static Uri Read(object? item)
+    {
+        var given = item is PSObject wrapped ? wrapped.BaseObject : item;
+        if (given is Uri { IsAbsoluteUri: true } uri) return uri;
+        var text = given?.ToString()?.Trim() ?? "";
+        if (!text.Contains("://")) text = "https://" + text;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var read) && read.Scheme is "http" or "https" && read!.Host.Length > 0) return read!;
+        throw new ArgumentTransformationMetadataException(new Phrase(
+            $"'{given}' is not a web address. Write it as https://www.example.go.id/.",
+            $"'{given}' bukan alamat web. Tulis seperti https://www.example.go.id/.").ToString());
+    }
+}
