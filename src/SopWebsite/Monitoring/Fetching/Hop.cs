@@ -1,0 +1,91 @@
+using System.Net.Http.Headers;
+using SopWebsite.Languages;
+
+namespace SopWebsite.Monitoring.Fetching;
+
+/// <summary>What both frameworks' exchanges share: the request, and reading the answer within the limit.</summary>
+internal static partial class Hop
+{
+    private static readonly string Version = typeof(Hop).Assembly.GetName().Version?.ToString(2) ?? "0";
+
+    private static HttpRequestMessage Request(Uri uri, string cookie, FetchOptions options)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, uri) { Version = new Version(1, 1) };
+        request.Headers.TryAddWithoutValidation("User-Agent", $"Mozilla/5.0 (compatible; SopWebsite/{Version})");
+        request.Headers.TryAddWithoutValidation("Accept", options.Accept);
+        request.Headers.TryAddWithoutValidation("Accept-Language", "id,en;q=0.5");
+        if (cookie.Length > 0) request.Headers.TryAddWithoutValidation("Cookie", cookie);
+        request.Headers.ConnectionClose = true;
+        // The checked page is the one that the server has, not one that a cache on the way remembers.
+        request.Headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
+        return request;
+    }
+
+    private static async Task<HopAnswer> ReadAsync(HttpResponseMessage response, FetchOptions options, CancellationToken cancellation)
+    {
+        var (body, isCut) = await BodyAsync(response.Content, options.BodyLimit, cancellation).ConfigureAwait(false);
+        return new HopAnswer
+        {
+            StatusCode = (int)response.StatusCode,
+            Location = First(response.Headers, "Location"),
+            SetCookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
+            LastModified = response.Content.Headers.LastModified,
+            Date = response.Headers.Date,
+            MediaType = response.Content.Headers.ContentType?.MediaType,
+            Charset = response.Content.Headers.ContentType?.CharSet,
+            Body = body,
+            IsCut = isCut,
+        };
+    }
+
+    private static async Task<(byte[] Body, bool IsCut)> BodyAsync(HttpContent content, int limit, CancellationToken cancellation)
+    {
+        using var body = new MemoryStream();
+        try
+        {
+#if NET8_0_OR_GREATER
+            var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+            await using var disposing = stream.ConfigureAwait(false);
+#else
+            using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+            var buffer = new byte[16384];
+            while (true)
+            {
+                var wanted = (int)Math.Min(buffer.Length, limit + 1 - body.Length);
+                var read = await stream.ReadAsync(buffer, 0, wanted, cancellation).ConfigureAwait(false);
+                if (read == 0) return (body.ToArray(), false);
+                await body.WriteAsync(buffer, 0, read, cancellation).ConfigureAwait(false);
+                if (body.Length <= limit) continue;
+                body.SetLength(limit);
+                return (body.ToArray(), true);
+            }
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested
+            && failure is IOException or HttpRequestException or InvalidDataException or ObjectDisposedException)
+        {
+            throw new FetchFailure(AvailabilityFailure.Http, new Phrase(
+                $"The answer broke off after {body.Length} bytes.", $"Jawaban terputus setelah {body.Length} bita."), failure);
+        }
+    }
+
+    private static string? First(HttpHeaders headers, string name) =>
+        headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    internal static FetchFailure NoAddress(Uri uri, Exception? inner = null) => new(AvailabilityFailure.Dns, new Phrase(
+        $"The name {uri.IdnHost} has no address.", $"Nama {uri.IdnHost} tidak memiliki alamat."), inner);
+
+    internal static FetchFailure NotTaken(Uri uri, Exception inner) => new(AvailabilityFailure.Connect, new Phrase(
+        $"{uri.IdnHost} takes no connection on port {uri.Port}: {inner.Message}",
+        $"{uri.IdnHost} tidak menerima koneksi pada port {uri.Port}: {inner.Message}"), inner);
+
+    private static FetchFailure Dropped(Exception inner) => new(AvailabilityFailure.Connect, new Phrase(
+        "The server took the connection but dropped it without an answer.",
+        "Server menerima koneksi tetapi memutuskannya tanpa jawaban."), inner);
+
+    internal static FetchFailure NotSecured(Exception inner) => new(AvailabilityFailure.Tls, new Phrase(
+        $"No secure connection could be agreed: {inner.Message}", $"Koneksi aman tidak dapat disepakati: {inner.Message}"), inner);
+
+    private static FetchFailure NotHttp(Exception inner) => new(AvailabilityFailure.Http, new Phrase(
+        $"The answer is not proper HTTP: {inner.Message}", $"Jawaban bukan HTTP yang benar: {inner.Message}"), inner);
+}

@@ -1,0 +1,84 @@
+#if !NET8_0_OR_GREATER
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace SopWebsite.Monitoring.Fetching;
+
+/// <summary>One exchange on .NET Framework, where the phases cannot be seen: they stay unknown, only the total counts.</summary>
+internal static partial class Hop
+{
+    public static async Task<HopAnswer> SendAsync(
+        Uri uri, string cookie, FetchOptions options, FetchTrace trace, CancellationToken cancellation)
+    {
+        trace.HasPhases = false;
+        trace.Enter(FetchPhase.Dns);
+        await CheckNameAsync(uri, options, cancellation).ConfigureAwait(false);
+        CertificateFaults? faults = null;
+        using var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            UseCookies = false,
+            ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
+            {
+                faults = CertificateFaults.Of(certificate, chain, errors, uri.IdnHost, options.TrustedRoots);
+                trace.CertificateBegins = faults.Begins;
+                trace.CertificateExpires = faults.Expires;
+                return faults.IsSound;
+            },
+        };
+        using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        using var request = Request(uri, cookie, options);
+        HttpResponseMessage response;
+        try
+        {
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+        }
+        catch (HttpRequestException failure) when (!cancellation.IsCancellationRequested)
+        {
+            throw faults is { IsSound: false } ? faults.ToFailure(failure) : Classify(uri, failure);
+        }
+        using (response)
+        {
+            // The older framework's streams do not heed a token while they wait: closing the answer ends them.
+            using var closing = cancellation.Register(response.Dispose);
+            return await ReadAsync(response, options, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task CheckNameAsync(Uri uri, FetchOptions options, CancellationToken cancellation)
+    {
+        if (IPAddress.TryParse(uri.DnsSafeHost, out _)) return;
+        try
+        {
+            if ((await options.Resolve(uri.IdnHost, cancellation).ConfigureAwait(false)).Length == 0) throw NoAddress(uri);
+        }
+        catch (Exception failure) when (failure is SocketException or ArgumentException)
+        {
+            throw NoAddress(uri, failure);
+        }
+    }
+
+    private static FetchFailure Classify(Uri uri, HttpRequestException failure)
+    {
+        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case AuthenticationException:
+                case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
+                    return NotSecured(cause);
+                case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
+                    return NoAddress(uri, cause);
+                case WebException { Status: WebExceptionStatus.ServerProtocolViolation or WebExceptionStatus.MessageLengthLimitExceeded }:
+                    return NotHttp(cause);
+                case WebException { Status: WebExceptionStatus.ConnectFailure }:
+                case SocketException { SocketErrorCode: not SocketError.ConnectionReset }:
+                    return NotTaken(uri, cause);
+            }
+        }
+        return failure.InnerException is null ? NotHttp(failure) : Dropped(failure);
+    }
+}
+#endif
