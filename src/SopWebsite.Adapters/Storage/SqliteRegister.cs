@@ -3,6 +3,7 @@ using SopWebsite.Errors;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
+using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Sites;
 
@@ -21,6 +22,8 @@ internal sealed class SqliteRegister : IRegister
         Location = location;
         Sites = new SiteStore(database);
         Log = new EscalationLogStore(database);
+        Procedures = new ProcedureStore(database);
+        Runs = new RunStore(database);
         Checks = new CheckStore(database);
     }
 
@@ -29,6 +32,10 @@ internal sealed class SqliteRegister : IRegister
     public ISiteStore Sites { get; }
 
     public IEscalationLog Log { get; }
+
+    public IProcedureStore Procedures { get; }
+
+    public IRunStore Runs { get; }
 
     public ICheckStore Checks { get; }
 

@@ -1,5 +1,6 @@
 using SopWebsite.Escalations;
 using SopWebsite.Monitoring;
+using SopWebsite.Procedures;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Register;
@@ -20,4 +21,10 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>The history of checks.</summary>
     ICheckStore Checks { get; }
+
+    /// <summary>The procedures that the court imported.</summary>
+    IProcedureStore Procedures { get; }
+
+    /// <summary>Runs of procedures.</summary>
+    IRunStore Runs { get; }
 }

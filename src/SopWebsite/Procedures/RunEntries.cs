@@ -1,0 +1,51 @@
+using SopWebsite.Escalations;
+
+namespace SopWebsite.Procedures;
+
+/// <summary>What the escalation log says of a run's events.</summary>
+internal static class RunEntries
+{
+    public static IEnumerable<EscalationDraft> Of(SopRun run, SopRunEvent happened)
+    {
+        switch (happened.Kind)
+        {
+            case SopRunEventKind.Started:
+                yield return OfStep(run, happened, run.ActiveStep, EscalationEvent.RunStarted) with { To = run.ActiveStep?.Performer };
+                break;
+            case SopRunEventKind.Completed:
+                var done = run.Steps.First(step => step.Activity == happened.Activity);
+                yield return OfStep(run, happened, done, EscalationEvent.ActivityCompleted) with
+                {
+                    From = happened.By ?? done.Performer,
+                    To = run.ActiveStep?.Performer,
+                    WorkingMinutes = done.WorkingMinutes,
+                    Timeliness = done.Timeliness,
+                    Evidence = happened.Evidence.Count > 0 ? string.Join("; ", happened.Evidence) : null,
+                };
+                if (!run.IsOpen) yield return OfStep(run, happened with { Note = null }, null, EscalationEvent.RunClosed);
+                break;
+            case SopRunEventKind.Closed:
+                yield return OfStep(run, happened, null, EscalationEvent.RunClosed);
+                break;
+            default:
+                var kind = happened.Kind == SopRunEventKind.Suspended ? EscalationEvent.RunSuspended : EscalationEvent.RunResumed;
+                yield return OfStep(run, happened, run.ActiveStep, kind) with { WorkingMinutes = run.ActiveStep?.WorkingMinutes };
+                break;
+        }
+    }
+
+    private static EscalationDraft OfStep(SopRun run, SopRunEvent happened, SopRunStep? step, EscalationEvent kind) => new()
+    {
+        At = happened.At,
+        Event = kind,
+        Site = run.Site,
+        Report = run.Report,
+        Run = run.Id,
+        Procedure = run.Procedure,
+        Activity = step?.Activity,
+        From = happened.By,
+        Due = step?.Due,
+        StandardMinutes = step?.StandardMinutes,
+        FollowUp = happened.Note,
+    };
+}
