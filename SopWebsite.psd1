@@ -9,6 +9,7 @@
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
     FormatsToProcess     = @(
+        'formats/Monitoring.Format.ps1xml'
         'formats/Sites.Format.ps1xml'
     )
     FunctionsToExport    = @()
@@ -22,6 +23,7 @@
         'Register-SopSite'
         'Register-SopThirdParty'
         'Set-SopSite'
+        'Test-SiteAvailability'
         'Unregister-SopSite'
     )
     PrivateData          = @{

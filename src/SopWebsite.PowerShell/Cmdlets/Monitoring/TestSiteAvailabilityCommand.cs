@@ -1,0 +1,115 @@
+using System.Management.Automation;
+using SopWebsite.Calendars;
+using SopWebsite.Errors;
+using SopWebsite.Languages;
+using SopWebsite.Monitoring;
+using SopWebsite.PowerShell.Abstractions;
+using SopWebsite.PowerShell.Binding;
+using SopWebsite.PowerShell.Completion;
+using SopWebsite.Register;
+using SopWebsite.Sites;
+
+namespace SopWebsite.PowerShell.Cmdlets.Monitoring;
+
+/// <summary>Checks whether sites answer as they should.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "SiteAvailability", DefaultParameterSetName = NameSet)]
+[OutputType(typeof(SiteAvailability))]
+public sealed class TestSiteAvailabilityCommand : AsyncSopCommandBase
+{
+    private const string NameSet = "Name";
+    private const string UriSet = "Uri";
+
+    private readonly List<AvailabilityTarget> _targets = [];
+    private readonly HashSet<AvailabilityTarget> _registered = [];
+
+    /// <summary>Registered sites, wildcards allowed: every address of theirs is checked and the result kept. An address with :// is taken as such.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NameSet)]
+    [ArgumentCompleter(typeof(SiteNameCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>Addresses that need not be registered; nothing is kept of their results.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UriSet)]
+    [WebAddressTransformation]
+    public Uri[] Uri { get; set; } = [];
+
+    /// <summary>Seconds for each address, redirects included.</summary>
+    [Parameter]
+    [ValidateRange(1, 600)]
+    public int TimeoutSec { get; set; } = 15;
+
+    /// <summary>The statuses that count as an answer; 200 to 299 without. A redirect status given here is not followed.</summary>
+    [Parameter]
+    [ValidateRange(100, 599)]
+    public int[] ExpectStatus { get; set; } = [];
+
+    /// <summary>A text that the page must contain within its first 2 MB, whatever its case.</summary>
+    [Parameter]
+    public string? ExpectText { get; set; }
+
+    /// <summary>How many addresses are checked at a time.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    /// <inheritdoc/>
+    protected override void ProcessItem()
+    {
+        foreach (var uri in Uri) _targets.Add(AvailabilityTarget.Of(uri));
+        foreach (var name in Name) Guard(() => Collect(name));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Guard(() =>
+    {
+        var options = new AvailabilityOptions
+        {
+            Timeout = TimeSpan.FromSeconds(TimeoutSec),
+            ExpectStatus = ExpectStatus,
+            ExpectText = ExpectText,
+        };
+        var check = new AvailabilityCheck(SystemClock.Instance, new InterfaceProbe());
+        using var register = _registered.Count > 0 ? OpenRegister() : null;
+        Pump((writer, cancellation) => check.CheckAllAsync(
+            _targets, options, ThrottleLimit, result => TakeAsync(result, register, writer), cancellation));
+    });
+
+    private void Collect(string name)
+    {
+        if (name.Contains("://"))
+        {
+            foreach (var uri in (Uri[])new WebAddressTransformationAttribute().Transform(null!, name)) _targets.Add(AvailabilityTarget.Of(uri));
+            return;
+        }
+        foreach (var site in Sites(name))
+        {
+            if (site.Uri.Count == 0) throw NoAddress(site);
+            foreach (var target in AvailabilityTarget.Of(site))
+            {
+                _targets.Add(target);
+                _registered.Add(target);
+            }
+        }
+    }
+
+    private Task TakeAsync(SiteAvailability result, IRegister? register, PipelineWriter writer)
+    {
+        if (_registered.Contains(new AvailabilityTarget(result.Name, result.Uri))) register?.Checks.Add(result);
+        writer.WriteObject(result);
+        return Task.CompletedTask;
+    }
+
+    private IEnumerable<SopSite> Sites(string name)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(name)) return [SiteOf(name)];
+        var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        return OpenedRegister.Sites.All().Where(site => pattern.IsMatch(site.Name) && site.Uri.Count > 0);
+    }
+
+    private static SopException NoAddress(SopSite site) => new(
+        "SopSiteWithoutAddress", SopErrorKind.InvalidOperation,
+        new Phrase($"The site '{site.Name}' has no address to check. Give it one: Set-SopSite {site.Name} -Uri https://...",
+            $"Situs '{site.Name}' tidak memiliki alamat untuk diperiksa. Isi dengan: Set-SopSite {site.Name} -Uri https://..."),
+        site.Name);
+}
