@@ -1,0 +1,72 @@
+using SopWebsite.Calendars;
+using SopWebsite.Errors;
+using SopWebsite.Escalations;
+using SopWebsite.Files;
+using SopWebsite.Languages;
+using SopWebsite.Register;
+
+namespace SopWebsite.Reporting;
+
+/// <summary>Makes the month's workbook from the register.</summary>
+/// <param name="register">The register.</param>
+/// <param name="writer">Draws the workbook.</param>
+/// <param name="clock">The time.</param>
+/// <param name="titles">The titles of activities; null when no definitions are at hand.</param>
+public sealed class EscalationLogExport(IRegister register, IWorkbookWriter writer, IClock clock, ActivityTitles? titles = null)
+{
+    /// <summary>
+    /// The zone of the register: that of its sites where they agree, else WIB.
+    /// </summary>
+    public string Zone
+    {
+        get
+        {
+            var zones = register.Sites.All().Select(site => site.Zone).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            return zones.Count == 1 ? zones[0].ToUpperInvariant() : "WIB";
+        }
+    }
+
+    /// <summary>Counts a month of the log and checks the whole of it.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="zone">The zone whose wall clock draws the borders; null for <see cref="Zone"/>.</param>
+    public MonthlyReport Report(ReportMonth month, string? zone = null)
+    {
+        var ofZone = zone ?? Zone;
+        // The month is read first, so that everything reported has been checked even while others append.
+        var entries = register.Log.Read(month.StartIn(ofZone), month.EndIn(ofZone)).ToList();
+        var verification = EscalationChain.Verify(register.Log.Read());
+        return MonthlyReportBuilder.Build(month, ofZone, entries, verification, clock.UtcNow, titles);
+    }
+
+    /// <summary>Writes a report as an Excel workbook, whole or not at all.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="path">Where to.</param>
+    /// <param name="language">The language of its texts.</param>
+    /// <param name="letterhead">The court's name, or the lines of its letterhead; may be empty.</param>
+    /// <param name="overwrite">True replaces a file that is there.</param>
+    /// <exception cref="SopException"><c>SopFileExists</c>, <c>SopFileNotWritten</c>, <c>SopWorkbookTooLong</c>.</exception>
+    public void Write(MonthlyReport report, string path, Language language, IReadOnlyList<string> letterhead, bool overwrite)
+    {
+        if (!overwrite && File.Exists(path))
+        {
+            throw new SopException(
+                "SopFileExists", SopErrorKind.AlreadyExists,
+                new Phrase($"The file '{path}' is there already. Choose another name, or replace it with -Force.",
+                    $"Berkas '{path}' sudah ada. Pilih nama lain, atau ganti dengan -Force."),
+                path);
+        }
+        var workbook = MonthlyWorkbook.Compose(report, language, letterhead, register.Sites.Officers());
+        try
+        {
+            AtomicFile.Write(path, stream => writer.Write(workbook, stream));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new SopException(
+                "SopFileNotWritten", SopErrorKind.WriteFailure,
+                new Phrase($"The file '{path}' cannot be written: {failure.Message} Is it open in Excel, is the folder there, is the disk full?",
+                    $"Berkas '{path}' tidak dapat ditulis: {failure.Message} Apakah sedang dibuka di Excel, apakah foldernya ada, apakah disk penuh?"),
+                path, failure);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using SopWebsite.Calendars;
+using SopWebsite.Escalations;
+using SopWebsite.Languages;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Reporting;
+
+/// <summary>The table of the log sheet.</summary>
+internal static class LogTable
+{
+    public static WorkbookTable Of(MonthlyReport report, Language language)
+    {
+        string Say(string english, string indonesian) => language == Language.Indonesian ? indonesian : english;
+        return new WorkbookTable
+        {
+            Name = Say("EscalationLog", "LogEskalasi"),
+            Columns =
+            [
+                new(Say("No", "No"), 7, WorkbookCellStyle.Centred),
+                new(Say("Time", "Waktu"), 16, WorkbookCellStyle.DateTime),
+                new(Say("Site", "Situs"), 14),
+                new(Say("Report Number", "Nomor Laporan"), 17),
+                new(Say("Event", "Peristiwa"), 17),
+                new(Say("From", "Dari"), 15),
+                new(Say("To", "Kepada"), 15),
+                new(Say("Due", "Batas Waktu"), 16, WorkbookCellStyle.DateTime),
+                new(Say("Working Minutes", "Menit Kerja"), 10, WorkbookCellStyle.Number),
+                new(Say("Standard", "Standar"), 10, WorkbookCellStyle.Number),
+                new(Say("Outcome", "Mutu Baku"), 12),
+                new(Say("Follow-up", "Tindak Lanjut"), 34),
+                new(Say("Evidence", "Eviden"), 26, WorkbookCellStyle.Digest),
+                new(Say("Hash", "Hash"), 26, WorkbookCellStyle.Digest),
+            ],
+            Rows = report.Entries.Count == 0
+                ? [[null, null, null, null, Say("None this month", "Nihil pada bulan ini"), null, null, null, null, null, null, null, null, null]]
+                : report.Entries.Select(entry => Row(entry, report.Zone, language)).ToList(),
+        };
+    }
+
+    private static IReadOnlyList<object?> Row(EscalationEntry entry, string zone, Language language) =>
+    [
+        entry.Number, WallClock(entry.At, zone), entry.Site, entry.Report, ReportNames.Of(entry.Event).In(language), Who(entry.From, language),
+        Who(entry.To, language), entry.Due is { } due ? WallClock(due, zone) : null, entry.WorkingMinutes, entry.StandardMinutes,
+        IsMeasured(entry) ? ReportNames.Of(entry.Timeliness).In(language) : null, entry.FollowUp, entry.Evidence, entry.Hash,
+    ];
+
+    // A note or a backup has no standard to be measured against; only a step has.
+    private static bool IsMeasured(EscalationEntry entry) =>
+        entry.Timeliness != Timeliness.NotMeasurable || entry.Event == EscalationEvent.ActivityCompleted;
+
+    private static string? Who(string? who, Language language) => who is null ? null : SopRoles.TitleOf(who).In(language);
+
+    private static DateTime WallClock(DateTimeOffset at, string zone) =>
+        at == default ? default : IndonesianZone.ToLocal(at, zone).DateTime;
+}

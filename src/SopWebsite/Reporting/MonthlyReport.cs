@@ -1,0 +1,93 @@
+using SopWebsite.Escalations;
+
+namespace SopWebsite.Reporting;
+
+/// <summary>The escalation log of one month, counted and checked: what the monthly IT report says, apart from how it is drawn.</summary>
+public sealed record MonthlyReport
+{
+    /// <summary>The month.</summary>
+    public required ReportMonth Month { get; init; }
+
+    /// <summary>The zone whose wall clock draws the month's borders and shows its times: WIB, WITA or WIT.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>When the report was made, UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>One line for each procedure, activity and standard, by code and number.</summary>
+    public required IReadOnlyList<ActivitySummary> Summary { get; init; }
+
+    /// <summary>The month's entries in the order of the log.</summary>
+    public required IReadOnlyList<EscalationEntry> Entries { get; init; }
+
+    /// <summary>The check of the whole log, from its first entry on.</summary>
+    public required EscalationLogVerification Verification { get; init; }
+
+    /// <summary>Whether the summary accounts for every entry.</summary>
+    public required ReportReconciliation Reconciliation { get; init; }
+
+    /// <summary>The sites that the month's entries name, in ordinal order.</summary>
+    public required IReadOnlyList<string> Sites { get; init; }
+}
+
+/// <summary>How often and how fast an activity was done in the month.</summary>
+public sealed record ActivitySummary
+{
+    /// <summary>The procedure's code; null for entries that name none.</summary>
+    public string? Procedure { get; init; }
+
+    /// <summary>The procedure's title, where its definition is known.</summary>
+    public string? ProcedureTitle { get; init; }
+
+    /// <summary>The activity's number; null for entries that name none.</summary>
+    public int? Activity { get; init; }
+
+    /// <summary>The activity's text, where its definition is known.</summary>
+    public string? ActivityTitle { get; init; }
+
+    /// <summary>The standard in working minutes; null where it has no measurable time.</summary>
+    public int? StandardMinutes { get; init; }
+
+    /// <summary>How often it was completed.</summary>
+    public required int Runs { get; init; }
+
+    /// <summary>Of these, within the standard.</summary>
+    public required int OnTime { get; init; }
+
+    /// <summary>Of these, over the standard.</summary>
+    public required int Late { get; init; }
+
+    /// <summary>Of these, without a measurable standard.</summary>
+    public required int NotMeasurable { get; init; }
+
+    /// <summary>Median of the working minutes; null when none were recorded.</summary>
+    public double? MedianMinutes { get; init; }
+
+    /// <summary>The longest, in working minutes; null when none were recorded.</summary>
+    public int? WorstMinutes { get; init; }
+
+    /// <summary>The share on time of those that could be measured, 0 to 1; null when none could.</summary>
+    public double? OnTimeShare => OnTime + Late == 0 ? null : (double)OnTime / (OnTime + Late);
+}
+
+/// <summary>The two sides of the report: what the summary counts, and what the log holds.</summary>
+public sealed record ReportReconciliation
+{
+    /// <summary>The sum of the summary's runs.</summary>
+    public required int SummarisedRuns { get; init; }
+
+    /// <summary>The month's entries that say an activity was completed.</summary>
+    public required int CompletedEntries { get; init; }
+
+    /// <summary>The month's other entries.</summary>
+    public required int OtherEntries { get; init; }
+
+    /// <summary>All of the month's entries.</summary>
+    public int AllEntries => CompletedEntries + OtherEntries;
+
+    /// <summary>What the summary counts too many or too few; 0 when it reconciles.</summary>
+    public int Difference => SummarisedRuns - CompletedEntries;
+
+    /// <summary>True when nothing is left over on either side.</summary>
+    public bool IsBalanced => Difference == 0;
+}

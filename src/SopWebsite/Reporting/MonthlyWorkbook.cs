@@ -1,0 +1,111 @@
+using System.Globalization;
+using SopWebsite.Calendars;
+using SopWebsite.Escalations;
+using SopWebsite.Languages;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Reporting;
+
+/// <summary>Says a <see cref="MonthlyReport"/> as a workbook: a summary sheet and a log sheet.</summary>
+public static class MonthlyWorkbook
+{
+    private const string Dots = "................................";
+
+    /// <summary>Composes the workbook.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="language">The language of its texts; Indonesian for officials.</param>
+    /// <param name="letterhead">The court's name, or the lines of its letterhead; may be empty.</param>
+    /// <param name="officers">The officers, of whom the secretary and the head of PTIP sign.</param>
+    public static Workbook Compose(
+        MonthlyReport report, Language language, IReadOnlyList<string> letterhead, IReadOnlyList<SopOfficer> officers)
+    {
+        string Say(string english, string indonesian) => language == Language.Indonesian ? indonesian : english;
+        var title = Say("Monthly IT Report: SOP Escalation Log", "Laporan Pengelolaan IT: Log Eskalasi SOP");
+        var period = Say("Period", "Periode") + ": " + report.Month.Title.In(language);
+        var pageWords = (Say("Page", "Halaman"), Say("of", "dari"));
+        return new Workbook
+        {
+            Title = title + ", " + report.Month.Title.In(language),
+            Subject = period,
+            Creator = letterhead.Count == 0 ? "SopWebsite" : letterhead[letterhead.Count - 1],
+            Language = language,
+            CreatedAt = report.CreatedAt,
+            Sheets =
+            [
+                new WorkbookSheet
+                {
+                    Name = Say("Summary", "Ringkasan"),
+                    Letterhead = letterhead,
+                    Heading = [title, period],
+                    Facts = Facts(report, language),
+                    Table = SummaryTable.Of(report, language),
+                    Notes = Notes(language),
+                    Signatures = Signatures(report, language, officers),
+                    PageWords = pageWords,
+                },
+                new WorkbookSheet
+                {
+                    Name = Say("Escalation Log", "Log Eskalasi"),
+                    Letterhead = letterhead,
+                    Heading = [Say("Escalation Log", "Log Eskalasi"), period + " (" + report.Zone + ")"],
+                    Table = LogTable.Of(report, language),
+                    PageWords = pageWords,
+                },
+            ],
+        };
+    }
+
+    private static List<WorkbookFact> Facts(MonthlyReport report, Language language)
+    {
+        string Say(string english, string indonesian) => language == Language.Indonesian ? indonesian : english;
+        var made = IndonesianZone.ToLocal(report.CreatedAt, report.Zone);
+        var check = report.Verification;
+        var sum = report.Reconciliation;
+        var sites = report.Sites.Count == 0 ? "-" : string.Join(", ", report.Sites);
+        return
+        [
+            new(Say("Systems", "Sistem"), sites),
+            new(Say("Made", "Dibuat"), ReportMonth.DateTitle(made).In(language)
+                + made.ToString(language == Language.Indonesian ? ", HH.mm " : ", HH:mm ", CultureInfo.InvariantCulture) + report.Zone),
+            check.IsValid
+                ? new(Say("Log check", "Pemeriksaan log"), Invariant(
+                    Say("intact, {0} entries, last hash {1}", "utuh, {0} entri, hash terakhir {1}"), check.Entries, check.LastHash))
+                : new(Say("Log check", "Pemeriksaan log"), Invariant(
+                    Say("NOT INTACT at entry {0}: {1}; sound up to hash {2}", "TIDAK UTUH pada entri {0}: {1}; utuh sampai hash {2}"),
+                    check.FirstBadEntry, ReportNames.Of(check.Fault).In(language), check.LastHash), IsAlarm: true),
+            new(Say("Reconciliation", "Rekonsiliasi"), Invariant(
+                Say("{0} log rows = {1} completed activities + {2} other events; summary {3}, difference {4}",
+                    "{0} baris log = {1} kegiatan selesai + {2} peristiwa lain; ringkasan {3}, selisih {4}"),
+                sum.AllEntries, sum.CompletedEntries, sum.OtherEntries, sum.SummarisedRuns, sum.Difference), !sum.IsBalanced),
+        ];
+    }
+
+    private static List<string> Notes(Language language) => language == Language.Indonesian
+        ?
+        [
+            "Waktu dihitung dalam menit kerja menurut kalender kerja; 1 hari = 450 menit kerja, kecuali kalender menetapkan lain.",
+            "Tidak terukur: SOP menulis \"relatif\" atau tidak menulis waktu. Ketepatan dihitung dari kegiatan yang terukur saja.",
+        ]
+        :
+        [
+            "Times are working minutes by the working calendar; 1 day = 450 working minutes unless the calendar says otherwise.",
+            "Not measurable: the SOP says \"relatif\" or gives no time. The share on time counts measurable activities only.",
+        ];
+
+    private static List<WorkbookSignature> Signatures(MonthlyReport report, Language language, IReadOnlyList<SopOfficer> officers)
+    {
+        WorkbookSignature By(string role, string above)
+        {
+            var officer = officers.FirstOrDefault(one => string.Equals(one.Role, role, StringComparison.OrdinalIgnoreCase));
+            return new WorkbookSignature(above, SopRoles.TitleOf(role).In(language), officer?.Name, officer?.Nip);
+        }
+        var made = ReportMonth.DateTitle(IndonesianZone.ToLocal(report.CreatedAt, report.Zone)).In(language);
+        return
+        [
+            By("sekretaris", language == Language.Indonesian ? "Mengetahui," : "Acknowledged by,"),
+            By("kasubbag-ptip", Dots + ", " + made),
+        ];
+    }
+
+    private static string Invariant(string format, params object?[] values) => string.Format(CultureInfo.InvariantCulture, format, values);
+}

@@ -1,0 +1,51 @@
+using SopWebsite.Escalations;
+using SopWebsite.Languages;
+
+namespace SopWebsite.Reporting;
+
+/// <summary>What officials call the events and outcomes of the escalation log.</summary>
+public static class ReportNames
+{
+    private static readonly Phrase UnknownValue = new("unreadable", "tidak terbaca");
+
+    /// <summary>The name of an event.</summary>
+    public static Phrase Of(EscalationEvent value) => value switch
+    {
+        EscalationEvent.RunStarted => new("SOP run started", "SOP mulai dilaksanakan"),
+        EscalationEvent.ActivityCompleted => new("Activity completed", "Kegiatan selesai"),
+        EscalationEvent.RunSuspended => new("Clock stopped", "Waktu dihentikan"),
+        EscalationEvent.RunResumed => new("Clock resumed", "Waktu dilanjutkan"),
+        EscalationEvent.RunClosed => new("SOP run closed", "Pelaksanaan SOP ditutup"),
+        EscalationEvent.SituationOpened => new("Situation report opened", "Laporan situasi dibuat"),
+        EscalationEvent.SituationSubmitted => new("Situation report submitted", "Laporan situasi diteruskan"),
+        EscalationEvent.SituationApproved => new("Alternative approved", "Alternatif disetujui"),
+        EscalationEvent.SituationResolved => new("Problem solved", "Masalah diselesaikan"),
+        EscalationEvent.SituationClosed => new("Situation report closed", "Laporan situasi ditutup"),
+        EscalationEvent.Warning => new("Warning", "Peringatan"),
+        EscalationEvent.Escalated => new("Escalated", "Dieskalasi"),
+        EscalationEvent.Acknowledged => new("Acknowledged", "Telah diketahui"),
+        EscalationEvent.BackupMade => new("Backup made", "Backup dibuat"),
+        EscalationEvent.RenewalRecorded => new("Renewal recorded", "Perpanjangan dicatat"),
+        EscalationEvent.Note => new("Note", "Catatan"),
+        // A value put out of form behind the log's back; the chain shows it.
+        _ => UnknownValue,
+    };
+
+    /// <summary>The name of an outcome against the standard time.</summary>
+    public static Phrase Of(Timeliness value) => value switch
+    {
+        Timeliness.OnTime => new("On time", "Tepat waktu"),
+        Timeliness.Late => new("Late", "Terlambat"),
+        Timeliness.NotMeasurable => new("Not measurable", "Tidak terukur"),
+        _ => UnknownValue,
+    };
+
+    /// <summary>The name of a fault of the log.</summary>
+    public static Phrase Of(EscalationLogFault value) => value switch
+    {
+        EscalationLogFault.Missing => new("an entry is missing", "ada entri yang hilang"),
+        EscalationLogFault.Unlinked => new("an entry is not linked to the one before it", "ada entri yang tidak tersambung dengan entri sebelumnya"),
+        EscalationLogFault.Altered => new("an entry was altered", "ada entri yang diubah"),
+        _ => new("none", "tidak ada"),
+    };
+}
