@@ -1,6 +1,8 @@
 using SopWebsite.Adapters.Storage;
+using SopWebsite.Adapters.Workbooks;
 using SopWebsite.Composition;
 using SopWebsite.Register;
+using SopWebsite.Reporting;
 
 namespace SopWebsite.Adapters;
 
@@ -13,4 +15,7 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public IRegister OpenRegister(string location, RegisterAccess access = RegisterAccess.Write) => SqliteRegister.Open(location, access);
+
+    /// <inheritdoc/>
+    public IWorkbookWriter Workbooks { get; } = new ClosedXmlWorkbookWriter();
 }

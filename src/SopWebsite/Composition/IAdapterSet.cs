@@ -1,4 +1,5 @@
 using SopWebsite.Register;
+using SopWebsite.Reporting;
 
 namespace SopWebsite.Composition;
 
@@ -13,4 +14,7 @@ public interface IAdapterSet
     /// <param name="access">Whether a register that is not there yet is made.</param>
     /// <exception cref="Errors.SopException"><c>SopRegisterUnusable</c>: it cannot be opened, or a newer version wrote it.</exception>
     IRegister OpenRegister(string location, RegisterAccess access = RegisterAccess.Write);
+
+    /// <summary>Draws Excel workbooks.</summary>
+    IWorkbookWriter Workbooks { get; }
 }

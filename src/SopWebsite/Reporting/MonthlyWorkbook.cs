@@ -64,7 +64,7 @@ public static class MonthlyWorkbook
         var sites = report.Sites.Count == 0 ? "-" : string.Join(", ", report.Sites);
         return
         [
-            new(Say("Systems", "Sistem"), sites),
+            new(Say("Sites", "Situs"), sites),
             new(Say("Made", "Dibuat"), ReportMonth.DateTitle(made).In(language)
                 + made.ToString(language == Language.Indonesian ? ", HH.mm " : ", HH:mm ", CultureInfo.InvariantCulture) + report.Zone),
             check.IsValid

@@ -91,7 +91,7 @@ public enum WorkbookCellStyle
     /// <summary>A number.</summary>
     Number,
 
-    /// <summary>A number with one decimal where it has one.</summary>
+    /// <summary>A number, with decimals where it has them.</summary>
     Decimal,
 
     /// <summary>A share, shown in percent.</summary>

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace SopWebsite.Adapters.Workbooks;
+
+/// <summary>Text from outside, made fit for a cell: legal in XML 1.0, within Excel's limit, and never a formula.</summary>
+internal static class CellText
+{
+    /// <summary>Excel's limit for a cell, in UTF-16 code units.</summary>
+    public const int Limit = 32767;
+
+    private const char Illegible = '\uFFFD';
+    private const char Ellipsis = '\u2026';
+
+    /// <summary>The text as a cell can hold it: line ends as line feeds, illegal characters replaced, cut at the limit.</summary>
+    public static string Fit(string text)
+    {
+        var fit = new StringBuilder(Math.Min(text.Length, Limit));
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = text[at];
+            if (letter == '\r')
+            {
+                fit.Append('\n');
+                if (at + 1 < text.Length && text[at + 1] == '\n') at++;
+            }
+            else if (char.IsHighSurrogate(letter) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+            {
+                fit.Append(letter).Append(text[++at]);
+            }
+            else
+            {
+                fit.Append(IsLegal(letter) ? letter : Illegible);
+            }
+            if (fit.Length > Limit) return Cut(fit);
+        }
+        return fit.ToString();
+    }
+
+    /// <summary>True where a spreadsheet might take the text for a formula when someone edits the cell or saves it as CSV.</summary>
+    public static bool LooksLikeFormula(string text) =>
+        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'' or '|' or '%' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20';
+
+    private static bool IsLegal(char letter) =>
+        letter is '\t' or '\n' || (letter >= ' ' && !char.IsSurrogate(letter) && letter is not ('\uFFFE' or '\uFFFF'));
+
+    private static string Cut(StringBuilder text)
+    {
+        var length = Limit - 1;
+        if (char.IsHighSurrogate(text[length - 1])) length--;
+        text.Length = length;
+        return text.Append(Ellipsis).ToString();
+    }
+}
