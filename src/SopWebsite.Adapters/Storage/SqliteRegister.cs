@@ -5,6 +5,7 @@ using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
+using SopWebsite.Renewals;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Adapters.Storage;
@@ -25,6 +26,7 @@ internal sealed class SqliteRegister : IRegister
         Procedures = new ProcedureStore(database);
         Runs = new RunStore(database);
         Checks = new CheckStore(database);
+        Renewals = new RenewalStore(database);
     }
 
     public string Location { get; }
@@ -38,6 +40,8 @@ internal sealed class SqliteRegister : IRegister
     public IRunStore Runs { get; }
 
     public ICheckStore Checks { get; }
+
+    public IRenewalStore Renewals { get; }
 
     public static SqliteRegister Open(string location, RegisterAccess access)
     {

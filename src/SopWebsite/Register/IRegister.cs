@@ -1,6 +1,7 @@
 using SopWebsite.Escalations;
 using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
+using SopWebsite.Renewals;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Register;
@@ -21,6 +22,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>The history of checks.</summary>
     ICheckStore Checks { get; }
+
+    /// <summary>What lapses unless it is renewed.</summary>
+    IRenewalStore Renewals { get; }
 
     /// <summary>The procedures that the court imported.</summary>
     IProcedureStore Procedures { get; }

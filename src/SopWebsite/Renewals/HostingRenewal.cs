@@ -1,0 +1,142 @@
+namespace SopWebsite.Renewals;
+
+/// <summary>What is to be renewed; source: seed 001, Keterangan (connection, domain, hosting), and the certificate beside them.</summary>
+public enum RenewalKind
+{
+    /// <summary>The domain name.</summary>
+    Domain,
+
+    /// <summary>The hosting.</summary>
+    Hosting,
+
+    /// <summary>The court's connection (ISP).</summary>
+    Connection,
+
+    /// <summary>The TLS certificate.</summary>
+    Certificate,
+}
+
+/// <summary>Where an expiry is known from.</summary>
+public enum RenewalSource
+{
+    /// <summary>The court's own entry: an invoice, a contract.</summary>
+    Ledger,
+
+    /// <summary>The domain registry, over RDAP.</summary>
+    Rdap,
+
+    /// <summary>The certificate that the live site shows.</summary>
+    LiveCertificate,
+}
+
+/// <summary>How urgent a renewal is.</summary>
+public enum RenewalState
+{
+    /// <summary>Far enough off.</summary>
+    Ok,
+
+    /// <summary>Coming up: prepare it.</summary>
+    DueSoon,
+
+    /// <summary>To be done now.</summary>
+    Due,
+
+    /// <summary>Past.</summary>
+    Expired,
+
+    /// <summary>No expiry is known.</summary>
+    Unknown,
+}
+
+/// <summary>A file that proves a payment: its name and its digest. The file stays where the court keeps it.</summary>
+/// <param name="FileName">The file's name, without its folder.</param>
+/// <param name="Sha256">SHA-256 of its content, 64 lower-case hex digits.</param>
+public sealed record RenewalProof(string FileName, string Sha256)
+{
+    /// <summary>The name and the digest, as the escalation log shows evidence.</summary>
+    public override string ToString() => $"{FileName} (SHA-256 {Sha256})";
+}
+
+/// <summary>One renewal that was made.</summary>
+public sealed record RenewalPayment
+{
+    /// <summary>When it was recorded, UTC.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>The expiry before; null when it was not known.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The expiry after.</summary>
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>The invoice's number; null only where the lack of it was forced.</summary>
+    public string? Invoice { get; init; }
+
+    /// <summary>The proof of payment; null only where the lack of it was forced.</summary>
+    public RenewalProof? Proof { get; init; }
+
+    /// <summary>What was paid; null when not known.</summary>
+    public decimal? Cost { get; init; }
+}
+
+/// <summary>
+/// Something that lapses unless it is renewed: domain, hosting, connection, certificate. Known by its site, kind and subject. The state
+/// and the days left hold for the instant that the store was asked about.
+/// </summary>
+public sealed record HostingRenewal
+{
+    /// <summary>The site's name in the register.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required RenewalKind Kind { get; init; }
+
+    /// <summary>Which one: the registrable domain name, the certificate's host, the hosting package, the line's number.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Who provides it.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>How many months a renewal lasts; null when not known.</summary>
+    public int? PeriodMonths { get; init; }
+
+    /// <summary>What a period costs; null when not known.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>The currency of the cost, ISO 4217.</summary>
+    public string Currency { get; init; } = "IDR";
+
+    /// <summary>The number of the last invoice.</summary>
+    public string? Invoice { get; init; }
+
+    /// <summary>The proof of the last payment.</summary>
+    public RenewalProof? ProofOfPayment { get; init; }
+
+    /// <summary>When what there is began, UTC; known for certificates only.</summary>
+    public DateTimeOffset? BeginsAt { get; init; }
+
+    /// <summary>When it lapses, UTC; null when not known.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Where the expiry is known from.</summary>
+    public RenewalSource Source { get; init; }
+
+    /// <summary>When the expiry was entered or asked for, UTC.</summary>
+    public required DateTimeOffset CheckedAt { get; init; }
+
+    /// <summary>The renewals made, oldest first.</summary>
+    public IReadOnlyList<RenewalPayment> Payments { get; init; } = [];
+
+    /// <summary>Whole days until it lapses, negative after; null when not known.</summary>
+    public int? RemainingDays { get; private init; }
+
+    /// <summary>How urgent it is.</summary>
+    public RenewalState State { get; private init; } = RenewalState.Unknown;
+
+    /// <summary>The renewal with the state and the days left of an instant.</summary>
+    public HostingRenewal AsOf(DateTimeOffset now) => this with
+    {
+        RemainingDays = ExpiresAt is { } end ? (int)Math.Floor((end - now).TotalDays) : null,
+        State = RenewalUrgency.Of(Kind, BeginsAt, ExpiresAt, now),
+    };
+}
