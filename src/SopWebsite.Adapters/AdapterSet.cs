@@ -1,5 +1,7 @@
+using SopWebsite.Adapters.Dumps;
 using SopWebsite.Adapters.Storage;
 using SopWebsite.Adapters.Workbooks;
+using SopWebsite.Backups;
 using SopWebsite.Composition;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
@@ -12,6 +14,9 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 {
     /// <summary>The folder that holds <c>procedures/</c> and <c>calendars/</c>.</summary>
     public string DataFolder { get; } = dataFolder;
+
+    /// <inheritdoc/>
+    public IDatabaseDumper Dumper { get; } = new DatabaseDumper();
 
     /// <inheritdoc/>
     public IRegister OpenRegister(string location, RegisterAccess access = RegisterAccess.Write) => SqliteRegister.Open(location, access);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SopWebsite.Backups;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
@@ -27,6 +28,7 @@ internal sealed class SqliteRegister : IRegister
         Runs = new RunStore(database);
         Checks = new CheckStore(database);
         Renewals = new RenewalStore(database);
+        Backups = new BackupStore(database);
     }
 
     public string Location { get; }
@@ -42,6 +44,8 @@ internal sealed class SqliteRegister : IRegister
     public ICheckStore Checks { get; }
 
     public IRenewalStore Renewals { get; }
+
+    public IBackupStore Backups { get; }
 
     public static SqliteRegister Open(string location, RegisterAccess access)
     {

@@ -1,3 +1,4 @@
+using SopWebsite.Backups;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
 
@@ -17,4 +18,7 @@ public interface IAdapterSet
 
     /// <summary>Draws Excel workbooks.</summary>
     IWorkbookWriter Workbooks { get; }
+
+    /// <summary>Dumps databases.</summary>
+    IDatabaseDumper Dumper { get; }
 }

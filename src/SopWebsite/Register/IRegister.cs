@@ -1,3 +1,4 @@
+using SopWebsite.Backups;
 using SopWebsite.Escalations;
 using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
@@ -31,4 +32,7 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>Runs of procedures.</summary>
     IRunStore Runs { get; }
+
+    /// <summary>Backup sets.</summary>
+    IBackupStore Backups { get; }
 }

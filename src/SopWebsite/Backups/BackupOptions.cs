@@ -1,0 +1,77 @@
+using SopWebsite.Sites;
+
+namespace SopWebsite.Backups;
+
+/// <summary>What of a site goes into a set.</summary>
+[Flags]
+public enum BackupParts
+{
+    /// <summary>The document root.</summary>
+    Files = 1,
+
+    /// <summary>The database.</summary>
+    Database = 2,
+
+    /// <summary>Both, as far as the site has them.</summary>
+    All = Files | Database,
+}
+
+/// <summary>How a backup is made.</summary>
+public sealed record BackupOptions
+{
+    /// <summary>The folder that receives the set's folder; null for the site's <see cref="SopSite.BackupPath"/>.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>What goes into it.</summary>
+    public BackupParts Parts { get; init; } = BackupParts.All;
+
+    /// <summary>
+    /// The work unit's code (satker): then the set is named as the Mahkamah Agung's guide to backing up SIPP has it,
+    /// <c>SIPP-[SATKER]-[YYYY]-[MM]-[DD]</c>.
+    /// </summary>
+    public string? WorkUnit { get; init; }
+
+    /// <summary>The dump program; null for mariadb-dump, else mysqldump, from the PATH.</summary>
+    public string? DumpCommand { get; init; }
+
+    /// <summary>The account to dump with, instead of the site's own.</summary>
+    public DatabaseLogin? Login { get; init; }
+
+    /// <summary>Goes on although the disk looks too small: content that compresses well may fit all the same.</summary>
+    public bool IgnoreSpace { get; init; }
+}
+
+/// <summary>An account of a database server. Its text form hides the password.</summary>
+/// <param name="UserName">The account; null for the client's default.</param>
+/// <param name="Password">Its password; null for none.</param>
+public sealed record DatabaseLogin(string? UserName, string? Password)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"DatabaseLogin {{ UserName = {UserName} }}";
+}
+
+/// <summary>What a backup, a check or a restore is doing.</summary>
+public enum BackupStage
+{
+    /// <summary>Listing the document root.</summary>
+    Listing,
+
+    /// <summary>Writing the archive.</summary>
+    Archiving,
+
+    /// <summary>Dumping the database.</summary>
+    Dumping,
+
+    /// <summary>Reading back and comparing.</summary>
+    Verifying,
+
+    /// <summary>Writing restored files.</summary>
+    Restoring,
+}
+
+/// <summary>How far it is.</summary>
+/// <param name="Stage">What is being done.</param>
+/// <param name="Done">Bytes of content done in this stage.</param>
+/// <param name="Total">Bytes of content in this stage; null where unknown.</param>
+/// <param name="Current">The file at hand.</param>
+public readonly record struct BackupProgress(BackupStage Stage, long Done, long? Total, string? Current);

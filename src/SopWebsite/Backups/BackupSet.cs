@@ -1,0 +1,80 @@
+using System.Globalization;
+using SopWebsite.Calendars;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Backups;
+
+/// <summary>The folder of a set: its name, its working name while it is made, and how its state is seen from outside.</summary>
+internal static class BackupSet
+{
+    /// <summary>A folder of this name is being written, or was when its run was killed. A finished set is never called so.</summary>
+    public const string PartialPrefix = ".partial-";
+
+    /// <summary>The next free name in a destination: the site (or SIPP and the work unit), the date and time in the site's zone.</summary>
+    public static string NextName(SopSite site, BackupOptions options, string destination, DateTimeOffset now)
+    {
+        var local = IndonesianZone.ToLocal(now, site.Zone);
+        var name = options.WorkUnit is { } unit
+            ? $"SIPP-{PortablePath.NameFrom(unit)}-{local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
+            : $"{PortablePath.NameFrom(site.Name)}-{local.ToString("yyyy-MM-dd-HHmmss", CultureInfo.InvariantCulture)}";
+        var free = name;
+        for (var n = 2; IsTaken(destination, free); n++) free = $"{name}-{n.ToString(CultureInfo.InvariantCulture)}";
+        return free;
+    }
+
+    public static bool IsPartial(string folder) =>
+        Path.GetFileName(folder.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar))
+            .StartsWith(PartialPrefix, StringComparison.Ordinal);
+
+    /// <summary>A folder's path in the one form that the register keeps.</summary>
+    public static string Normal(string folder)
+    {
+        var full = Path.GetFullPath(folder);
+        return full.Length > Path.GetPathRoot(full)!.Length ? full.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) : full;
+    }
+
+    /// <summary>The sets and leftovers directly in a folder, or the folder itself if it is one; in the order of their names.</summary>
+    public static IReadOnlyList<string> Below(string folder)
+    {
+        if (!Directory.Exists(folder)) return [];
+        if (File.Exists(Path.Combine(folder, BackupManifest.FileName)) || IsPartial(folder)) return [Normal(folder)];
+        var found = new List<string>();
+        foreach (var below in Directory.EnumerateDirectories(folder))
+            if (IsPartial(below) || File.Exists(Path.Combine(below, BackupManifest.FileName))) found.Add(Normal(below));
+        found.Sort(StringComparer.Ordinal);
+        return found;
+    }
+
+    /// <summary>What a manifest says of its set.</summary>
+    public static WebsiteBackup Describe(string folder, BackupManifest manifest, string sha256)
+    {
+        var whole = (manifest.Archive is not { } archive || HasLength(archive.File, archive.Bytes))
+            && (manifest.Dump is not { } dump || HasLength(dump.File, dump.Bytes));
+        return new WebsiteBackup
+        {
+            Site = manifest.Site,
+            Name = Path.GetFileName(folder),
+            Path = folder,
+            CreatedAt = manifest.CreatedAt,
+            State = !whole ? BackupState.Damaged : manifest.Skipped.Any(skip => skip.IsGap) ? BackupState.Incomplete : BackupState.Complete,
+            Files = manifest.Archive is null ? null : manifest.Entries.LongCount(entry => entry.Kind == EntryKind.File),
+            Bytes = manifest.Archive is null ? null : manifest.Entries.Where(entry => entry.Kind == EntryKind.File).Sum(entry => entry.Bytes),
+            ArchiveBytes = manifest.Archive?.Bytes,
+            DumpBytes = manifest.Dump?.Bytes,
+            Database = manifest.Dump?.Database,
+            ManifestSha256 = sha256,
+            Skipped = manifest.Skipped,
+            Warnings = manifest.Warnings,
+        };
+
+        bool HasLength(string file, long bytes)
+        {
+            var info = new FileInfo(Path.Combine(folder, file));
+            return info.Exists && info.Length == bytes;
+        }
+    }
+
+    private static bool IsTaken(string destination, string name) =>
+        Directory.Exists(Path.Combine(destination, name)) || File.Exists(Path.Combine(destination, name))
+        || Directory.Exists(Path.Combine(destination, PartialPrefix + name));
+}

@@ -1,0 +1,49 @@
+namespace SopWebsite.Backups;
+
+/// <summary>The verdict on one file of a set.</summary>
+/// <param name="Path">The set's own file, or <c>archive.zip:path/in/archive</c>.</param>
+/// <param name="Verdict">How it is.</param>
+public sealed record CheckedFile(string Path, FileVerdict Verdict);
+
+/// <summary>What checking a set found.</summary>
+public sealed record BackupVerification
+{
+    /// <summary>The site's name.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The set's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The set's folder.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>When it was checked, UTC.</summary>
+    public DateTimeOffset CheckedAt { get; init; }
+
+    /// <summary>True when nothing is missing, altered or extra, and the register knows no other manifest for the set.</summary>
+    public bool IsSound => Missing == 0 && Altered == 0 && Extra == 0 && Recorded != false;
+
+    /// <summary>Files looked at, in the set and in its archive.</summary>
+    public required long Checked { get; init; }
+
+    /// <summary>Files that are not there.</summary>
+    public required long Missing { get; init; }
+
+    /// <summary>Files whose content differs.</summary>
+    public required long Altered { get; init; }
+
+    /// <summary>Files that the manifest does not know.</summary>
+    public required long Extra { get; init; }
+
+    /// <summary>SHA-256 of the manifest as it is now.</summary>
+    public required string ManifestSha256 { get; init; }
+
+    /// <summary>
+    /// Whether that is the manifest the register noted when the set was made: a set altered together with its manifest and its sums is found
+    /// here. Null when the register does not know the set.
+    /// </summary>
+    public bool? Recorded { get; init; }
+
+    /// <summary>Every file when asked for in detail, else those that are not sound.</summary>
+    public required IReadOnlyList<CheckedFile> Files { get; init; }
+}

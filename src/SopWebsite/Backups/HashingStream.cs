@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using SopWebsite.Files;
+
+namespace SopWebsite.Backups;
+
+/// <summary>Hashes and counts what passes through on its way to another stream (or to nowhere). Leaves the other stream open.</summary>
+internal sealed class HashingStream(Stream? inner) : Stream
+{
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>Bytes so far.</summary>
+    public long Count { get; private set; }
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => Count;
+
+    public override long Position
+    {
+        get => Count;
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>The digest of everything that passed; once.</summary>
+    public string Digest() => Sha256Hex.Of(_hash.GetHashAndReset());
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        inner?.Write(buffer, offset, count);
+        _hash.AppendData(buffer, offset, count);
+        Count += count;
+    }
+
+    public override void Flush() => inner?.Flush();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _hash.Dispose();
+        base.Dispose(disposing);
+    }
+}
