@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SopWebsite.Languages;
 
 namespace SopWebsite.Backups;
@@ -74,6 +75,7 @@ internal sealed record ManifestEntry
     public required string Path { get; init; }
 
     /// <summary>True when <see cref="Path"/> is the escaped form of a name that Windows does not allow.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Escaped { get; init; }
 
     public required EntryKind Kind { get; init; }
@@ -89,6 +91,7 @@ internal sealed record ManifestEntry
     public string? Mode { get; init; }
 
     /// <summary>True when the file changed while it was read: the archive has what was read, and it may be torn.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Changed { get; init; }
 
     /// <summary>The name in the archive: a folder's ends with a slash.</summary>
