@@ -1,17 +1,18 @@
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
-using SopWebsite.Register;
 using SopWebsite.Secrets;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Backups;
 
 /// <summary>Backs a site up, lists and checks the sets, and restores from them. Source: seed 001, steps 2 and 8; seed 003, step 2.</summary>
-/// <param name="register">Notes every set made and every check.</param>
+/// <param name="store">Notes every set made and every check.</param>
+/// <param name="log">Tells of every set made.</param>
+/// <param name="unit">Keeps the two together.</param>
 /// <param name="dumper">Dumps databases.</param>
 /// <param name="clock">The time.</param>
-public sealed class WebsiteBackups(IRegister register, IDatabaseDumper dumper, IClock clock)
+public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnitOfWork unit, IDatabaseDumper dumper, IClock clock)
 {
     /// <summary>How files are opened; the tests bring files that cannot be.</summary>
     internal Func<string, Stream>? OpenFile { get; init; }
@@ -46,7 +47,7 @@ public sealed class WebsiteBackups(IRegister register, IDatabaseDumper dumper, I
             DumpCommand = options.DumpCommand,
             Login = options.Login,
             IgnoreSpace = options.IgnoreSpace,
-            ExpectedDump = register.Backups.Latest(site.Name)?.DumpBytes,
+            ExpectedDump = store.Latest(site.Name)?.DumpBytes,
         };
     }
 
@@ -68,10 +69,10 @@ public sealed class WebsiteBackups(IRegister register, IDatabaseDumper dumper, I
         var login = plan.Database is { } database ? plan.Login ?? LoginOf(database) : null;
         var (manifest, sha256) = new BackupRun(plan, dumper, login, OpenFile, progress, cancellation).Make();
         var made = BackupSet.Describe(plan.Path, manifest, sha256) with { VerifiedAt = clock.UtcNow, Verified = true };
-        register.Transact(() =>
+        unit.Transact(() =>
         {
-            register.Backups.Put(made);
-            register.Log.Append(new EscalationDraft
+            store.Put(made);
+            log.Append(new EscalationDraft
             {
                 At = plan.At,
                 Event = EscalationEvent.BackupMade,
@@ -90,7 +91,7 @@ public sealed class WebsiteBackups(IRegister register, IDatabaseDumper dumper, I
     /// </summary>
     public IReadOnlyList<WebsiteBackup> List(SopSite site)
     {
-        var known = register.Backups.Of(site.Name).ToDictionary(backup => backup.Path, StringComparer.Ordinal);
+        var known = store.Of(site.Name).ToDictionary(backup => backup.Path, StringComparer.Ordinal);
         var paths = new HashSet<string>(known.Keys, StringComparer.Ordinal);
         if (site.BackupPath is { } folder) paths.UnionWith(BackupSet.Below(folder));
         return Order(paths
@@ -111,8 +112,8 @@ public sealed class WebsiteBackups(IRegister register, IDatabaseDumper dumper, I
         string folder, bool detailed = false, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default)
     {
         var found = Examine(folder, detailed, progress, cancellation);
-        if (register.Backups.Find(found.Path) is { } known)
-            register.Backups.Put(known with { VerifiedAt = found.CheckedAt, Verified = found.IsSound });
+        if (store.Find(found.Path) is { } known)
+            store.Put(known with { VerifiedAt = found.CheckedAt, Verified = found.IsSound });
         return found;
     }
 
@@ -146,7 +147,7 @@ public sealed class WebsiteBackups(IRegister register, IDatabaseDumper dumper, I
         var path = BackupSet.Normal(folder);
         if (BackupSet.IsPartial(path)) throw BackupFaults.SetPartial(path);
         var found = BackupVerifier.Examine(path, detailed, progress, cancellation);
-        var known = register.Backups.Find(path)?.ManifestSha256;
+        var known = store.Find(path)?.ManifestSha256;
         return found with
         {
             CheckedAt = clock.UtcNow,
@@ -158,7 +159,7 @@ public sealed class WebsiteBackups(IRegister register, IDatabaseDumper dumper, I
     {
         var bare = new WebsiteBackup { Name = Path.GetFileName(path), Path = path, State = BackupState.Partial };
         if (BackupSet.IsPartial(path)) return bare;
-        var known = register.Backups.Find(path);
+        var known = store.Find(path);
         if (!Directory.Exists(path)) return (known ?? bare) with { State = BackupState.Damaged };
         try
         {

@@ -35,7 +35,7 @@ internal sealed class BackupBench : IDisposable
     public WebsiteBackups Backups { get; }
 
     public WebsiteBackups Service(IDatabaseDumper? dumper = null, Func<string, Stream>? open = null) =>
-        new(Register, dumper ?? new AdapterSet(_folder.Path).Dumper, Clock) { OpenFile = open };
+        new(Register.Backups, Register.Log, Register, dumper ?? new AdapterSet(_folder.Path).Dumper, Clock) { OpenFile = open };
 
     public string Write(string path, string content = "isi")
     {
