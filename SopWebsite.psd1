@@ -10,12 +10,15 @@
     CompatiblePSEditions = @('Desktop', 'Core')
     FormatsToProcess     = @(
         'formats/Monitoring.Format.ps1xml'
+        'formats/Reporting.Format.ps1xml'
         'formats/Sites.Format.ps1xml'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Export-SopEscalationLog'
+        'Get-SopEscalation'
         'Get-SopOfficer'
         'Get-SopSite'
         'Get-SopThirdParty'
@@ -24,6 +27,7 @@
         'Register-SopThirdParty'
         'Set-SopSite'
         'Test-SiteAvailability'
+        'Test-SopEscalationLog'
         'Unregister-SopSite'
     )
     PrivateData          = @{

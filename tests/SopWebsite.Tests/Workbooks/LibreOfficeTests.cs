@@ -25,8 +25,10 @@ public sealed class LibreOfficeTests : IDisposable
         Assert.Contains("PENGADILAN NEGERI CONTOH", pages[0], StringComparison.Ordinal);
         Assert.Contains("Periode: November 2026", pages[0], StringComparison.Ordinal);
         Assert.All(pages, (page, index) => Assert.Contains($"Halaman {index + 1} dari {pages.Length}", page, StringComparison.Ordinal));
-        // The header row comes again on each page of the log.
-        Assert.All(pages.Skip(1), page => Assert.Contains("Tindak Lanjut", page, StringComparison.Ordinal));
+        // The header row comes again on each page of its table.
+        var ofLog = pages.Where(page => page.Contains("Tindak Lanjut", StringComparison.Ordinal)).ToList();
+        Assert.True(ofLog.Count > 1);
+        Assert.All(pages.Except(ofLog), page => Assert.Contains("Terlambat", page, StringComparison.Ordinal));
     }
 
     private static bool OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
