@@ -10,15 +10,12 @@
     CompatiblePSEditions = @('Desktop', 'Core')
     FormatsToProcess     = @(
         'formats/Monitoring.Format.ps1xml'
-        'formats/Reporting.Format.ps1xml'
         'formats/Sites.Format.ps1xml'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
-        'Export-SopEscalationLog'
-        'Get-SopEscalation'
         'Get-SopOfficer'
         'Get-SopSite'
         'Get-SopThirdParty'
@@ -27,7 +24,6 @@
         'Register-SopThirdParty'
         'Set-SopSite'
         'Test-SiteAvailability'
-        'Test-SopEscalationLog'
         'Unregister-SopSite'
     )
     PrivateData          = @{

@@ -1,8 +1,11 @@
 using SopWebsite.Adapters.Dumps;
 using SopWebsite.Adapters.Storage;
 using SopWebsite.Adapters.Workbooks;
+using SopWebsite.Adapters.Yaml;
 using SopWebsite.Backups;
+using SopWebsite.Calendars;
 using SopWebsite.Composition;
+using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
 
@@ -12,6 +15,8 @@ namespace SopWebsite.Adapters;
 /// <param name="dataFolder">The folder that holds <c>procedures/</c> and <c>calendars/</c>.</param>
 public sealed class AdapterSet(string dataFolder) : IAdapterSet
 {
+    private readonly Lazy<IReadOnlyList<SopProcedure>> _shipped = new(() => ShippedProcedures.Read(Path.Combine(dataFolder, "procedures")));
+
     /// <summary>The folder that holds <c>procedures/</c> and <c>calendars/</c>.</summary>
     public string DataFolder { get; } = dataFolder;
 
@@ -23,4 +28,13 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public IWorkbookWriter Workbooks { get; } = new ClosedXmlWorkbookWriter();
+
+    /// <inheritdoc/>
+    public ICalendarCatalog Calendars { get; } = new CalendarCatalog(Path.Combine(dataFolder, "calendars"));
+
+    /// <inheritdoc/>
+    public IProcedureReader ProcedureReader { get; } = new ProcedureReader();
+
+    /// <inheritdoc/>
+    public IProcedureCatalog Procedures(IProcedureStore? imported = null) => new ProcedureCatalog(_shipped.Value, imported);
 }

@@ -1,4 +1,6 @@
 using SopWebsite.Backups;
+using SopWebsite.Calendars;
+using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
 
@@ -21,4 +23,15 @@ public interface IAdapterSet
 
     /// <summary>Dumps databases.</summary>
     IDatabaseDumper Dumper { get; }
+
+    /// <summary>The working calendars: those of the data folder, and courts' own files.</summary>
+    ICalendarCatalog Calendars { get; }
+
+    /// <summary>Reads procedures from files.</summary>
+    IProcedureReader ProcedureReader { get; }
+
+    /// <summary>The procedures: those of the data folder, and over them those that the court imported.</summary>
+    /// <param name="imported">A register's <see cref="IRegister.Procedures"/>; null for the shipped ones alone.</param>
+    /// <exception cref="Errors.SopException">As <see cref="IProcedureReader.Read"/>, when a shipped file was damaged.</exception>
+    IProcedureCatalog Procedures(IProcedureStore? imported = null);
 }

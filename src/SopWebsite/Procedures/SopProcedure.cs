@@ -108,6 +108,9 @@ public sealed record SopActivity
     /// </summary>
     public bool PerformerIsDefault { get; init; }
 
+    /// <summary>Whom its output goes to, where the document says so: a role's code.</summary>
+    public string? Recipient { get; init; }
+
     /// <summary>What is needed (kelengkapan, persyaratan).</summary>
     public IReadOnlyList<string> Requirements { get; init; } = [];
 
@@ -132,4 +135,20 @@ public sealed record PrintedTotal
 
     /// <summary>The same, converted to larger units in the document; null where it prints one form only.</summary>
     public TimeAmount? Conversion { get; init; }
+
+    /// <summary>Reads a total, and behind a slash the same converted: <c>570 menit / 9 jam 30 menit</c>.</summary>
+    public static bool TryParse(string? text, out PrintedTotal? total)
+    {
+        total = null;
+        var forms = (text ?? "").Split('/');
+        if (forms.Length > 2 || !TimeAmount.TryParse(forms[0], out var amount)) return false;
+        TimeAmount? conversion = null;
+        if (forms.Length == 2)
+        {
+            if (!TimeAmount.TryParse(forms[1], out var converted)) return false;
+            conversion = converted;
+        }
+        total = new PrintedTotal { Text = text!.Trim(), Total = amount, Conversion = conversion };
+        return true;
+    }
 }

@@ -10,7 +10,7 @@ namespace SopWebsite.Procedures;
 public readonly record struct TimeAmount(int Days, int Hours, int Minutes)
 {
     private static readonly Regex Part = new(
-        @"\G\s*(?<count>\d{1,3}(?:\.\d{3})+|\d{1,6})\s*(?<unit>hari|jam|menit)(?=\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        @"\G\s*(?<count>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})\s*(?<unit>hari|jam|menit)(?=\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1));
 
     /// <summary>The amount in working minutes.</summary>
@@ -31,7 +31,7 @@ public readonly record struct TimeAmount(int Days, int Hours, int Minutes)
             if (!part.Success) return false;
             var unit = part.Groups["unit"].Value.ToLowerInvariant() switch { "hari" => 0, "jam" => 1, _ => 2 };
             if (unit <= lastUnit) return false;
-            counts[unit] = int.Parse(part.Groups["count"].Value.Replace(".", ""), NumberStyles.None, CultureInfo.InvariantCulture);
+            counts[unit] = Count(part.Groups["count"].Value);
             (at, lastUnit) = (at + part.Length, unit);
         }
         amount = new TimeAmount(counts[0], counts[1], counts[2]);
@@ -47,4 +47,8 @@ public readonly record struct TimeAmount(int Days, int Hours, int Minutes)
         if (Minutes != 0 || parts.Count == 0) parts.Add(Minutes.ToString(CultureInfo.InvariantCulture) + " menit");
         return string.Join(" ", parts);
     }
+
+    /// <summary>A count that is too long for a number is too large for any procedure.</summary>
+    private static int Count(string digits) =>
+        int.TryParse(digits.Replace(".", ""), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : int.MaxValue;
 }

@@ -6,7 +6,7 @@ public sealed class WorkCalendarOracleTests
 {
     private const int Calendars = 250;
     private const int CasesEach = 40;
-    private const int Days = 150;
+    private const int Days = 45;
 
     /// <summary>10,000 cases: 250 calendars in turn over the three zones, 40 cases each, every figure exact to the minute.</summary>
     [Fact]
