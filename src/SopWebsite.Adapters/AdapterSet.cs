@@ -36,5 +36,5 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
     public IProcedureReader ProcedureReader { get; } = new ProcedureReader();
 
     /// <inheritdoc/>
-    public IProcedureCatalog Procedures(IProcedureStore? imported = null) => new ProcedureCatalog(_shipped.Value, imported);
+    public IProcedureCatalog ProceduresFor(IProcedureStore? imported = null) => new ProcedureCatalog(_shipped.Value, imported);
 }

@@ -33,5 +33,5 @@ public interface IAdapterSet
     /// <summary>The procedures: those of the data folder, and over them those that the court imported.</summary>
     /// <param name="imported">A register's <see cref="IRegister.Procedures"/>; null for the shipped ones alone.</param>
     /// <exception cref="Errors.SopException">As <see cref="IProcedureReader.Read"/>, when a shipped file was damaged.</exception>
-    IProcedureCatalog Procedures(IProcedureStore? imported = null);
+    IProcedureCatalog ProceduresFor(IProcedureStore? imported = null);
 }

@@ -122,10 +122,10 @@ public sealed class ProcedureFileTests : IDisposable
         var import = new ProcedureImport(adapters.ProcedureReader, register.Procedures, new SettableClock(TestCalendar.At("2026-11-20 08:00")));
         import.Put(import.Check(Write(Sound.Replace("pn-contoh/website", "pn-tais/website", StringComparison.Ordinal))));
 
-        Assert.Equal(("Contoh", 1), (adapters.Procedures(register.Procedures).Get("PN-Tais/website").Title, register.Procedures.All().Count));
-        Assert.Equal(10, adapters.Procedures(register.Procedures).All().Count);
-        Assert.NotEqual("Contoh", adapters.Procedures().Get("pn-tais/website").Title);
-        Assert.Equal("SopProcedureNotFound", Assert.Throws<SopException>(() => adapters.Procedures().Get("pn-lain/website")).Id);
+        Assert.Equal(("Contoh", 1), (adapters.ProceduresFor(register.Procedures).Get("PN-Tais/website").Title, register.Procedures.All().Count));
+        Assert.Equal(10, adapters.ProceduresFor(register.Procedures).All().Count);
+        Assert.NotEqual("Contoh", adapters.ProceduresFor().Get("pn-tais/website").Title);
+        Assert.Equal("SopProcedureNotFound", Assert.Throws<SopException>(() => adapters.ProceduresFor().Get("pn-lain/website")).Id);
     }
 
     [Fact]
@@ -133,9 +133,9 @@ public sealed class ProcedureFileTests : IDisposable
     {
         var adapters = new AdapterSet(Repository.Root);
         using var register = adapters.OpenRegister(_folder["register.db"]);
-        foreach (var procedure in adapters.Procedures().All()) register.Procedures.Put(procedure, DateTimeOffset.UnixEpoch);
+        foreach (var procedure in adapters.ProceduresFor().All()) register.Procedures.Put(procedure, DateTimeOffset.UnixEpoch);
 
-        Assert.Equivalent(adapters.Procedures().All(), register.Procedures.All(), strict: true);
+        Assert.Equivalent(adapters.ProceduresFor().All(), register.Procedures.All(), strict: true);
     }
 
     private string Write(string text)

@@ -8,7 +8,7 @@ namespace SopWebsite.Tests.Procedures;
 /// <summary>The facts of the ten documents, as the documents print them.</summary>
 public sealed class ShippedProceduresTests
 {
-    private static readonly IProcedureCatalog Catalog = new AdapterSet(Repository.Root).Procedures();
+    private static readonly IProcedureCatalog Catalog = new AdapterSet(Repository.Root).ProceduresFor();
 
     [Theory]
     [InlineData("pn-dumai/website", "4 jam,6 jam,relatif,relatif,15 menit,relatif,relatif", null)]
