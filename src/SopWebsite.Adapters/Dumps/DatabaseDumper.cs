@@ -88,6 +88,7 @@ internal sealed class DatabaseDumper : IDatabaseDumper
         {
             // A full disk, or a stop: the child must not outlive the dump.
             Kill(process);
+            process.WaitForExit();
             throw;
         }
     }
@@ -145,7 +146,12 @@ internal sealed class DatabaseDumper : IDatabaseDumper
     {
         try
         {
-            if (!process.HasExited) process.Kill();
+            if (process.HasExited) return;
+#if NET8_0_OR_GREATER
+            process.Kill(entireProcessTree: true);
+#else
+            process.Kill();
+#endif
         }
         catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or NotSupportedException)
         {
