@@ -78,8 +78,7 @@ public static class SampleLine
                 text.Append(line, at, line.Length - at);
                 break;
             }
-            var nameStart = line.LastIndexOfAny(['?', '&', ';', ' ', '"', '/', '='], nameEnd - 1, nameEnd - at) + 1;
-            if (nameStart <= at) nameStart = at;
+            var nameStart = nameEnd == at ? at : Math.Max(at, line.LastIndexOfAny(['?', '&', ';', ' ', '"', '/'], nameEnd - 1, nameEnd - at) + 1);
             text.Append(line, at, nameEnd - at + 1);
             at = nameEnd + 1;
             if (!IsSecret(line.Substring(nameStart, nameEnd - nameStart))) continue;

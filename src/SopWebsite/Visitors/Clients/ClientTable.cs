@@ -6,7 +6,7 @@ namespace SopWebsite.Visitors.Clients;
 /// </summary>
 internal sealed class ClientTable
 {
-    private const int ChunkBits = 12;
+    private const int ChunkBits = 10;
     private const int ChunkSize = 1 << ChunkBits;
     private const int PageSize = 64 * 1024;
 

@@ -43,7 +43,9 @@ internal sealed class LineBlocks(Stream stream, int bufferSize)
                 _start += newline + 1;
                 held = held.Slice(newline + 1);
             }
-            var last = fresh > 0 || _atEnd ? held.LastIndexOf((byte)'\n') : -1;
+            // What was held before this read has no line end, so only the fresh part is searched.
+            var last = fresh < held.Length ? held.Slice(held.Length - fresh).LastIndexOf((byte)'\n') : held.LastIndexOf((byte)'\n');
+            if (last >= 0 && fresh < held.Length) last += held.Length - fresh;
             if (last >= 0 || (_atEnd && held.Length > 0))
             {
                 var length = last >= 0 ? last + 1 : held.Length;

@@ -5,7 +5,7 @@ namespace SopWebsite.Visitors.Matching;
 /// <summary>What was found out about user agents lately; a log has few different ones. Keys are hashed with the run's secret.</summary>
 internal sealed class AgentMemory
 {
-    private const int Size = 8192;
+    private const int Size = 4096;
 
     private readonly ulong[] _keys = new ulong[Size];
     private readonly RuleSet[] _found = new RuleSet[Size];

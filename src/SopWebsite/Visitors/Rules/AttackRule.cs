@@ -17,7 +17,7 @@ internal enum RuleFields
 /// <summary>One rule of <c>rules.txt</c>. Behaviour rules have no field: the clients' book decides them.</summary>
 internal sealed class AttackRule
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private Regex? _pattern;
     private Regex? _unless;
@@ -71,7 +71,9 @@ internal sealed class AttackRule
 
     private static string TextOf(byte[] literal) => string.Concat(literal.Select(value => (char)value));
 
-    /// <summary>A text that takes a pattern too long was made to do so: it counts as a match.</summary>
+    /// <summary>
+    /// The patterns are written to take time linear in the text; should one not, the text was made for that and counts as a match.
+    /// </summary>
     private static bool Find(Regex pattern, string text)
     {
         try
