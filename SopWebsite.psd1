@@ -10,20 +10,31 @@
     CompatiblePSEditions = @('Desktop', 'Core')
     FormatsToProcess     = @(
         'formats/Monitoring.Format.ps1xml'
+        'formats/Procedures.Format.ps1xml'
         'formats/Sites.Format.ps1xml'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Complete-SopActivity'
+        'Get-SopActivity'
         'Get-SopOfficer'
+        'Get-SopProcedure'
+        'Get-SopRun'
         'Get-SopSite'
         'Get-SopThirdParty'
+        'Import-SopProcedure'
         'Register-SopOfficer'
         'Register-SopSite'
         'Register-SopThirdParty'
+        'Resume-SopRun'
         'Set-SopSite'
+        'Start-SopRun'
+        'Stop-SopRun'
+        'Suspend-SopRun'
         'Test-SiteAvailability'
+        'Test-SopProcedure'
         'Unregister-SopSite'
     )
     PrivateData          = @{

@@ -8,7 +8,6 @@ using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
 using SopWebsite.Sites;
-using SopWebsite.Visitors;
 
 namespace SopWebsite.Adapters.Storage;
 
@@ -28,7 +27,6 @@ internal sealed class SqliteRegister : IRegister
         Procedures = new ProcedureStore(database);
         Runs = new RunStore(database);
         Checks = new CheckStore(database);
-        Visitors = new VisitorStore(database);
         Renewals = new RenewalStore(database);
         Backups = new BackupStore(database);
     }
@@ -44,8 +42,6 @@ internal sealed class SqliteRegister : IRegister
     public IRunStore Runs { get; }
 
     public ICheckStore Checks { get; }
-
-    public IVisitorStore Visitors { get; }
 
     public IRenewalStore Renewals { get; }
 

@@ -4,7 +4,6 @@ using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Renewals;
 using SopWebsite.Sites;
-using SopWebsite.Visitors;
 
 namespace SopWebsite.Register;
 
@@ -24,9 +23,6 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>The history of checks.</summary>
     ICheckStore Checks { get; }
-
-    /// <summary>What scans of visitor logs found.</summary>
-    IVisitorStore Visitors { get; }
 
     /// <summary>What lapses unless it is renewed.</summary>
     IRenewalStore Renewals { get; }
