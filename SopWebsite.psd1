@@ -10,31 +10,24 @@
     CompatiblePSEditions = @('Desktop', 'Core')
     FormatsToProcess     = @(
         'formats/Monitoring.Format.ps1xml'
-        'formats/Procedures.Format.ps1xml'
+        'formats/Reporting.Format.ps1xml'
         'formats/Sites.Format.ps1xml'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
-        'Complete-SopActivity'
-        'Get-SopActivity'
+        'Export-SopEscalationLog'
+        'Get-SopEscalation'
         'Get-SopOfficer'
-        'Get-SopProcedure'
-        'Get-SopRun'
         'Get-SopSite'
         'Get-SopThirdParty'
-        'Import-SopProcedure'
         'Register-SopOfficer'
         'Register-SopSite'
         'Register-SopThirdParty'
-        'Resume-SopRun'
         'Set-SopSite'
-        'Start-SopRun'
-        'Stop-SopRun'
-        'Suspend-SopRun'
         'Test-SiteAvailability'
-        'Test-SopProcedure'
+        'Test-SopEscalationLog'
         'Unregister-SopSite'
     )
     PrivateData          = @{

@@ -1,10 +1,12 @@
 using SopWebsite.Adapters.Dumps;
+using SopWebsite.Adapters.Html;
 using SopWebsite.Adapters.Storage;
 using SopWebsite.Adapters.Workbooks;
 using SopWebsite.Adapters.Yaml;
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Composition;
+using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
@@ -37,4 +39,7 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public IProcedureCatalog ProceduresFor(IProcedureStore? imported = null) => new ProcedureCatalog(_shipped.Value, imported);
+
+    /// <inheritdoc/>
+    public IPageReader Pages { get; } = new AngleSharpPageReader();
 }

@@ -5,4 +5,5 @@ if (-not $manifest) {
         Sort-Object LastWriteTime | Select-Object -Last 1 -ExpandProperty FullName
 }
 Import-Module $manifest -ErrorAction Stop
-$env:SOPWEBSITE_REGISTER = Join-Path $TestDrive 'register.db'
+# While tests are being discovered there is no such drive yet, and no register is opened.
+if (Get-Variable TestDrive -ErrorAction Ignore) { $env:SOPWEBSITE_REGISTER = Join-Path $TestDrive 'register.db' }

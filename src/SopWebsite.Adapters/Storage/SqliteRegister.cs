@@ -8,6 +8,7 @@ using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
 using SopWebsite.Sites;
+using SopWebsite.Visitors;
 
 namespace SopWebsite.Adapters.Storage;
 
@@ -27,6 +28,7 @@ internal sealed class SqliteRegister : IRegister
         Procedures = new ProcedureStore(database);
         Runs = new RunStore(database);
         Checks = new CheckStore(database);
+        Visitors = new VisitorStore(database);
         Renewals = new RenewalStore(database);
         Backups = new BackupStore(database);
     }
@@ -42,6 +44,8 @@ internal sealed class SqliteRegister : IRegister
     public IRunStore Runs { get; }
 
     public ICheckStore Checks { get; }
+
+    public IVisitorStore Visitors { get; }
 
     public IRenewalStore Renewals { get; }
 

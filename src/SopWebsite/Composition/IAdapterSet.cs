@@ -1,5 +1,6 @@
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
+using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
@@ -34,4 +35,7 @@ public interface IAdapterSet
     /// <param name="imported">A register's <see cref="IRegister.Procedures"/>; null for the shipped ones alone.</param>
     /// <exception cref="Errors.SopException">As <see cref="IProcedureReader.Read"/>, when a shipped file was damaged.</exception>
     IProcedureCatalog ProceduresFor(IProcedureStore? imported = null);
+
+    /// <summary>Reads HTML pages.</summary>
+    IPageReader Pages { get; }
 }

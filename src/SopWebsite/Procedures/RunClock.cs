@@ -106,7 +106,6 @@ internal sealed class StepTrack(SopActivity activity)
         return new SopRunStep
         {
             Run = record.Id,
-            Zone = record.Zone,
             Activity = activity.Number,
             Text = activity.Text,
             Duty = activity.Duty,

@@ -4,6 +4,7 @@ using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Renewals;
 using SopWebsite.Sites;
+using SopWebsite.Visitors;
 
 namespace SopWebsite.Register;
 
@@ -23,6 +24,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>The history of checks.</summary>
     ICheckStore Checks { get; }
+
+    /// <summary>What scans of visitor logs found.</summary>
+    IVisitorStore Visitors { get; }
 
     /// <summary>What lapses unless it is renewed.</summary>
     IRenewalStore Renewals { get; }

@@ -14,24 +14,12 @@ namespace SopWebsite.Reporting;
 /// <param name="titles">The titles of activities; null when no definitions are at hand.</param>
 public sealed class EscalationLogExport(IRegister register, IWorkbookWriter writer, IClock clock, ActivityTitles? titles = null)
 {
-    /// <summary>
-    /// The zone of the register: that of its sites where they agree, else WIB.
-    /// </summary>
-    public string Zone
-    {
-        get
-        {
-            var zones = register.Sites.All().Select(site => site.Zone).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-            return zones.Count == 1 ? zones[0].ToUpperInvariant() : "WIB";
-        }
-    }
-
     /// <summary>Counts a month of the log and checks the whole of it.</summary>
     /// <param name="month">The month.</param>
-    /// <param name="zone">The zone whose wall clock draws the borders; null for <see cref="Zone"/>.</param>
+    /// <param name="zone">The zone whose wall clock draws the borders; null for <see cref="RegisterZone"/>.</param>
     public MonthlyReport Report(ReportMonth month, string? zone = null)
     {
-        var ofZone = zone ?? Zone;
+        var ofZone = zone?.ToUpperInvariant() ?? RegisterZone.Of(register.Sites);
         // The month is read first, so that everything reported has been checked even while others append.
         var entries = register.Log.Read(month.StartIn(ofZone), month.EndIn(ofZone)).ToList();
         var verification = EscalationChain.Verify(register.Log.Read());
@@ -47,14 +35,7 @@ public sealed class EscalationLogExport(IRegister register, IWorkbookWriter writ
     /// <exception cref="SopException"><c>SopFileExists</c>, <c>SopFileNotWritten</c>, <c>SopWorkbookTooLong</c>.</exception>
     public void Write(MonthlyReport report, string path, Language language, IReadOnlyList<string> letterhead, bool overwrite)
     {
-        if (!overwrite && File.Exists(path))
-        {
-            throw new SopException(
-                "SopFileExists", SopErrorKind.AlreadyExists,
-                new Phrase($"The file '{path}' is there already. Choose another name, or replace it with -Force.",
-                    $"Berkas '{path}' sudah ada. Pilih nama lain, atau ganti dengan -Force."),
-                path);
-        }
+        if (!overwrite && File.Exists(path)) throw AlreadyThere(path);
         var workbook = MonthlyWorkbook.Compose(report, language, letterhead, register.Sites.Officers());
         try
         {
@@ -69,4 +50,11 @@ public sealed class EscalationLogExport(IRegister register, IWorkbookWriter writ
                 path, failure);
         }
     }
+
+    /// <summary>The refusal to write over a file.</summary>
+    public static SopException AlreadyThere(string path) => new(
+        "SopFileExists", SopErrorKind.AlreadyExists,
+        new Phrase($"The file '{path}' is there already. Choose another name, or replace it with -Force.",
+            $"Berkas '{path}' sudah ada. Pilih nama lain, atau ganti dengan -Force."),
+        path);
 }

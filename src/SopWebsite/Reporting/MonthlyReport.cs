@@ -1,4 +1,5 @@
 using SopWebsite.Escalations;
+using SopWebsite.Languages;
 
 namespace SopWebsite.Reporting;
 
@@ -28,6 +29,24 @@ public sealed record MonthlyReport
 
     /// <summary>The sites that the month's entries name, in ordinal order.</summary>
     public required IReadOnlyList<string> Sites { get; init; }
+
+    /// <summary>What whoever hands the report in must know first; empty when log and summary are sound.</summary>
+    public IEnumerable<Phrase> Warnings()
+    {
+        if (!Verification.IsValid)
+        {
+            var fault = ReportNames.Of(Verification.Fault);
+            yield return new Phrase(
+                $"The escalation log is not intact at entry {Verification.FirstBadEntry}: {fault.English}. The report says so too.",
+                $"Log eskalasi tidak utuh pada entri {Verification.FirstBadEntry}: {fault.Indonesian}. Laporan juga menyebutkannya.");
+        }
+        if (!Reconciliation.IsBalanced)
+        {
+            yield return new Phrase(
+                $"The summary and the log differ by {Reconciliation.Difference}: some outcomes cannot be read.",
+                $"Ringkasan dan log berselisih {Reconciliation.Difference}: ada mutu baku yang tidak terbaca.");
+        }
+    }
 }
 
 /// <summary>How often and how fast an activity was done in the month.</summary>

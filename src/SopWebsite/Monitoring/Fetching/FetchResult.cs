@@ -18,6 +18,9 @@ internal sealed record HopAnswer
     /// <summary>The server's own time.</summary>
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>True when the answer shows that a program made it: it sets a cookie or names the program.</summary>
+    public bool IsDynamic { get; init; }
+
     public string? MediaType { get; init; }
 
     public string? Charset { get; init; }

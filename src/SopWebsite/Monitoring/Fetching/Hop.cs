@@ -31,6 +31,7 @@ internal static partial class Hop
             SetCookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
             LastModified = response.Content.Headers.LastModified,
             Date = response.Headers.Date,
+            IsDynamic = response.Headers.Contains("Set-Cookie") || response.Headers.Contains("X-Powered-By"),
             MediaType = response.Content.Headers.ContentType?.MediaType,
             Charset = response.Content.Headers.ContentType?.CharSet,
             Body = body,

@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using SopWebsite.Monitoring;
+
+namespace SopWebsite.Adapters.Html;
+
+/// <summary>Reads pages with AngleSharp. Nothing is loaded and no script runs.</summary>
+internal sealed class AngleSharpPageReader : IPageReader
+{
+    private const int MostMarkedDates = 1000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "script", "style", "noscript", "template", "iframe", "object", "svg", "textarea", "select",
+    };
+
+    private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "small", "span",
+        "strong", "sub", "sup", "time", "u", "var", "wbr",
+    };
+
+    private static readonly HashSet<string> DateNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "article:published_time", "article:modified_time", "og:updated_time", "og:published_time", "date", "pubdate", "publishdate",
+        "last-modified", "dc.date", "dc.date.issued", "dc.date.modified", "dcterms.created", "dcterms.issued", "dcterms.modified",
+        "datePublished", "dateModified", "dateCreated", "uploadDate",
+    };
+
+    public PageFacts Read(string html, Uri address)
+    {
+        IDocument document;
+        try
+        {
+            document = Parse(html);
+        }
+        catch (TooMuchWork)
+        {
+            return new PageFacts { Text = WithoutTags(html) };
+        }
+        using (document) return Read(document, address);
+    }
+
+    private static PageFacts Read(IDocument document, Uri address)
+    {
+        var dates = new List<string>();
+        var feeds = new List<Uri>();
+        var text = new StringBuilder();
+        // Without recursion and by index: a page may be nested and strung out as far as it likes.
+        var open = new Stack<(INode Node, int Next)>();
+        open.Push((document.DocumentElement, 0));
+        while (open.Count > 0)
+        {
+            var (node, next) = open.Pop();
+            if (next == 0)
+            {
+                Break(node, text);
+                if (node is IText words) text.Append(words.Data);
+                else if (node is IElement element)
+                {
+                    if (dates.Count < MostMarkedDates) dates.AddRange(DatesOf(element));
+                    if (FeedOf(element, address) is { } feed) feeds.Add(feed);
+                }
+            }
+            if (next < node.ChildNodes.Length && !IsUnseen(node))
+            {
+                open.Push((node, next + 1));
+                open.Push((node.ChildNodes[next], 0));
+            }
+            else
+            {
+                Break(node, text);
+            }
+        }
+        return new PageFacts { Text = text.ToString(), MarkedDates = dates, Feeds = feeds };
+    }
+
+    /// <summary>
+    /// The parser looks through all open elements at each tag, so some hundred thousand of them would keep it busy for hours: it gets
+    /// <see cref="Patience"/>.
+    /// </summary>
+    private static IDocument Parse(string html)
+    {
+        var begun = Stopwatch.StartNew();
+        return new HtmlParser(new HtmlParserOptions
+        {
+            OnToken = (_, _) =>
+            {
+                if (begun.Elapsed > Patience) throw new TooMuchWork();
+            },
+        }).ParseDocument(html);
+    }
+
+    private static string WithoutTags(string html)
+    {
+        var text = new StringBuilder(html.Length);
+        var within = false;
+        foreach (var letter in html)
+        {
+            within = letter == '<' || (within && letter != '>');
+            text.Append(within ? '\n' : letter);
+        }
+        return text.ToString();
+    }
+
+    private static bool IsUnseen(INode node) => node is IElement element && Unseen.Contains(element.LocalName);
+
+    private static void Break(INode node, StringBuilder text)
+    {
+        if (node is IElement element && !Inline.Contains(element.LocalName) && text.Length > 0 && text[text.Length - 1] != '\n') text.Append('\n');
+    }
+
+    private static IEnumerable<string> DatesOf(IElement element)
+    {
+        switch (element.LocalName)
+        {
+            case "meta" when Value(element, "property", "name", "itemprop", "http-equiv") is { } name && DateNames.Contains(name):
+                return Given(element.GetAttribute("content"));
+            case "time":
+                return Given(element.GetAttribute("datetime"));
+            case "script" when string.Equals(element.GetAttribute("type"), "application/ld+json", StringComparison.OrdinalIgnoreCase):
+                return FromJson(element.TextContent);
+            default:
+                return element.GetAttribute("itemprop") is { } property && DateNames.Contains(property)
+                    ? Given(element.GetAttribute("datetime") ?? element.GetAttribute("content"))
+                    : [];
+        }
+    }
+
+    private static string? Value(IElement element, params string[] attributes) =>
+        attributes.Select(element.GetAttribute).FirstOrDefault(value => value is not null);
+
+    private static IEnumerable<string> Given(string? value) => string.IsNullOrWhiteSpace(value) ? [] : [value!];
+
+    private static List<string> FromJson(string json)
+    {
+        var dates = new List<string>();
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, MaxDepth = 64 });
+            Collect(document.RootElement, dates);
+        }
+        catch (JsonException)
+        {
+            // A page's broken JSON-LD says nothing.
+        }
+        return dates;
+    }
+
+    /// <summary>No deeper than the parser's own limit.</summary>
+    private static void Collect(JsonElement element, List<string> dates)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray()) Collect(item, dates);
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in element.EnumerateObject())
+            {
+                if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) Collect(property.Value, dates);
+                else if (property.Value.ValueKind == JsonValueKind.String && DateNames.Contains(property.Name) && dates.Count < MostMarkedDates)
+                    dates.Add(property.Value.GetString()!);
+            }
+        }
+    }
+
+    private static Uri? FeedOf(IElement element, Uri address) =>
+        element.LocalName is "link"
+        && (element.GetAttribute("type") ?? "") is "application/rss+xml" or "application/atom+xml"
+        && element.GetAttribute("href") is { Length: > 0 } link
+        && Uri.TryCreate(address, link, out var feed)
+            ? feed
+            : null;
+
+    /// <summary>Ends a parse; the parser has no other way to be stopped.</summary>
+    private sealed class TooMuchWork : Exception;
+}

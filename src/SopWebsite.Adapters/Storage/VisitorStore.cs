@@ -1,0 +1,26 @@
+using SopWebsite.Visitors;
+
+namespace SopWebsite.Adapters.Storage;
+
+internal sealed class VisitorStore(RegisterDatabase database) : IVisitorStore
+{
+    public void Add(string site, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings)
+    {
+        var body = new VisitorFindings
+        {
+            Site = site,
+            ScannedAt = scannedAt,
+            Summary = summary,
+            Visitors = findings.Take(VisitorFindings.Kept).ToArray(),
+        };
+        database.Execute(
+            "INSERT INTO visitor_finding (site, scanned_at, body) VALUES (@site, @at, @body)",
+            new { site, at = Stored.Instant(scannedAt), body = Stored.Body(body) });
+    }
+
+    public VisitorFindings? Latest(string site) =>
+        database.First<string>(
+            "SELECT body FROM visitor_finding WHERE site = @site ORDER BY scanned_at DESC, id DESC LIMIT 1", new { site }) is { } body
+            ? Stored.Body<VisitorFindings>(body)
+            : null;
+}

@@ -1,0 +1,62 @@
+using SopWebsite.Visitors.Logs;
+
+namespace SopWebsite.Visitors.Clients;
+
+/// <summary>What kind of login a request tries.</summary>
+internal enum LoginKind
+{
+    None,
+    WordPress,
+    Xmlrpc,
+    Joomla,
+}
+
+/// <summary>What the buckets want to know about a request.</summary>
+internal static class RequestTraits
+{
+    /// <summary>The path, without query.</summary>
+    public static ReadOnlySpan<byte> PathOf(ReadOnlySpan<byte> target)
+    {
+        var mark = target.IndexOf((byte)'?');
+        return mark < 0 ? target : target.Slice(0, mark);
+    }
+
+    /// <summary>Pictures, styles, scripts, fonts: browsers fetch dozens of them for one page.</summary>
+    public static bool IsStatic(ReadOnlySpan<byte> path)
+    {
+        var dot = path.LastIndexOf((byte)'.');
+        if (dot < 0 || path.Length - dot is < 3 or > 6) return false;
+        uint name = 0;
+        foreach (var value in path.Slice(dot + 1)) name = name << 8 | (uint)(value | 0x20);
+        return name switch
+        {
+            'j' << 8 | 's' => true,
+            'c' << 16 | 's' << 8 | 's' or 'p' << 16 | 'n' << 8 | 'g' or 'j' << 16 | 'p' << 8 | 'g' or 'g' << 16 | 'i' << 8 | 'f' => true,
+            's' << 16 | 'v' << 8 | 'g' or 'i' << 16 | 'c' << 8 | 'o' or 't' << 16 | 't' << 8 | 'f' or 'e' << 16 | 'o' << 8 | 't' => true,
+            'm' << 16 | 'a' << 8 | 'p' or 'm' << 16 | 'p' << 8 | '4' or 'm' << 16 | 'p' << 8 | '3' => true,
+            'j' << 24 | 'p' << 16 | 'e' << 8 | 'g' or 'w' << 24 | 'e' << 16 | 'b' << 8 | 'p' or 'w' << 24 | 'o' << 16 | 'f' << 8 | 'f' => true,
+            _ => path.EndsWith(".woff2"u8),
+        };
+    }
+
+    /// <summary>A crawler that names itself. Whether it is the one it says is not checked here.</summary>
+    public static bool IsSearchBot(ReadOnlySpan<byte> agent) =>
+        agent.IndexOf("bot"u8) >= 0 && (agent.IndexOf("Googlebot"u8) >= 0 || agent.IndexOf("bingbot"u8) >= 0 || agent.IndexOf("YandexBot"u8) >= 0
+            || agent.IndexOf("Applebot"u8) >= 0 || agent.IndexOf("DuckDuckBot"u8) >= 0 || agent.IndexOf("PetalBot"u8) >= 0);
+
+    /// <summary>A try of a password, as far as a log shows it.</summary>
+    public static LoginKind LoginOf(ReadOnlySpan<byte> line, in LogLine parsed)
+    {
+        if (!parsed.Method.Of(line).SequenceEqual("POST"u8)) return LoginKind.None;
+        var target = parsed.Target.Of(line);
+        var path = PathOf(target);
+        var query = target.Slice(path.Length);
+        if (path.EndsWith("/wp-login.php"u8)) return query.IndexOf("action=postpass"u8) >= 0 ? LoginKind.None : LoginKind.WordPress;
+        if (path.EndsWith("/xmlrpc.php"u8)) return LoginKind.Xmlrpc;
+        if (query.IndexOf("task=user.login"u8) >= 0) return LoginKind.Joomla;
+        if (!path.EndsWith("/administrator/index.php"u8) && !path.EndsWith("/administrator/"u8)) return LoginKind.None;
+        if (query.IndexOf("option=com_login"u8) >= 0) return LoginKind.Joomla;
+        // An editor at work posts to the same address: then the query, or the page it came from, names a component.
+        return query.IndexOf("option="u8) >= 0 || parsed.Referer.Of(line).IndexOf("option=com_"u8) >= 0 ? LoginKind.None : LoginKind.Joomla;
+    }
+}

@@ -1,0 +1,25 @@
+namespace SopWebsite.Visitors;
+
+/// <summary>A log to read: a file, or a stream such as the standard input. Gzip is known by its first bytes, not by the name.</summary>
+public sealed class LogSource
+{
+    private readonly Func<Stream> _open;
+
+    private LogSource(string name, Func<Stream> open)
+    {
+        Name = name;
+        _open = open;
+    }
+
+    /// <summary>The path, or the stream's name, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>A file; also one that a web server is writing, or that is rotated away meanwhile.</summary>
+    public static LogSource OfFile(string path) => new(path, () => new FileStream(
+        path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan));
+
+    /// <summary>A stream that is opened when its turn comes, possibly twice (the first time to see where in time it begins).</summary>
+    public static LogSource OfStream(string name, Func<Stream> open) => new(name, open);
+
+    internal Stream Open() => _open();
+}

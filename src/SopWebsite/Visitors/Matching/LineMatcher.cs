@@ -1,0 +1,129 @@
+using SopWebsite.Visitors.Logs;
+using SopWebsite.Visitors.Rules;
+
+namespace SopWebsite.Visitors.Matching;
+
+/// <summary>
+/// Finds the rules that a request's text matches. It keeps nothing about clients, so several can work side by side; a harmless line is
+/// cleared on its raw bytes and allocates nothing.
+/// </summary>
+internal sealed class LineMatcher(RuleBook book)
+{
+    private readonly FieldDecoder _decoder = new();
+    private readonly SearchBox _searchBox = new();
+    private readonly AgentMemory _agents = new();
+    private readonly int _evasion = book["evasion-encoding"].Index;
+    private readonly int _gambling = book["gambling-page"].Index;
+    private readonly int _gamblingServed = book["gambling-served"].Index;
+
+    /// <summary>The rules that the request matches.</summary>
+    public RuleSet Match(ReadOnlySpan<byte> line, in LogLine parsed, ulong agentKey)
+    {
+        var found = default(RuleSet);
+        var target = WithoutHost(parsed.Target.Of(line));
+        var mark = target.IndexOf((byte)'?');
+        var path = mark < 0 ? target : target.Slice(0, mark);
+        Field(path, book.Path, isQuery: false, ref found);
+        if (mark >= 0 && mark + 1 < target.Length) Field(target.Slice(mark + 1), book.Query, isQuery: true, ref found);
+        if (parsed.Referer.Length > 1) Field(parsed.Referer.Of(line), book.Referer, isQuery: true, ref found);
+        if (parsed.Agent.Length > 1) found.Add(Agent(parsed.Agent.Of(line), agentKey));
+        if (!found.IsEmpty && found.Has(_gambling) && parsed.Status is >= 200 and < 300) found.Add(_gamblingServed);
+        return found;
+    }
+
+    private RuleSet Agent(ReadOnlySpan<byte> agent, ulong key)
+    {
+        if (_agents.TryGet(key, out var known)) return known;
+        var found = default(RuleSet);
+        Field(agent, book.Agent, isQuery: false, ref found);
+        _agents.Put(key, found);
+        return found;
+    }
+
+    private void Field(ReadOnlySpan<byte> text, TriggerAutomaton triggers, bool isQuery, ref RuleSet found)
+    {
+        var tried = default(RuleSet);
+        ReadOnlySpan<byte> decoded = default;
+        if (FieldDecoder.Changes(text))
+        {
+            decoded = _decoder.Decode(text, isQuery);
+            if (_decoder.Evasive) tried.Add(_evasion);
+            if (!triggers.Scan(decoded, ref tried)) return;
+        }
+        else
+        {
+            if (!triggers.Scan(text, ref tried)) return;
+            if (!NeedsMet(text, tried)) return;
+            decoded = _decoder.Decode(text, isQuery);
+        }
+        Confirm(text, decoded, isQuery, tried, ref found);
+    }
+
+    private void Confirm(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> decoded, bool isQuery, RuleSet tried, ref RuleSet found)
+    {
+        var text = Latin1(decoded);
+        string? withoutSearch = null;
+        var evasive = tried.Has(_evasion);
+        var any = false;
+        for (var index = tried.TakeFirst(); index >= 0; index = tried.TakeFirst())
+        {
+            if (index == _evasion) continue;
+            var rule = book.Rules[index];
+            var against = text;
+            if (isQuery && rule.SearchExempt)
+                against = withoutSearch ??= _searchBox.TryRemove(QueryOf(raw), out var rest) ? Latin1(_decoder.Decode(rest, plusIsSpace: true)) : text;
+            if (rule.Needs is not null && decoded.Length > 0 && text.IndexOf(Latin1(rule.Needs), StringComparison.Ordinal) < 0) continue;
+            if (rule.Match is null && !ReferenceEquals(against, text) && !rule.Triggers.Any(trigger => against.IndexOf(Latin1(trigger), StringComparison.Ordinal) >= 0)) continue;
+            if (!rule.Confirms(against)) continue;
+            found.Add(index);
+            any = true;
+        }
+        if (any && evasive) found.Add(_evasion);
+    }
+
+    /// <summary>A referer is a whole address, of which the query counts.</summary>
+    private static ReadOnlySpan<byte> QueryOf(ReadOnlySpan<byte> text)
+    {
+        var mark = text.IndexOf((byte)'?');
+        return mark >= 0 && text.StartsWith("http"u8) ? text.Slice(mark + 1) : text;
+    }
+
+    /// <summary>Whether any of the rules could still match; asked on raw text that decoding would not change.</summary>
+    private bool NeedsMet(ReadOnlySpan<byte> text, RuleSet tried)
+    {
+        for (var index = tried.TakeFirst(); index >= 0; index = tried.TakeFirst())
+        {
+            var needs = book.Rules[index].Needs;
+            if (needs is null || HoldsFolded(text, needs)) return true;
+        }
+        return false;
+    }
+
+    private static bool HoldsFolded(ReadOnlySpan<byte> text, byte[] needle)
+    {
+        for (int at; (at = text.IndexOf(needle[0])) >= 0; text = text.Slice(at + 1))
+        {
+            if (text.Length - at < needle.Length) return false;
+            var same = 1;
+            while (same < needle.Length && (text[at + same] is >= (byte)'A' and <= (byte)'Z' ? text[at + same] | 0x20 : text[at + same]) == needle[same]) same++;
+            if (same == needle.Length) return true;
+        }
+        return false;
+    }
+
+    private static ReadOnlySpan<byte> WithoutHost(ReadOnlySpan<byte> target)
+    {
+        if (target.Length < 8 || target[0] == '/') return target;
+        var scheme = target.StartsWith("http://"u8) ? 7 : target.StartsWith("https://"u8) ? 8 : 0;
+        if (scheme == 0) return target;
+        var path = target.Slice(scheme).IndexOf((byte)'/');
+        return path < 0 ? default : target.Slice(scheme + path);
+    }
+
+    private static string Latin1(ReadOnlySpan<byte> bytes)
+    {
+        var text = new char[bytes.Length];
+        for (var at = 0; at < text.Length; at++) text[at] = (char)bytes[at];
+        return new string(text);
+    }
+}

@@ -1,0 +1,47 @@
+using SopWebsite.Calendars;
+using SopWebsite.Errors;
+using SopWebsite.Languages;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Visitors;
+
+/// <summary>Reads the visitor logs of a registered site and keeps what was found; a step of the routine.</summary>
+public sealed class SiteVisitors(IVisitorStore store, IClock clock)
+{
+    /// <summary>The logs of a site, and what of its paths could not be found.</summary>
+    /// <exception cref="SopException"><c>SopSiteWithoutLog</c>: the site has no log paths.</exception>
+    public static IReadOnlyList<LogSource> LogsOf(SopSite site, ICollection<SopException> faults)
+    {
+        if (site.LogPath.Count == 0) throw new SopException(
+            "SopSiteWithoutLog", SopErrorKind.InvalidOperation,
+            new Phrase($"The site '{site.Name}' has no log paths. Give them: Set-SopSite {site.Name} -LogPath /path/access.log*",
+                $"Situs '{site.Name}' tidak memiliki jalur log. Isi dengan: Set-SopSite {site.Name} -LogPath /jalur/access.log*"),
+            site.Name);
+        var paths = new List<string>();
+        foreach (var path in site.LogPath)
+        {
+            try
+            {
+                paths.AddRange(LogFiles.Expand(path));
+            }
+            catch (SopException fault)
+            {
+                faults.Add(fault);
+            }
+        }
+        return paths.Distinct(StringComparer.Ordinal).Select(LogSource.OfFile).ToList();
+    }
+
+    /// <summary>Scans the site's logs and adds the findings to the store, unless no log could be read at all.</summary>
+    /// <exception cref="SopException"><c>SopSiteWithoutLog</c>: the site has no log paths.</exception>
+    /// <exception cref="OperationCanceledException">The token asked to stop; nothing was kept.</exception>
+    public VisitorScanResult Scan(SopSite site, VisitorScanOptions? options = null, CancellationToken cancellation = default)
+    {
+        var faults = new List<SopException>();
+        var sources = LogsOf(site, faults);
+        var result = new VisitorScanner(options).Scan(sources, cancellation);
+        result = result with { Faults = [.. faults, .. result.Faults] };
+        if (result.Summary.Files.Count > 0) store.Add(site.Name, clock.UtcNow, result.Summary, result.Visitors);
+        return result;
+    }
+}

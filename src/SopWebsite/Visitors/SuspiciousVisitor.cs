@@ -1,0 +1,63 @@
+using SopWebsite.Languages;
+
+namespace SopWebsite.Visitors;
+
+/// <summary>An address whose requests matched rules, with the reasons.</summary>
+public sealed record SuspiciousVisitor
+{
+    /// <summary>
+    /// The address, or host name, as the log has it; <see cref="OtherAddress"/> for the matches of all addresses that came after the
+    /// table of addresses was full.
+    /// </summary>
+    public required string Address { get; init; }
+
+    /// <summary>3 to 100; see <see cref="VisitorScore"/>.</summary>
+    public int Score { get; init; }
+
+    /// <summary>What to think of it.</summary>
+    public VisitorVerdict Verdict { get; init; }
+
+    /// <summary>All requests of the address in the period, harmless ones too.</summary>
+    public long Requests { get; init; }
+
+    /// <summary>Attacks that the site answered with 2xx.</summary>
+    public long Succeeded { get; init; }
+
+    /// <summary>Its first request in the period, UTC.</summary>
+    public DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>Its last request in the period, UTC.</summary>
+    public DateTimeOffset LastSeen { get; init; }
+
+    /// <summary>The rules that matched, the heaviest first.</summary>
+    public IReadOnlyList<VisitorReason> Reasons { get; init; } = [];
+
+    /// <summary>The address that stands for all that found no room in the table.</summary>
+    public const string OtherAddress = "(lainnya)";
+}
+
+/// <summary>One rule that matched requests of a visitor.</summary>
+public sealed record VisitorReason
+{
+    /// <summary>The rule's id, such as <c>sqli-union</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>What kind of sign it is.</summary>
+    public VisitorCategory Category { get; init; }
+
+    /// <summary>How many requests matched; for behaviour, how often the limit was passed (password guessing: how many tries).</summary>
+    public long Count { get; init; }
+
+    /// <summary>What the rule added to the visitor's score.</summary>
+    public int Score { get; init; }
+
+    /// <summary>What it means, in both languages.</summary>
+    public required Phrase Why { get; init; }
+
+    /// <summary>
+    /// The first line that matched: values of passwords and tokens replaced, control characters escaped, at most
+    /// <see cref="SampleLine.Longest"/> characters. Text of the attacker's making: data, never markup. Null when the budget of samples was
+    /// spent.
+    /// </summary>
+    public string? SampleLine { get; init; }
+}

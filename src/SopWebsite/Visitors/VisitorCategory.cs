@@ -1,0 +1,69 @@
+using SopWebsite.Languages;
+
+namespace SopWebsite.Visitors;
+
+/// <summary>What kind of sign a rule finds.</summary>
+public enum VisitorCategory
+{
+    /// <summary>SQL injection.</summary>
+    SqlInjection,
+
+    /// <summary>Script injection into pages (XSS).</summary>
+    CrossSiteScripting,
+
+    /// <summary>Path traversal and inclusion of the server's own files (LFI).</summary>
+    Traversal,
+
+    /// <summary>Inclusion of a file from another server (RFI).</summary>
+    RemoteInclusion,
+
+    /// <summary>Running commands on the server (RCE).</summary>
+    CommandExecution,
+
+    /// <summary>Injected PHP code or serialized objects.</summary>
+    PhpInjection,
+
+    /// <summary>Names and places of web shells and backdoors.</summary>
+    WebShell,
+
+    /// <summary>Files that were never meant to be public.</summary>
+    SensitiveFile,
+
+    /// <summary>Guessing passwords.</summary>
+    BruteForce,
+
+    /// <summary>Feeling out what is there.</summary>
+    Probing,
+
+    /// <summary>Far more requests than a reader makes.</summary>
+    Flood,
+
+    /// <summary>A tool that names itself.</summary>
+    Scanner,
+
+    /// <summary>Pages of online gambling that intruders plant.</summary>
+    Gambling,
+}
+
+/// <summary>The categories' names for people.</summary>
+public static class VisitorCategories
+{
+    /// <summary>The name of a category in both languages.</summary>
+    public static Phrase NameOf(VisitorCategory category) => category switch
+    {
+        VisitorCategory.SqlInjection => new("SQL injection", "Injeksi SQL"),
+        VisitorCategory.CrossSiteScripting => new("Script injection (XSS)", "Injeksi skrip (XSS)"),
+        VisitorCategory.Traversal => new("Path traversal", "Penelusuran direktori"),
+        VisitorCategory.RemoteInclusion => new("Remote file inclusion", "Penyisipan berkas dari luar"),
+        VisitorCategory.CommandExecution => new("Command execution", "Eksekusi perintah"),
+        VisitorCategory.PhpInjection => new("PHP injection", "Injeksi PHP"),
+        VisitorCategory.WebShell => new("Web shell", "Web shell"),
+        VisitorCategory.SensitiveFile => new("Sensitive file", "Berkas sensitif"),
+        VisitorCategory.BruteForce => new("Password guessing", "Tebak kata sandi"),
+        VisitorCategory.Probing => new("Probing", "Penjajakan"),
+        VisitorCategory.Flood => new("Flood of requests", "Banjir permintaan"),
+        VisitorCategory.Scanner => new("Scanner", "Alat pemindai"),
+        VisitorCategory.Gambling => new("Planted gambling page", "Halaman judi sisipan"),
+        _ => new(category.ToString(), category.ToString()),
+    };
+}
