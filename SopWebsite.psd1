@@ -10,6 +10,7 @@
     CompatiblePSEditions = @('Desktop', 'Core')
     FormatsToProcess     = @(
         'formats/Monitoring.Format.ps1xml'
+        'formats/Procedures.Format.ps1xml'
         'formats/Reporting.Format.ps1xml'
         'formats/Sites.Format.ps1xml'
     )
@@ -17,17 +18,27 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Complete-SopActivity'
         'Export-SopEscalationLog'
+        'Get-SopActivity'
         'Get-SopEscalation'
         'Get-SopOfficer'
+        'Get-SopProcedure'
+        'Get-SopRun'
         'Get-SopSite'
         'Get-SopThirdParty'
+        'Import-SopProcedure'
         'Register-SopOfficer'
         'Register-SopSite'
         'Register-SopThirdParty'
+        'Resume-SopRun'
         'Set-SopSite'
+        'Start-SopRun'
+        'Stop-SopRun'
+        'Suspend-SopRun'
         'Test-SiteAvailability'
         'Test-SopEscalationLog'
+        'Test-SopProcedure'
         'Unregister-SopSite'
     )
     PrivateData          = @{

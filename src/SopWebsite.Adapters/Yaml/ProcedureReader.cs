@@ -61,7 +61,7 @@ internal sealed class ProcedureReader : IProcedureReader
                 PrintedTotal = root.Parsed<PrintedTotal?>(
                     "printedTotal", PrintedTotal.TryParse, null,
                     new Phrase("a total such as '585 menit' or '570 menit / 9 jam 30 menit'", "jumlah seperti '585 menit' atau '570 menit / 9 jam 30 menit'")),
-                Activities = activities.Select(activity => Activity(activity, assumed.Contains("performers"))).ToArray(),
+                Activities = activities.Select(activity => Activity(code, activity, assumed.Contains("performers"))).ToArray(),
             },
         };
     }
@@ -75,8 +75,9 @@ internal sealed class ProcedureReader : IProcedureReader
         return assumed;
     }
 
-    private static SopActivity Activity(YamlFields fields, bool performerIsDefault) => new()
+    private static SopActivity Activity(string procedure, YamlFields fields, bool performerIsDefault) => new()
     {
+        Procedure = procedure,
         Number = fields.Number("number", 1, 999),
         Duty = fields.Optional("duty"),
         Text = fields.Required("text"),

@@ -106,6 +106,7 @@ internal sealed class StepTrack(SopActivity activity)
         return new SopRunStep
         {
             Run = record.Id,
+            Zone = record.Zone,
             Activity = activity.Number,
             Text = activity.Text,
             Duty = activity.Duty,

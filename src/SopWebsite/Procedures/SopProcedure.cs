@@ -91,6 +91,9 @@ public sealed record SopProcedure
 /// <summary>One activity (aktivitas, kegiatan) of a procedure.</summary>
 public sealed record SopActivity
 {
+    /// <summary>The code of the procedure it belongs to; null for an activity on its own.</summary>
+    public string? Procedure { get; init; }
+
     /// <summary>Its number in the document.</summary>
     public required int Number { get; init; }
 

@@ -92,6 +92,9 @@ public sealed record SopRunStep
     /// <summary>The run's id.</summary>
     public required string Run { get; init; }
 
+    /// <summary>The zone that its times are shown in.</summary>
+    public required string Zone { get; init; }
+
     /// <summary>The activity's number.</summary>
     public required int Activity { get; init; }
 
