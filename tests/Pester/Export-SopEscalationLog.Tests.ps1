@@ -19,6 +19,7 @@ Describe 'Export-SopEscalationLog' {
         $texts | Should -Match 'PENGADILAN NEGERI CONTOH'
         $texts | Should -Match 'Periode: November 2026'
         $texts | Should -Match 'Tindak Lanjut'
+        $texts | Should -Match 'pn-tais/website\)'
         $texts | Should -Match '=1\+1'
         Read-Entry $TestDrive/laporan.xlsx xl/worksheets/sheet2.xml | Should -Not -Match '<x:f>'
     }

@@ -64,7 +64,8 @@ public sealed class ExportSopEscalationLogCommand : RegisterCommandBase
             WriteError(ErrorRecords.PathNotFileSystem(given));
             return;
         }
-        var export = new EscalationLogExport(OpenedRegister, AdapterSet.Workbooks, SystemClock.Instance);
+        var export = new EscalationLogExport(
+            OpenedRegister, AdapterSet.Workbooks, SystemClock.Instance, ProcedureTitles.Of(AdapterSet.ProceduresFor(OpenedRegister.Procedures)));
         var report = export.Report(Month, Zone);
         foreach (var warning in report.Warnings()) WriteWarning(warning.ToString());
         if (!Force && File.Exists(path)) throw EscalationLogExport.AlreadyThere(path);
