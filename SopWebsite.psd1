@@ -11,6 +11,7 @@
     FormatsToProcess     = @(
         'formats/Monitoring.Format.ps1xml'
         'formats/Procedures.Format.ps1xml'
+        'formats/Renewals.Format.ps1xml'
         'formats/Reporting.Format.ps1xml'
         'formats/Sites.Format.ps1xml'
     )
@@ -20,6 +21,7 @@
     CmdletsToExport      = @(
         'Complete-SopActivity'
         'Export-SopEscalationLog'
+        'Get-HostingRenewal'
         'Get-SopActivity'
         'Get-SopEscalation'
         'Get-SopOfficer'
@@ -28,6 +30,7 @@
         'Get-SopSite'
         'Get-SopThirdParty'
         'Import-SopProcedure'
+        'Register-HostingRenewal'
         'Register-SopOfficer'
         'Register-SopSite'
         'Register-SopThirdParty'
@@ -37,9 +40,11 @@
         'Stop-SopRun'
         'Suspend-SopRun'
         'Test-SiteAvailability'
+        'Test-SiteContent'
         'Test-SopEscalationLog'
         'Test-SopProcedure'
         'Unregister-SopSite'
+        'Update-HostingRenewal'
     )
     PrivateData          = @{
         PSData = @{

@@ -1,13 +1,10 @@
 using System.Management.Automation;
 using SopWebsite.Calendars;
-using SopWebsite.Errors;
-using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Register;
-using SopWebsite.Sites;
 
 namespace SopWebsite.PowerShell.Cmdlets.Monitoring;
 
@@ -82,9 +79,9 @@ public sealed class TestSiteAvailabilityCommand : AsyncSopCommandBase
             foreach (var uri in (Uri[])new WebAddressTransformationAttribute().Transform(null!, name)) _targets.Add(AvailabilityTarget.Of(uri));
             return;
         }
-        foreach (var site in Sites(name))
+        foreach (var site in SiteChoice.Of(OpenedRegister.Sites, name))
         {
-            if (site.Uri.Count == 0) throw NoAddress(site);
+            if (site.Uri.Count == 0) throw SiteChoice.NoAddress(site);
             foreach (var target in AvailabilityTarget.Of(site))
             {
                 _targets.Add(target);
@@ -99,17 +96,4 @@ public sealed class TestSiteAvailabilityCommand : AsyncSopCommandBase
         writer.WriteObject(result);
         return Task.CompletedTask;
     }
-
-    private IEnumerable<SopSite> Sites(string name)
-    {
-        if (!WildcardPattern.ContainsWildcardCharacters(name)) return [SiteOf(name)];
-        var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        return OpenedRegister.Sites.All().Where(site => pattern.IsMatch(site.Name) && site.Uri.Count > 0);
-    }
-
-    private static SopException NoAddress(SopSite site) => new(
-        "SopSiteWithoutAddress", SopErrorKind.InvalidOperation,
-        new Phrase($"The site '{site.Name}' has no address to check. Give it one: Set-SopSite {site.Name} -Uri https://...",
-            $"Situs '{site.Name}' tidak memiliki alamat untuk diperiksa. Isi dengan: Set-SopSite {site.Name} -Uri https://..."),
-        site.Name);
 }
