@@ -9,6 +9,7 @@
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
     FormatsToProcess     = @(
+        'formats/Backups.Format.ps1xml'
         'formats/Monitoring.Format.ps1xml'
         'formats/Procedures.Format.ps1xml'
         'formats/Renewals.Format.ps1xml'
@@ -19,6 +20,7 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Backup-Website'
         'Complete-SopActivity'
         'Export-SopEscalationLog'
         'Get-HostingRenewal'
@@ -29,11 +31,13 @@
         'Get-SopRun'
         'Get-SopSite'
         'Get-SopThirdParty'
+        'Get-WebsiteBackup'
         'Import-SopProcedure'
         'Register-HostingRenewal'
         'Register-SopOfficer'
         'Register-SopSite'
         'Register-SopThirdParty'
+        'Restore-Website'
         'Resume-SopRun'
         'Set-SopSite'
         'Start-SopRun'
@@ -43,6 +47,7 @@
         'Test-SiteContent'
         'Test-SopEscalationLog'
         'Test-SopProcedure'
+        'Test-WebsiteBackup'
         'Unregister-SopSite'
         'Update-HostingRenewal'
     )

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using SopWebsite.Calendars;
-using SopWebsite.Files;
 using SopWebsite.Languages;
 using SopWebsite.Sites;
 
@@ -169,7 +168,7 @@ internal sealed class BackupRun(
             bytes = stream.Length;
         }
         // The hash is of what can be read back, not of what was meant to be written; ReadBack compares the content.
-        var sha256 = Sha256Hex.OfFile(path);
+        var sha256 = HashingStream.OfFile(path, cancellation);
         if (name != BackupManifest.SumsName) _sums.Add((name, sha256));
         return (name, bytes, sha256);
     }

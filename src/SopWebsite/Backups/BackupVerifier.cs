@@ -1,4 +1,3 @@
-using SopWebsite.Files;
 
 namespace SopWebsite.Backups;
 
@@ -17,7 +16,7 @@ internal sealed class BackupVerifier
     {
         var (manifest, sha256) = ManifestFile.Read(folder);
         var verifier = new BackupVerifier(detailed);
-        verifier.CheckSet(folder, manifest, sha256);
+        verifier.CheckSet(folder, manifest, sha256, cancellation);
         if (manifest.Archive is { } archive && File.Exists(Path.Combine(folder, archive.File)))
             verifier.CheckArchive(folder, archive.File, manifest.Entries, progress, cancellation);
         if (manifest.Dump is { } dump && File.Exists(Path.Combine(folder, dump.File)))
@@ -42,7 +41,7 @@ internal sealed class BackupVerifier
         Path = dump.Entry, Kind = EntryKind.File, Bytes = dump.SqlBytes, Sha256 = dump.SqlSha256, Modified = default,
     };
 
-    private void CheckSet(string folder, BackupManifest manifest, string manifestSha256)
+    private void CheckSet(string folder, BackupManifest manifest, string manifestSha256, CancellationToken cancellation)
     {
         var expected = new Dictionary<string, string>(StringComparer.Ordinal) { [BackupManifest.FileName] = manifestSha256 };
         if (manifest.Archive is { } archive) expected[archive.File] = archive.Sha256;
@@ -64,7 +63,7 @@ internal sealed class BackupVerifier
         {
             var path = Path.Combine(folder, pair.Key);
             Note(pair.Key, !File.Exists(path) ? FileVerdict.Missing
-                : string.Equals(Sha256Hex.OfFile(path), pair.Value, StringComparison.Ordinal) ? FileVerdict.Sound : FileVerdict.Altered);
+                : string.Equals(HashingStream.OfFile(path, cancellation), pair.Value, StringComparison.Ordinal) ? FileVerdict.Sound : FileVerdict.Altered);
         }
         foreach (var path in Directory.EnumerateFileSystemEntries(folder))
         {

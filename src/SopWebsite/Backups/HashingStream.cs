@@ -25,6 +25,21 @@ internal sealed class HashingStream(Stream? inner) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>The digest of a file that may be large: it can be stopped.</summary>
+    public static string OfFile(string path, CancellationToken cancellation)
+    {
+        using var hashing = new HashingStream(null);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        var buffer = new byte[128 * 1024];
+        int count;
+        while ((count = stream.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            hashing.Write(buffer, 0, count);
+        }
+        return hashing.Digest();
+    }
+
     /// <summary>The digest of everything that passed; once.</summary>
     public string Digest() => Sha256Hex.Of(_hash.GetHashAndReset());
 

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using SopWebsite.Backups;
+using SopWebsite.Languages;
+using SopWebsite.PowerShell.Abstractions;
+
+namespace SopWebsite.PowerShell.Cmdlets.Backups;
+
+/// <summary>Recomputes every hash of backup sets.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "WebsiteBackup", DefaultParameterSetName = PathSets.Path)]
+[OutputType(typeof(BackupVerification))]
+public sealed class TestWebsiteBackupCommand : BackupSetCommandBase
+{
+    /// <summary>Tells of every file, not only of those that are missing, altered or extra.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessSet(string folder) => Work(
+        new Phrase($"Checking {folder}", $"Memeriksa {folder}").ToString(),
+        (backups, progress, cancellation) => backups.Test(folder, Detailed, progress, cancellation));
+}

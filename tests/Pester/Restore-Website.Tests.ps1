@@ -1,0 +1,73 @@
+Describe 'Restore-Website' {
+    BeforeAll {
+        . $PSScriptRoot/Support.ps1
+        $root = New-Item -ItemType Directory (Join-Path $TestDrive 'web')
+        $null = New-Item -ItemType Directory (Join-Path $root 'images')
+        Set-Content -LiteralPath (Join-Path $root 'index.php') -Value '<?php'
+        Set-Content -LiteralPath (Join-Path $root 'images/logo é.png') -Value 'png'
+        (Get-Item -LiteralPath (Join-Path $root 'index.php')).LastWriteTimeUtc = [datetime]'2020-02-03T04:05:06Z'
+        $null = Register-SopSite pn-contoh -DocumentRoot $root -BackupPath (Join-Path $TestDrive 'cadangan')
+        $backup = Backup-Website pn-contoh
+    }
+
+    It 'restores to a new folder, names, content and times' {
+        $target = Join-Path $TestDrive 'pulih'
+        $restored = $backup | Restore-Website -Destination $target -Confirm:$false
+
+        $restored | Should -BeOfType SopWebsite.Backups.RestoredWebsite
+        $restored.Files | Should -Be 2
+        $restored.FilesPath | Should -Be (Join-Path $target 'files')
+        $restored.DumpPath | Should -BeNullOrEmpty
+        Get-Content -LiteralPath (Join-Path $target 'files/images/logo é.png') | Should -Be 'png'
+        (Get-Item -LiteralPath (Join-Path $target 'files/index.php')).LastWriteTimeUtc | Should -Be (Get-Item -LiteralPath (Join-Path $root 'index.php')).LastWriteTimeUtc
+    }
+
+    It 'does nothing under -WhatIf' {
+        $target = Join-Path $TestDrive 'hanya-tanya'
+        Restore-Website $backup.Path $target -WhatIf | Should -BeNullOrEmpty
+        $target | Should -Not -Exist
+    }
+
+    It 'asks before it restores' {
+        (Get-Command Restore-Website).ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $true).ConfirmImpact |
+            Should -Be 'High'
+    }
+
+    It 'refuses a folder with files, and replaces only the same names with -Force' {
+        $target = New-Item -ItemType Directory (Join-Path $TestDrive 'terisi/files')
+        Set-Content -LiteralPath (Join-Path $target 'index.php') -Value 'lama'
+        Set-Content -LiteralPath (Join-Path $target 'lain.php') -Value 'tetap'
+
+        { Restore-Website $backup.Path (Split-Path $target) -Confirm:$false -ErrorAction Stop } |
+            Should -Throw -ErrorId 'SopRestoreDestinationTaken,SopWebsite.PowerShell.Cmdlets.Backups.RestoreWebsiteCommand'
+        $null = Restore-Website $backup.Path (Split-Path $target) -Confirm:$false -Force
+
+        Get-Content -LiteralPath (Join-Path $target 'index.php') | Should -Be '<?php'
+        Get-Content -LiteralPath (Join-Path $target 'lain.php') | Should -Be 'tetap'
+    }
+
+    It 'restores nothing from a damaged set or a leftover' {
+        $copy = Join-Path $TestDrive 'salinan'
+        Copy-Item -LiteralPath $backup.Path -Destination $copy -Recurse
+        Add-Content -LiteralPath (Join-Path $copy "$($backup.Name).zip") -Value x
+        $leftover = Join-Path $TestDrive '.partial-pn-contoh'
+        Copy-Item -LiteralPath $backup.Path -Destination $leftover -Recurse
+        $target = Join-Path $TestDrive 'jangan'
+
+        { Restore-Website $copy $target -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopBackupDamaged,*'
+        { Restore-Website $leftover $target -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopBackupPartial,*'
+        { Restore-Website $TestDrive $target -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopBackupNotFound,*'
+        $target | Should -Not -Exist
+    }
+
+    It 'lets no path of a manifest lead out of the folder' -ForEach '../keluar', '/keluar', 'C:/keluar', 'a/../../keluar' {
+        $copy = Join-Path $TestDrive "jahat-$(New-Guid)"
+        Copy-Item -LiteralPath $backup.Path -Destination $copy -Recurse
+        $manifest = Join-Path $copy 'manifest.json'
+        (Get-Content -LiteralPath $manifest -Raw).Replace('"index.php"', "`"$_`"") | Set-Content -LiteralPath $manifest
+
+        { Restore-Website $copy (Join-Path $TestDrive 'jangan') -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopManifestUnsafe,*'
+        Join-Path $TestDrive 'keluar' | Should -Not -Exist
+        Join-Path $TestDrive 'jangan' | Should -Not -Exist
+    }
+}
