@@ -25,6 +25,7 @@
         'Export-SopEscalationLog'
         'Get-HostingRenewal'
         'Get-SopActivity'
+        'Get-SopDeadline'
         'Get-SopEscalation'
         'Get-SopOfficer'
         'Get-SopProcedure'

@@ -68,10 +68,12 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
 
     /// <summary>The working calendar: a shipped name or the path of a court's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CalendarCompleter))]
     public string? Calendar { get; set; }
 
     /// <summary>The procedure's code.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ProcedureCodeCompleter))]
     public string? Procedure { get; set; }
 
     /// <summary>Working days after which a site without new content counts as stale.</summary>
@@ -90,7 +92,7 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
         LogPath = Given(nameof(LogPath), LogPath?.Select(Resolve).ToArray(), site.LogPath)!,
         BackupPath = Given(nameof(BackupPath), Folder(BackupPath), site.BackupPath),
         Zone = Given(nameof(Zone), Zone?.ToUpperInvariant(), site.Zone)!,
-        Calendar = Given(nameof(Calendar), Calendar, site.Calendar)!,
+        Calendar = Given(nameof(Calendar), Calendar is null ? null : ResolveCalendar(Calendar), site.Calendar)!,
         Procedure = Given(nameof(Procedure), Procedure, site.Procedure)!,
         FreshnessLimit = Given(nameof(FreshnessLimit), FreshnessLimit, site.FreshnessLimit),
     };

@@ -48,4 +48,8 @@ public abstract class SopCommandBase : PSCmdlet
 
     /// <summary>A path as the user means it: relative to the session's location, not the process's.</summary>
     protected string Resolve(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+
+    /// <summary>A calendar as the user means it: a shipped name as it is, a path from the session's location.</summary>
+    protected string ResolveCalendar(string calendar) =>
+        calendar.IndexOfAny(['/', '\\']) >= 0 || calendar.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? Resolve(calendar) : calendar;
 }

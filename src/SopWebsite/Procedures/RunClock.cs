@@ -103,6 +103,8 @@ internal sealed class StepTrack(SopActivity activity)
         int? worked = _started is null ? null : spans.Sum(span => calendar.Between(span.From, span.To));
         var (lower, standard) = Thresholds(record.Procedure, calendar);
         var measured = _started is not null && state != SopStepState.NotNeeded;
+        var due = measured && standard is { } limit ? Count(calendar, spans, limit, end) : ((DateTimeOffset From, int Minutes)?)null;
+        var warn = measured && lower is { } early ? Count(calendar, spans, early, end) : ((DateTimeOffset From, int Minutes)?)null;
         return new SopRunStep
         {
             Run = record.Id,
@@ -118,8 +120,9 @@ internal sealed class StepTrack(SopActivity activity)
             By = _completed?.By,
             Note = _completed?.Note,
             Evidence = _completed?.Evidence ?? [],
-            Due = measured && standard is { } limit ? Reached(calendar, spans, limit, end) : null,
-            WarnAt = measured && lower is { } early ? Reached(calendar, spans, early, end) : null,
+            Due = due is { } last ? calendar.Add(last.From, last.Minutes) : null,
+            DueCount = due,
+            WarnAt = warn is { } first ? calendar.Add(first.From, first.Minutes) : null,
             StandardMinutes = standard,
             WorkingMinutes = worked,
             Timeliness = !measured || standard is null ? Timeliness.NotMeasurable
@@ -146,17 +149,18 @@ internal sealed class StepTrack(SopActivity activity)
         return calendar.Between(start, calendar.EndOfWorkingDay(start, amount.Days)) + (amount with { Days = 0 }).ToMinutes(procedure.MinutesPerDay);
     }
 
-    /// <summary>When so many minutes were or will be worked, if the clock goes on from the end of the last span, or from now.</summary>
-    private DateTimeOffset Reached(WorkCalendar calendar, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> spans, int minutes, DateTimeOffset now)
+    /// <summary>In which span so many minutes were or will be worked, and how many of them fall to it; from now if the clock stands still.</summary>
+    private (DateTimeOffset From, int Minutes) Count(
+        WorkCalendar calendar, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> spans, int minutes, DateTimeOffset now)
     {
         var left = minutes;
         for (var n = 0; n < spans.Count; n++)
         {
             var worked = calendar.Between(spans[n].From, spans[n].To);
             var last = n == spans.Count - 1;
-            if (left <= worked || (last && (_running is not null || _completed is not null))) return calendar.Add(spans[n].From, left);
+            if (left <= worked || (last && (_running is not null || _completed is not null))) return (spans[n].From, left);
             left -= worked;
         }
-        return calendar.Add(now, left);
+        return (now, left);
     }
 }

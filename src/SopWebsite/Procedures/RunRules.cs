@@ -62,6 +62,15 @@ internal static class RunRules
         new Phrase($"The register has no run '{run}'. Get-SopRun lists them.", $"Register tidak memuat pelaksanaan '{run}'. Get-SopRun menampilkannya."),
         run);
 
+    public static SopException NoDeadline(SopRun run, int? activity) => new(
+        "SopDeadlineNone", SopErrorKind.InvalidOperation,
+        activity is { } number
+            ? new Phrase(
+                $"Activity {number} of run {run.Id} has no due time: its turn has not come, it is not needed, or its time is relatif or blank.",
+                $"Aktivitas {number} pada pelaksanaan {run.Id} tanpa batas waktu: belum gilirannya, tidak diperlukan, atau waktunya relatif atau kosong.")
+            : new Phrase($"Run {run.Id} has ended. Name an activity with -Activity.", $"Pelaksanaan {run.Id} sudah berakhir. Sebutkan aktivitas dengan -Activity."),
+        run.Id);
+
     private static SopException NotActive(SopRun run) => new(
         "SopRunNotActive", SopErrorKind.InvalidOperation,
         new Phrase($"That cannot be done with run {run.Id}: {Standing(run).English}", $"Pelaksanaan {run.Id} tidak dapat diubah begitu: {Standing(run).Indonesian}"),

@@ -84,6 +84,9 @@ public sealed record SopRun
 
     /// <summary>The first step of a duty (one of <see cref="SopDuties"/>), or null.</summary>
     public SopRunStep? StepOf(string duty) => Steps.FirstOrDefault(step => string.Equals(step.Duty, duty, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The run's id.</summary>
+    public override string ToString() => Id;
 }
 
 /// <summary>One activity within a run.</summary>
@@ -145,6 +148,12 @@ public sealed record SopRunStep
 
     /// <summary>How it stands to its standard. It is late once it has taken more working minutes than the standard.</summary>
     public Timeliness Timeliness { get; init; }
+
+    /// <summary>From when, and for how many working minutes more, <see cref="Due"/> is counted: the last time that the clock was set going.</summary>
+    internal (DateTimeOffset From, int Minutes)? DueCount { get; init; }
+
+    /// <summary>The number and the text.</summary>
+    public override string ToString() => $"{Activity}. {Text}";
 }
 
 /// <summary>A file given as evidence of a step; the file stays where it is, its digest shows later whether it is the same.</summary>

@@ -93,6 +93,18 @@ public sealed class SopRuns(
     public IReadOnlyList<SopRun> Find(string? site = null, string? procedure = null, bool openOnly = false, string? report = null) =>
         [.. store.Find(site, procedure, openOnly, report).Select(Read)];
 
+    /// <summary>How the due time of an activity comes about, counted from when its clock was last set going.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="activity">The activity's number; null for the one under way.</param>
+    /// <exception cref="Errors.SopException"><c>SopRunNotFound</c>; <c>SopDeadlineNone</c>: it has no due time.</exception>
+    public DeadlineExplanation Explain(string runId, int? activity = null)
+    {
+        var run = Get(runId);
+        var step = activity is { } number ? run.Steps.FirstOrDefault(step => step.Activity == number) : run.ActiveStep;
+        var (from, minutes) = step?.DueCount ?? throw RunRules.NoDeadline(run, activity ?? step?.Activity);
+        return calendars.Get(run.Calendar, run.Zone).Explain(from, minutes);
+    }
+
     private SopRun Read(SopRunRecord record) =>
         RunClock.Evaluate(record, calendars.Get(record.Calendar, record.Zone), store.Events(record.Id), clock.UtcNow);
 

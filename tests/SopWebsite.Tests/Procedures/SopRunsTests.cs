@@ -209,6 +209,24 @@ public sealed class SopRunsTests : IDisposable
     }
 
     [Fact]
+    public void AnExplanationEndsAtTheDueTimeBeforeDuringAndAfterAPause()
+    {
+        var id = _runs.Start(Request()).Id;
+        Assert.Equal(_runs.Get(id).ActiveStep!.Due, _runs.Explain(id).Due);
+        Later(50);
+        _runs.Suspend(id, "menunggu");
+        Later(1000);
+        Assert.Equal((10, _runs.Get(id).ActiveStep!.Due), (_runs.Explain(id).Minutes, _runs.Explain(id).Due));
+        _runs.Resume(id);
+        Later(5000);
+        Assert.Equal((10, _runs.Get(id).Steps[0].Due), (_runs.Explain(id, 1).Minutes, _runs.Explain(id, 1).Due));
+
+        Assert.Equal("SopDeadlineNone", Assert.Throws<SopException>(() => _runs.Explain(id, 2)).Id);
+        _runs.Close(id, "selesai");
+        Assert.Equal("SopDeadlineNone", Assert.Throws<SopException>(() => _runs.Explain(id)).Id);
+    }
+
+    [Fact]
     public void WritersSideBySideGetTheirOwnIds()
     {
         Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>
