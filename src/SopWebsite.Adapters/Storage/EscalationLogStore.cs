@@ -32,6 +32,9 @@ internal sealed class EscalationLogStore(RegisterDatabase database) : IEscalatio
             new { from = Stored.Instant(from), until = Stored.Instant(until) })
         .Select(row => row.ToEntry());
 
+    public IReadOnlyList<EscalationEntry> OfRun(string run) =>
+        [.. database.Query<Row>($"SELECT {Columns} FROM escalation_log WHERE run = @run ORDER BY number", new { run }).Select(row => row.ToEntry())];
+
     private sealed class Tail
     {
         public long Number { get; set; }

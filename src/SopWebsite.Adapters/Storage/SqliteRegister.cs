@@ -7,6 +7,7 @@ using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
+using SopWebsite.Situations;
 using SopWebsite.Sites;
 using SopWebsite.Visitors;
 
@@ -25,6 +26,7 @@ internal sealed class SqliteRegister : IRegister
         Location = location;
         Sites = new SiteStore(database);
         Log = new EscalationLogStore(database);
+        Situations = new SituationStore(database);
         Procedures = new ProcedureStore(database);
         Runs = new RunStore(database);
         Checks = new CheckStore(database);
@@ -87,6 +89,21 @@ internal sealed class SqliteRegister : IRegister
         {
             connection?.Dispose();
             throw;
+        }
+    }
+
+    public ISituationStore Situations { get; }
+
+    public IDisposable? TryLock(string name)
+    {
+        try
+        {
+            // The system frees a file's lock with the process, however it ends.
+            return new FileStream($"{Location}.{name}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

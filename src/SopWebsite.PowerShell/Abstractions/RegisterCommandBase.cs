@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using SopWebsite.Calendars;
 using SopWebsite.Composition;
 using SopWebsite.Errors;
 using SopWebsite.PowerShell.Errors;
@@ -14,6 +15,7 @@ namespace SopWebsite.PowerShell.Abstractions;
 public abstract class RegisterCommandBase : SopCommandBase, IDisposable
 {
     private IRegister? _open;
+    private Workplace? _workplace;
 
     /// <summary>Another register than the default.</summary>
     [Parameter]
@@ -25,6 +27,9 @@ public abstract class RegisterCommandBase : SopCommandBase, IDisposable
 
     /// <summary>The open register. One that is not there yet is made, but not under -WhatIf.</summary>
     protected IRegister OpenedRegister => _open ??= OpenRegister();
+
+    /// <summary>The duties, put together over the open register.</summary>
+    protected Workplace Workplace => _workplace ??= new Workplace(OpenedRegister, AdapterSet, SystemClock.Instance);
 
     /// <summary>The site of a name.</summary>
     /// <exception cref="SopException"><c>SopSiteNotFound</c>.</exception>

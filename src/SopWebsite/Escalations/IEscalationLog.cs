@@ -10,4 +10,7 @@ public interface IEscalationLog
     /// <param name="from">Only entries at or after this instant.</param>
     /// <param name="until">Only entries before this instant.</param>
     IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null);
+
+    /// <summary>The entries of one run, in order.</summary>
+    IReadOnlyList<EscalationEntry> OfRun(string run);
 }

@@ -3,6 +3,7 @@ using SopWebsite.Escalations;
 using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Renewals;
+using SopWebsite.Situations;
 using SopWebsite.Sites;
 using SopWebsite.Visitors;
 
@@ -39,4 +40,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>Backup sets.</summary>
     IBackupStore Backups { get; }
+    /// <summary>The situation reports.</summary>
+    ISituationStore Situations { get; }
+
+    /// <summary>Takes a lock of this register that one process at a time can hold; null when another holds it. Freed with the process.</summary>
+    IDisposable? TryLock(string name);
 }

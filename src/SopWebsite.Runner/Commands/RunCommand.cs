@@ -1,0 +1,55 @@
+using System.CommandLine;
+using SopWebsite.Calendars;
+using SopWebsite.Composition;
+using SopWebsite.Register;
+using SopWebsite.Routine;
+using SopWebsite.Runner.Output;
+
+namespace SopWebsite.Runner.Commands;
+
+/// <summary><c>sopweb run</c>: one unattended pass over everything that is due.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var location = new Option<string?>("--register")
+        {
+            Description = $"The register; else {RegisterLocation.Variable}, else the one in the user's data folder.",
+        };
+        var force = new Option<bool>("--force") { Description = "Do every step now, due or not." };
+        var json = SharedOptions.Json();
+        var language = SharedOptions.Language();
+        var command = new Command("run", "Runs the routine once over every registered site.") { location, force, json, language };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var tongue = parsed.LanguageOf(language);
+            var lines = parsed.GetValue(json) ? new JsonLines(tongue) : null;
+            var adapters = SharedOptions.Adapters();
+            using var register = adapters.OpenRegister(RegisterLocation.Resolve(parsed.GetValue(location)));
+            var routine = new SopRoutine(new Workplace(register, adapters, SystemClock.Instance), new RoutineOptions { Force = parsed.GetValue(force) });
+            var worst = ExitCode.Fine;
+            await routine.RunAsync(
+                register.Sites.All(),
+                result =>
+                {
+                    worst = Worse(worst, result.State);
+                    if (lines is not null) lines.Write(result);
+                    else Console.Out.WriteLine(RoutineLine.Of(result, tongue));
+                },
+                stop).ConfigureAwait(false);
+            return (int)worst;
+        });
+        return command;
+    }
+
+    private static ExitCode Worse(ExitCode sofar, RoutineState state)
+    {
+        var code = state switch
+        {
+            RoutineState.Failed => ExitCode.Failure,
+            RoutineState.Finding => ExitCode.Findings,
+            _ => ExitCode.Fine,
+        };
+        return code > sofar ? code : sofar;
+    }
+}

@@ -1,0 +1,71 @@
+using SopWebsite.Backups;
+using SopWebsite.Calendars;
+using SopWebsite.Monitoring;
+using SopWebsite.Procedures;
+using SopWebsite.Register;
+using SopWebsite.Reporting;
+using SopWebsite.Situations;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Composition;
+
+/// <summary>The duties put together over one register, the same for the module and the runner. It does not own the register.</summary>
+/// <param name="register">The open register.</param>
+/// <param name="adapters">Everything third-party.</param>
+/// <param name="clock">The time.</param>
+public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock clock)
+{
+    /// <summary>The open register.</summary>
+    public IRegister Register { get; } = register;
+
+    /// <summary>Everything third-party.</summary>
+    public IAdapterSet Adapters { get; } = adapters;
+
+    /// <summary>The time.</summary>
+    public IClock Clock { get; } = clock;
+
+    /// <summary>The sites.</summary>
+    public SopSites Sites { get; } = new(register.Sites);
+
+    /// <summary>The working calendars.</summary>
+    public ICalendarCatalog Calendars { get; } = adapters.Calendars;
+
+    /// <summary>The procedures: shipped, and the court's own over them.</summary>
+    public IProcedureCatalog Procedures { get; } = adapters.ProceduresFor(register.Procedures);
+
+    /// <summary>The runs of procedures.</summary>
+    public SopRuns Runs { get; } = RunsOf(register, adapters, clock);
+
+    /// <summary>The situation reports.</summary>
+    public SituationReports Situations => new(
+        Register.Situations, Register.Sites, new SituationFacts(Register.Checks, Register.Backups, Register.Visitors, Register.Renewals),
+        Runs, Procedures, Register.Log, Register, Clock);
+
+    /// <summary>The watch over the SOP's clock.</summary>
+    public EscalationWatch Watch => new(Runs, Register.Log, Register, Clock);
+
+    /// <summary>The backups.</summary>
+    public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock);
+
+    /// <summary>The month's workbook, with the titles of the procedures' activities.</summary>
+    public EscalationLogExport LogExport => new(Register, Adapters.Workbooks, Clock, TitleOf);
+
+    /// <summary>
+    /// Closes a resolved report with the backup that its procedure asks for: the newest complete set made since the fix, else a new one.
+    /// </summary>
+    public SituationReport BackUpAfterFix(SituationReport report, string? by, IProgress<BackupProgress>? progress, CancellationToken stop)
+    {
+        var site = Sites.Get(report.Site);
+        var newest = Register.Backups.Latest(site.Name);
+        var fits = newest is { State: BackupState.Complete } && newest.CreatedAt >= report.Resolution?.At;
+        return Situations.CloseWithBackup(report.Number, fits ? newest! : Backups.Backup(site, new BackupOptions(), progress, stop), by);
+    }
+
+    private ActivityTitle TitleOf(string procedure, int? activity) =>
+        Procedures.All().FirstOrDefault(known => string.Equals(known.Code, procedure, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? new ActivityTitle(known.Title, known.Activities.FirstOrDefault(step => step.Number == activity)?.Text)
+            : ActivityTitle.Unknown;
+
+    private static SopRuns RunsOf(IRegister register, IAdapterSet adapters, IClock clock) =>
+        new(register.Runs, register.Log, register, adapters.ProceduresFor(register.Procedures), adapters.Calendars, clock);
+}

@@ -1,0 +1,27 @@
+using SopWebsite.Composition;
+using SopWebsite.Languages;
+using SopWebsite.Monitoring;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Routine;
+
+/// <summary>Checks every address of a site, each pass.</summary>
+internal sealed class AvailabilityDuty(Workplace workplace) : RoutineDuty(workplace)
+{
+    public override RoutineStep Step => RoutineStep.Availability;
+
+    public override async Task<RoutineResult> DoAsync(SopSite site, CancellationToken stop)
+    {
+        if (site.Uri.Count == 0) return NotSetUp(site, new Phrase("no address is registered (Set-SopSite -Uri)", "alamat belum didaftarkan (Set-SopSite -Uri)"));
+        var check = new AvailabilityCheck(Workplace.Clock, new InterfaceProbe());
+        var results = new List<SiteAvailability>();
+        foreach (var target in AvailabilityTarget.Of(site))
+        {
+            var result = await check.CheckAsync(target, new AvailabilityOptions(), stop).ConfigureAwait(false);
+            Workplace.Register.Checks.Add(result);
+            results.Add(result);
+        }
+        var worst = results.OrderByDescending(result => (int)result.State).First();
+        return Done(site, worst.State != AvailabilityState.Up, worst.Reason, results);
+    }
+}

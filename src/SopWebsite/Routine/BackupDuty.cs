@@ -1,0 +1,27 @@
+using SopWebsite.Backups;
+using SopWebsite.Composition;
+using SopWebsite.Languages;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Routine;
+
+/// <summary>Backs a site up when its last complete set is too old.</summary>
+internal sealed class BackupDuty(Workplace workplace, RoutineOptions options) : RoutineDuty(workplace)
+{
+    public override RoutineStep Step => RoutineStep.Backup;
+
+    public override Task<RoutineResult> DoAsync(SopSite site, CancellationToken stop)
+    {
+        if (site.BackupPath is null || (site.DocumentRoot is null && site.Database is null))
+            return Task.FromResult(NotSetUp(site, new Phrase(
+                "nothing to back up, or nowhere to (Set-SopSite -DocumentRoot -BackupPath)",
+                "sumber atau tujuan backup belum didaftarkan (Set-SopSite -DocumentRoot -BackupPath)")));
+        var last = Workplace.Register.Backups.Latest(site.Name);
+        if (!IsDue(last?.CreatedAt, options.Backup, options.Force)) return Task.FromResult(NotDue(site, last));
+        var set = Workplace.Backups.Backup(site, new BackupOptions(), progress: null, stop);
+        return Task.FromResult(Done(
+            site, set.State != BackupState.Complete,
+            new Phrase($"{set.Name}: {set.Files} files, verified; {set.State}", $"{set.Name}: {set.Files} berkas, terverifikasi; {set.State}"),
+            set));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using SopWebsite.Calendars;
+using SopWebsite.Composition;
+using SopWebsite.Languages;
+using SopWebsite.Procedures;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Routine;
+
+/// <summary>
+/// Enters a pass into the site's run of its procedure: one run a day over the activities that the routine can do, each completed when its
+/// duty stands as done. What the routine could not do stays open, on the clock, for a person.
+/// </summary>
+internal static class DutyRun
+{
+    private static readonly Dictionary<string, RoutineStep[]> StepsOf = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [SopDuties.Monitoring] = [RoutineStep.Availability, RoutineStep.Content],
+        [SopDuties.Backup] = [RoutineStep.Backup],
+        [SopDuties.Visitors] = [RoutineStep.Visitors],
+        [SopDuties.Renewals] = [RoutineStep.Renewals],
+    };
+
+    public static RoutineResult Record(Workplace workplace, SopSite site, IReadOnlyList<RoutineResult> results)
+    {
+        var run = Current(workplace, site);
+        while (run?.State == SopRunState.Running && run.ActiveStep is { Duty: { } duty } step && IsSatisfied(duty, results))
+            run = workplace.Runs.Complete(run.Id, step.Activity, new SopCompletion { By = "sopweb", Note = NoteOf(duty, results) });
+        return new RoutineResult
+        {
+            Site = site.Name,
+            Step = RoutineStep.Record,
+            State = RoutineState.Fine,
+            Message = new Phrase($"run {run?.Id}", $"pelaksanaan {run?.Id}"),
+            IsSatisfied = true,
+            At = workplace.Clock.UtcNow,
+            Output = run,
+        };
+    }
+
+    /// <summary>The run that is open, else today's new one; null when today's is done or the procedure has nothing for the routine.</summary>
+    private static SopRun? Current(Workplace workplace, SopSite site)
+    {
+        var runs = workplace.Runs.Find(site.Name, site.Procedure).Where(run => run.Report is null).ToList();
+        if (runs.Find(run => run.IsOpen) is { } open) return open;
+        var today = DayOf(workplace.Clock.UtcNow, site);
+        if (runs.Exists(run => DayOf(run.StartedAt, site) == today)) return null;
+        var numbers = workplace.Procedures.Get(site.Procedure).Activities
+            .OrderBy(activity => activity.Number)
+            .SkipWhile(activity => !CanDo(activity))
+            .TakeWhile(CanDo)
+            .Select(activity => activity.Number)
+            .ToList();
+        return numbers.Count == 0
+            ? null
+            : workplace.Runs.Start(site, firstActivity: numbers[0], lastActivity: numbers[numbers.Count - 1], by: "sopweb");
+    }
+
+    private static bool CanDo(SopActivity activity) => activity.Duty is { } duty && StepsOf.ContainsKey(duty);
+
+    private static bool IsSatisfied(string duty, IReadOnlyList<RoutineResult> results) =>
+        StepsOf.TryGetValue(duty, out var steps)
+        && steps.All(step => results.Any(result => result.Step == step && result.IsSatisfied));
+
+    private static string NoteOf(string duty, IReadOnlyList<RoutineResult> results) =>
+        string.Join("; ", results.Where(result => StepsOf[duty].Contains(result.Step)).Select(result => result.Message.Indonesian));
+
+    private static string DayOf(DateTimeOffset at, SopSite site) =>
+        IndonesianZone.ToLocal(at, site.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,17 @@
+namespace SopWebsite.Routine;
+
+/// <summary>How often a pass does what. The seeds say "berkala" (periodically) without a number, so these are the house's.</summary>
+public sealed record RoutineOptions
+{
+    /// <summary>How old a content check may be before it is made again.</summary>
+    public TimeSpan Content { get; init; } = TimeSpan.FromHours(20);
+
+    /// <summary>How old the last backup may be. Courts report "at least once a day".</summary>
+    public TimeSpan Backup { get; init; } = TimeSpan.FromHours(20);
+
+    /// <summary>How old the last reading of the visitors' log may be.</summary>
+    public TimeSpan Visitors { get; init; } = TimeSpan.FromHours(20);
+
+    /// <summary>Do every step now, due or not.</summary>
+    public bool Force { get; init; }
+}

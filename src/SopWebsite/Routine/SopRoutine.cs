@@ -1,0 +1,81 @@
+using SopWebsite.Composition;
+using SopWebsite.Errors;
+using SopWebsite.Languages;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Routine;
+
+/// <summary>
+/// One unattended pass over what is due: each site's check, content, backup, visitors and renewals, the backups that a fix asks for, and
+/// the watch over the clock. What one step or site fails at never stops the others.
+/// </summary>
+public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
+{
+    private readonly IReadOnlyList<RoutineDuty> _duties =
+    [
+        new AvailabilityDuty(workplace), new ContentDuty(workplace, options), new BackupDuty(workplace, options),
+        new VisitorsDuty(workplace, options), new RenewalsDuty(workplace), new AfterFixBackupDuty(workplace),
+    ];
+
+    /// <summary>Does the pass and hands over each step's result as it comes.</summary>
+    /// <exception cref="SopException"><c>SopRoutineBusy</c>: another pass holds the lock.</exception>
+    public async Task RunAsync(IReadOnlyList<SopSite> sites, Action<RoutineResult> tell, CancellationToken stop)
+    {
+        using var held = workplace.Register.TryLock("routine") ?? throw new SopException(
+            "SopRoutineBusy", SopErrorKind.Busy,
+            new Phrase("Another pass of the routine is under way on this register. Try again when it has ended.",
+                "Rutin lain sedang berjalan pada register ini. Coba lagi setelah selesai."),
+            workplace.Register.Location);
+        foreach (var site in sites)
+        {
+            var results = new List<RoutineResult>();
+            foreach (var duty in _duties)
+            {
+                stop.ThrowIfCancellationRequested();
+                var result = await AttemptAsync(duty.Step, site, () => duty.DoAsync(site, stop)).ConfigureAwait(false);
+                results.Add(result);
+                tell(result);
+            }
+            var recorded = await AttemptAsync(RoutineStep.Record, site, () => Task.FromResult(DutyRun.Record(workplace, site, results))).ConfigureAwait(false);
+            if (recorded.State == RoutineState.Failed) tell(recorded);
+        }
+        tell(await AttemptAsync(RoutineStep.Escalations, site: null, () => Task.FromResult(Watch())).ConfigureAwait(false));
+    }
+
+    private async Task<RoutineResult> AttemptAsync(RoutineStep step, SopSite? site, Func<Task<RoutineResult>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        // Whatever it is, it is this step's failure alone: it is told as such, and the pass goes on.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            var known = failure as SopException;
+            return new RoutineResult
+            {
+                Site = site?.Name,
+                Step = step,
+                State = RoutineState.Failed,
+                Message = known?.Phrase ?? new Phrase(failure.Message, failure.Message),
+                ErrorId = known?.Id ?? failure.GetType().Name,
+                At = workplace.Clock.UtcNow,
+            };
+        }
+    }
+
+    private RoutineResult Watch()
+    {
+        var entries = workplace.Watch.Check();
+        return new RoutineResult
+        {
+            Step = RoutineStep.Escalations,
+            State = entries.Count > 0 ? RoutineState.Finding : RoutineState.Fine,
+            Message = entries.Count > 0
+                ? new Phrase($"{entries.Count} warnings or escalations were logged.", $"{entries.Count} peringatan atau eskalasi dicatat.")
+                : new Phrase("No step has run out of time.", "Tidak ada langkah yang melewati waktu."),
+            At = workplace.Clock.UtcNow,
+            Output = entries,
+        };
+    }
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using SopWebsite.Backups;
+using SopWebsite.Calendars;
+using SopWebsite.Errors;
+using SopWebsite.Escalations;
+using SopWebsite.Languages;
+using SopWebsite.Procedures;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Situations;
+
+/// <summary>
+/// The reports of situation and condition: SOP steps from the report to the backup after the fix. Each report has a run of the site's
+/// procedure under it, beginning with the procedure's report activity, so one clock holds for everything.
+/// </summary>
+public sealed class SituationReports(
+    ISituationStore store, ISiteStore sites, SituationFacts facts, SopRuns runs, IProcedureCatalog procedures,
+    IEscalationLog log, IUnitOfWork unit, IClock clock)
+{
+    /// <summary>Opens a report: gathers the facts, diagnoses, proposes alternatives, and starts the clock.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="symptom">What was noticed; null lets the diagnosis say it.</param>
+    /// <param name="by">Who opens it.</param>
+    /// <exception cref="SopException"><c>SopProcedureHasNoReport</c>: the site's procedure has no reporting step.</exception>
+    public SituationReport Open(SopSite site, string? symptom, string? by)
+    {
+        var procedure = procedures.Get(site.Procedure);
+        var reporting = procedure.ActivityOf(SopDuties.Report) ?? throw new SopException(
+            "SopProcedureHasNoReport", SopErrorKind.InvalidOperation,
+            new Phrase($"Procedure '{procedure.Code}' has no activity with the duty 'report'. Give the site another with Set-SopSite -Procedure.",
+                $"Prosedur '{procedure.Code}' tidak memuat aktivitas pelaporan. Pilih prosedur lain dengan Set-SopSite -Procedure."),
+            procedure.Code);
+        var now = clock.UtcNow.ToUniversalTime();
+        var diagnosis = facts.Diagnose(site, now);
+        SituationReport? opened = null;
+        unit.Transact(() =>
+        {
+            var prefix = "LS-" + IndonesianZone.ToLocal(now, site.Zone).ToString("yyyy-MM", CultureInfo.InvariantCulture) + "-";
+            var number = prefix + (store.CountWithPrefix(prefix) + 1).ToString("0000", CultureInfo.InvariantCulture);
+            var report = new SituationReport
+            {
+                Number = number,
+                Site = site.Name,
+                OpenedAt = now,
+                OpenedBy = by,
+                Symptom = symptom is null ? diagnosis.Explanation : new Phrase(symptom, symptom),
+                Facts = facts.Of(site, now),
+                Diagnosis = diagnosis,
+                Alternatives = SituationAlternatives.For(diagnosis.Cause, sites.ThirdParties()),
+            };
+            store.Put(report);
+            log.Append(Entry(report, EscalationEvent.SituationOpened, now) with { From = by, FollowUp = report.Symptom.Indonesian });
+            var run = runs.Start(new SopRunRequest
+            {
+                Procedure = procedure,
+                Site = site.Name,
+                Calendar = site.Calendar,
+                Zone = site.Zone,
+                FirstActivity = reporting.Number,
+                Report = number,
+                By = by,
+            });
+            opened = WithRun(report, run);
+            store.Put(opened);
+        });
+        return opened!;
+    }
+
+    /// <summary>Hands the report up to a role: the reporting step first, the forwarding step after it.</summary>
+    public SituationReport Submit(string number, string to, string? by = null, string? note = null) => Move(
+        number, SituationMove.Submit, EscalationEvent.SituationSubmitted, new SopCompletion { By = by, Note = note },
+        (report, at) => report with
+        {
+            Submissions = [.. report.Submissions, new SituationSubmission { At = at, From = by, To = to, Officer = OfficerOf(to), Note = note }],
+        },
+        entry => entry with { To = to, FollowUp = note });
+
+    /// <summary>Decides which alternative is carried out.</summary>
+    /// <exception cref="SopException"><c>SopAlternativeUnknown</c>: the report has no alternative of that number.</exception>
+    public SituationReport Approve(string number, int alternative, string? by = null, string? note = null)
+    {
+        var chosen = Get(number).Alternatives.FirstOrDefault(way => way.Number == alternative) ?? throw new SopException(
+            "SopAlternativeUnknown", SopErrorKind.InvalidArgument,
+            new Phrase($"Report {number} has no alternative {alternative}. Get-SituationReport shows them.",
+                $"Laporan {number} tidak memiliki alternatif {alternative}. Get-SituationReport menampilkannya."),
+            alternative);
+        return Move(
+            number, SituationMove.Approve, EscalationEvent.SituationApproved, new SopCompletion { By = by, Note = note },
+            (report, at) => report with { Decision = new SituationDecision { At = at, Alternative = alternative, By = by, Note = note } },
+            entry => entry with { FollowUp = note is null ? chosen.Action.Indonesian : chosen.Action.Indonesian + " - " + note });
+    }
+
+    /// <summary>Records how the problem was solved. Where the procedure has a backup after the fix, the report stays open for it.</summary>
+    /// <exception cref="SopException"><c>SopActionMissing</c>: it does not say what was done.</exception>
+    public SituationReport Resolve(string number, SituationResolution resolution)
+    {
+        if (string.IsNullOrWhiteSpace(resolution.Action))
+            throw new SopException(
+                "SopActionMissing", SopErrorKind.InvalidArgument,
+                new Phrase($"Say what was done: report {number} is not resolved without it.", $"Sebutkan tindakannya: laporan {number} tidak selesai tanpa itu."),
+                number);
+        return Move(
+            number, SituationMove.Resolve, EscalationEvent.SituationResolved,
+            new SopCompletion { By = resolution.By, Note = resolution.Action, Evidence = resolution.Evidence },
+            (report, at) => report with { Resolution = resolution with { At = at } },
+            entry => entry with { FollowUp = resolution.Action });
+    }
+
+    /// <summary>Closes a resolved report with the backup made after the fix.</summary>
+    /// <exception cref="SopException"><c>SopBackupNotAfterFix</c>: the set is not complete, not the site's, or older than the fix.</exception>
+    public SituationReport CloseWithBackup(string number, WebsiteBackup backup, string? by = null)
+    {
+        var resolved = Get(number);
+        var fits = backup.State == BackupState.Complete && backup.CreatedAt >= resolved.Resolution?.At
+            && string.Equals(backup.Site, resolved.Site, StringComparison.OrdinalIgnoreCase);
+        if (resolved.State == SituationState.Resolved && !fits)
+            throw new SopException(
+                "SopBackupNotAfterFix", SopErrorKind.InvalidOperation,
+                new Phrase($"Backup '{backup.Name}' does not close report {number}: it must be a complete set of the same site, made after the fix.",
+                    $"Backup '{backup.Name}' tidak dapat menutup laporan {number}: harus set lengkap situs yang sama dan dibuat sesudah perbaikan."),
+                backup.Name);
+        return Move(
+            number, SituationMove.Close, null, new SopCompletion { By = by, Note = backup.Name },
+            (report, _) => report with { AfterFixBackup = backup.Name },
+            entry => entry);
+    }
+
+    /// <summary>One report with its run.</summary>
+    /// <exception cref="SopException"><c>SopSituationNotFound</c>.</exception>
+    public SituationReport Get(string number) => Read(store.Find(number) ?? throw new SopException(
+        "SopSituationNotFound", SopErrorKind.NotFound,
+        new Phrase($"There is no situation report '{number}'. Get-SituationReport lists them.",
+            $"Laporan situasi '{number}' tidak ada. Get-SituationReport menampilkan daftarnya."),
+        number));
+
+    /// <summary>Reports with their runs, oldest first.</summary>
+    public IReadOnlyList<SituationReport> Find(string? site = null, bool openOnly = false) => [.. store.Find(site, openOnly).Select(Read)];
+
+    private SituationReport Move(
+        string number, SituationMove move, EscalationEvent? happened, SopCompletion completion,
+        Func<SituationReport, DateTimeOffset, SituationReport> change, Func<EscalationDraft, EscalationDraft> tell)
+    {
+        SituationReport? moved = null;
+        unit.Transact(() =>
+        {
+            var report = Get(number);
+            var step = SituationTransitions.StepFor(move, report);
+            var now = clock.UtcNow.ToUniversalTime();
+            if (happened is { } kind)
+                log.Append(tell(Entry(report, kind, now) with { Activity = step.Activity, From = completion.By, Due = step.Due }));
+            var run = runs.Complete(step.Run, step.Activity, completion);
+            moved = WithRun(change(report, now), run);
+            store.Put(moved);
+            if (moved.State == SituationState.Closed) log.Append(Entry(moved, EscalationEvent.SituationClosed, now) with { From = completion.By });
+        });
+        return moved!;
+    }
+
+    private SituationReport Read(SituationReport report)
+    {
+        var run = runs.Find(report: report.Number).FirstOrDefault();
+        return run is null ? report : WithRun(report, run);
+    }
+
+    private static SituationReport WithRun(SituationReport report, SopRun run) =>
+        report with { Run = run, State = SituationTransitions.StateOf(report, run) };
+
+    private string? OfficerOf(string role) =>
+        sites.Officers().FirstOrDefault(officer => string.Equals(officer.Role, role, StringComparison.OrdinalIgnoreCase))?.Name;
+
+    private static EscalationDraft Entry(SituationReport report, EscalationEvent happened, DateTimeOffset at) => new()
+    {
+        At = at,
+        Event = happened,
+        Site = report.Site,
+        Report = report.Number,
+        Run = report.Run?.Id,
+        Procedure = report.Run?.Procedure,
+    };
+}
