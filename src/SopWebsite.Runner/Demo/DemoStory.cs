@@ -146,14 +146,15 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
     private void Close(Workplace workplace, string number)
     {
         var report = workplace.Situations.Get(number);
-        account.Say($"{number}: {report.State}, backup {report.AfterFixBackup}", $"{number}: {report.State}, backup {report.AfterFixBackup}");
+        var state = SituationNames.Of(report.State);
+        account.Say($"{number}: {state.English}, backup {report.AfterFixBackup}", $"{number}: {state.Indonesian}, backup {report.AfterFixBackup}");
     }
 
     private void Export(Workplace workplace, ReportMonth began)
     {
         account.Chapter("The month's workbook", "Buku kerja bulanan");
         var export = workplace.LogExport;
-        foreach (var month in new[] { began, ReportMonth.Of(_clock.UtcNow, export.Zone) }.Distinct())
+        foreach (var month in new[] { began, ReportMonth.Of(_clock.UtcNow, "WIB") }.Distinct())
         {
             var path = court.In($"laporan-{month}.xlsx");
             var report = export.Report(month);
@@ -179,9 +180,10 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
     private void TellState(SituationReport report)
     {
         var due = report.Due is { } at ? Local(at) : null;
+        var state = SituationNames.Of(report.State);
         account.Say(
-            $"{report.Number}: {report.State}" + (due is null ? "" : $", next: {report.Step!.Text} (due {due})"),
-            $"{report.Number}: {report.State}" + (due is null ? "" : $", berikutnya: {report.Step!.Text} (batas {due})"));
+            $"{report.Number}: {state.English}" + (due is null ? "" : $", next: {report.Step!.Text} (due {due})"),
+            $"{report.Number}: {state.Indonesian}" + (due is null ? "" : $", berikutnya: {report.Step!.Text} (batas {due})"));
     }
 
     private string Local(DateTimeOffset? at) => at is { } instant

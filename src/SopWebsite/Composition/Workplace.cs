@@ -48,7 +48,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock);
 
     /// <summary>The month's workbook, with the titles of the procedures' activities.</summary>
-    public EscalationLogExport LogExport => new(Register, Adapters.Workbooks, Clock, TitleOf);
+    public EscalationLogExport LogExport => new(Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures));
 
     /// <summary>
     /// Closes a resolved report with the backup that its procedure asks for: the newest complete set made since the fix, else a new one.
@@ -60,11 +60,6 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
         var fits = newest is { State: BackupState.Complete } && newest.CreatedAt >= report.Resolution?.At;
         return Situations.CloseWithBackup(report.Number, fits ? newest! : Backups.Backup(site, new BackupOptions(), progress, stop), by);
     }
-
-    private ActivityTitle TitleOf(string procedure, int? activity) =>
-        Procedures.All().FirstOrDefault(known => string.Equals(known.Code, procedure, StringComparison.OrdinalIgnoreCase)) is { } known
-            ? new ActivityTitle(known.Title, known.Activities.FirstOrDefault(step => step.Number == activity)?.Text)
-            : ActivityTitle.Unknown;
 
     private static SopRuns RunsOf(IRegister register, IAdapterSet adapters, IClock clock) =>
         new(register.Runs, register.Log, register, adapters.ProceduresFor(register.Procedures), adapters.Calendars, clock);

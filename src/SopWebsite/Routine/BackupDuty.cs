@@ -21,7 +21,7 @@ internal sealed class BackupDuty(Workplace workplace, RoutineOptions options) : 
         var set = Workplace.Backups.Backup(site, new BackupOptions(), progress: null, stop);
         return Task.FromResult(Done(
             site, set.State != BackupState.Complete,
-            new Phrase($"{set.Name}: {set.Files} files, verified; {set.State}", $"{set.Name}: {set.Files} berkas, terverifikasi; {set.State}"),
+            BackupAccount.Of(set),
             set));
     }
 }

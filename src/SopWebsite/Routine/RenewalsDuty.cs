@@ -16,7 +16,7 @@ internal sealed class RenewalsDuty(Workplace workplace) : RoutineDuty(workplace)
         if (known.Count == 0)
             return Task.FromResult(NotSetUp(site, new Phrase("nothing is registered (Register-HostingRenewal)", "belum didaftarkan (Register-HostingRenewal)")));
         var urgent = known.Where(renewal => renewal.State != RenewalState.Ok).ToList();
-        var list = string.Join(", ", urgent.Select(renewal => $"{renewal.Kind} {renewal.Subject} {renewal.State} ({renewal.RemainingDays?.ToString("0", null) ?? "?"})"));
+        var list = string.Join(", ", urgent.Select(renewal => $"{renewal.Kind} {renewal.Subject} ({renewal.RemainingDays?.ToString("0", null) ?? "?"})"));
         return Task.FromResult(Done(
             site, urgent.Count > 0,
             urgent.Count > 0

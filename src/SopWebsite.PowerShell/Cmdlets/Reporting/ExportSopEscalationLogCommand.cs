@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SopWebsite.Calendars;
 using SopWebsite.Languages;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Binding;
@@ -64,8 +63,7 @@ public sealed class ExportSopEscalationLogCommand : RegisterCommandBase
             WriteError(ErrorRecords.PathNotFileSystem(given));
             return;
         }
-        var export = new EscalationLogExport(
-            OpenedRegister, AdapterSet.Workbooks, SystemClock.Instance, ProcedureTitles.Of(AdapterSet.ProceduresFor(OpenedRegister.Procedures)));
+        var export = Workplace.LogExport;
         var report = export.Report(Month, Zone);
         foreach (var warning in report.Warnings()) WriteWarning(warning.ToString());
         if (!Force && File.Exists(path)) throw EscalationLogExport.AlreadyThere(path);

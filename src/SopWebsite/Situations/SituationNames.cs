@@ -1,0 +1,17 @@
+using SopWebsite.Languages;
+
+namespace SopWebsite.Situations;
+
+/// <summary>What an official reads for a report's state.</summary>
+public static class SituationNames
+{
+    /// <summary>The name of a state.</summary>
+    public static Phrase Of(SituationState state) => state switch
+    {
+        SituationState.Open => new("open", "dibuka"),
+        SituationState.Submitted => new("submitted", "diajukan"),
+        SituationState.Approved => new("decided", "diputuskan"),
+        SituationState.Resolved => new("solved, backup to follow", "terselesaikan, menunggu backup"),
+        _ => new("closed", "ditutup"),
+    };
+}
