@@ -170,6 +170,8 @@ public sealed class HostingRenewalsTests : IDisposable
 
     private sealed class FailingLog : IEscalationLog
     {
+        public IReadOnlyList<EscalationEntry> OfRun(string run) => [];
+
         public EscalationEntry Append(EscalationDraft draft) => throw new InvalidOperationException("log");
 
         public IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null) => [];
