@@ -17,6 +17,7 @@
         'formats/Routine.Format.ps1xml'
         'formats/Sites.Format.ps1xml'
         'formats/Situations.Format.ps1xml'
+        'formats/Visitors.Format.ps1xml'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
@@ -37,6 +38,8 @@
         'Get-SopRun'
         'Get-SopSite'
         'Get-SopThirdParty'
+        'Get-SuspiciousVisitor'
+        'Get-VisitorActivity'
         'Get-WebsiteBackup'
         'Import-SopProcedure'
         'Invoke-SopRoutine'

@@ -21,5 +21,8 @@ public sealed class LogSource
     /// <summary>A stream that is opened when its turn comes, possibly twice (the first time to see where in time it begins).</summary>
     public static LogSource OfStream(string name, Func<Stream> open) => new(name, open);
 
+    /// <summary>The same log; <paramref name="onRead"/> hears of every read, with the bytes it gave (packed ones, where the log is packed).</summary>
+    public LogSource Observed(Action<long> onRead) => new(Name, () => new Logs.ObservedStream(_open(), onRead));
+
     internal Stream Open() => _open();
 }

@@ -25,7 +25,7 @@ internal sealed class LineMatcher(RuleBook book)
         var path = mark < 0 ? target : target.Slice(0, mark);
         Field(path, book.Path, isQuery: false, ref found);
         if (mark >= 0 && mark + 1 < target.Length) Field(target.Slice(mark + 1), book.Query, isQuery: true, ref found);
-        if (parsed.Referer.Length > 1) Field(parsed.Referer.Of(line), book.Referer, isQuery: true, ref found);
+        if (parsed.Referer.Length > 1) Field(WithoutScheme(parsed.Referer.Of(line)), book.Referer, isQuery: true, ref found);
         if (parsed.Agent.Length > 1) found.Add(Agent(parsed.Agent.Of(line), agentKey));
         if (!found.IsEmpty && found.Has(_gambling) && parsed.Status is >= 200 and < 300) found.Add(_gamblingServed);
         return found;
@@ -82,11 +82,11 @@ internal sealed class LineMatcher(RuleBook book)
     }
 
     /// <summary>A referer is a whole address, of which the query counts.</summary>
-    private static ReadOnlySpan<byte> QueryOf(ReadOnlySpan<byte> text)
-    {
-        var mark = text.IndexOf((byte)'?');
-        return mark >= 0 && text.StartsWith("http"u8) ? text.Slice(mark + 1) : text;
-    }
+    private static ReadOnlySpan<byte> QueryOf(ReadOnlySpan<byte> text) => text.Slice(text.IndexOf((byte)'?') + 1);
+
+    /// <summary>The scheme's slashes would make every referer look as if it had to be decoded.</summary>
+    private static ReadOnlySpan<byte> WithoutScheme(ReadOnlySpan<byte> referer) =>
+        referer.StartsWith("https://"u8) ? referer.Slice(8) : referer.StartsWith("http://"u8) ? referer.Slice(7) : referer;
 
     /// <summary>Whether any of the rules could still match; asked on raw text that decoding would not change.</summary>
     private bool NeedsMet(ReadOnlySpan<byte> text, RuleSet tried)

@@ -43,6 +43,10 @@ internal sealed class TriggerAutomaton
     }
 
     /// <summary>Adds the rules whose triggers occur in the text; false for none.</summary>
+#if NET8_0_OR_GREATER
+    // Called for every field of every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public bool Scan(ReadOnlySpan<byte> text, ref RuleSet found)
     {
         var classes = _classes;

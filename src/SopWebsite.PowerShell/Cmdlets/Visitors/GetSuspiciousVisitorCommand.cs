@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using SopWebsite.Errors;
+using SopWebsite.PowerShell.Abstractions;
+using SopWebsite.Visitors;
+
+namespace SopWebsite.PowerShell.Cmdlets.Visitors;
+
+/// <summary>Finds the visitors in access logs that attack, probe or flood the site.</summary>
+[Cmdlet(VerbsCommon.Get, "SuspiciousVisitor", DefaultParameterSetName = PathSets.Path)]
+[OutputType(typeof(SuspiciousVisitor))]
+public sealed class GetSuspiciousVisitorCommand : LogCommandBase
+{
+    /// <summary>Only this verdict and the graver ones: Watch (all), Suspicious or Hostile.</summary>
+    [Parameter]
+    public VisitorVerdict Verdict { get; set; }
+
+    /// <inheritdoc/>
+    protected override VisitorScanSummary Read(
+        IReadOnlyList<LogSource> logs, VisitorScanOptions options, PipelineWriter writer, ICollection<SopException> faults, CancellationToken cancellation)
+    {
+        var result = new VisitorScanner(options).Scan(logs, cancellation);
+        foreach (var fault in result.Faults) faults.Add(fault);
+        foreach (var visitor in result.Visitors)
+            if (visitor.Verdict >= Verdict) writer.WriteObject(visitor);
+        return result.Summary;
+    }
+}

@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using SopWebsite.Errors;
+using SopWebsite.Languages;
+using SopWebsite.PowerShell.Abstractions;
+using SopWebsite.PowerShell.Binding;
+using SopWebsite.PowerShell.Completion;
+using SopWebsite.PowerShell.Errors;
+using SopWebsite.Sites;
+using SopWebsite.Visitors;
+
+namespace SopWebsite.PowerShell.Cmdlets.Visitors;
+
+/// <summary>What the cmdlets that read visitor logs share: which logs, which period, and the account of what could not be read.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class LogCommandBase : AsyncSopCommandBase
+{
+    private const string SiteSet = "Site";
+
+    private readonly List<string> _paths = [];
+
+    /// <summary>Access logs in Apache's or nginx's combined or common format, plain or gzip; wildcards allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSets.Path)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Access logs whose names are taken as they are.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSets.LiteralPath)]
+    [Alias("PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>A registered site: its log paths are read.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SiteSet)]
+    [ArgumentCompleter(typeof(SiteNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Site { get; set; } = "";
+
+    /// <summary>Only requests from this instant on (ISO 8601).</summary>
+    [Parameter]
+    [InstantTransformation]
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>Only requests before this instant (ISO 8601).</summary>
+    [Parameter]
+    [InstantTransformation]
+    public DateTimeOffset? Until { get; set; }
+
+    /// <summary>Reads the logs and writes the results. Off the pipeline thread.</summary>
+    protected abstract VisitorScanSummary Read(
+        IReadOnlyList<LogSource> logs, VisitorScanOptions options, PipelineWriter writer, ICollection<SopException> faults, CancellationToken cancellation);
+
+    /// <summary>The site that was named; null where logs were.</summary>
+    protected SopSite? NamedSite { get; private set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessItem()
+    {
+        if (ParameterSetName == SiteSet) return;
+        var literal = ParameterSetName == PathSets.LiteralPath;
+        _paths.AddRange(SessionPaths.Existing(this, literal ? LiteralPath : Path, literal));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Guard(() =>
+    {
+        var faults = new List<SopException>();
+        var logs = Logs(faults);
+        foreach (var fault in faults) WriteError(fault.ToErrorRecord());
+        if (logs.Count == 0) return;
+        var options = new VisitorScanOptions { Since = Since, Until = Until };
+        Pump((writer, cancellation) =>
+        {
+            var found = new List<SopException>();
+            var progress = new ReadingProgress(writer, logs);
+            var summary = Read(progress.Watched, options, writer, found, cancellation);
+            progress.Complete();
+            foreach (var fault in found) writer.WriteError(fault.ToErrorRecord());
+            Account(summary, writer);
+            return Task.CompletedTask;
+        });
+    });
+
+    private List<LogSource> Logs(ICollection<SopException> faults)
+    {
+        if (ParameterSetName != SiteSet) return _paths.Distinct(StringComparer.Ordinal).Select(LogSource.OfFile).ToList();
+        NamedSite = SiteOf(Site);
+        return SiteVisitors.LogsOf(NamedSite, faults).ToList();
+    }
+
+    private static void Account(VisitorScanSummary summary, PipelineWriter writer)
+    {
+        foreach (var file in summary.Files)
+        {
+            writer.WriteVerbose(new Phrase(
+                $"{file.Name}: {file.Lines} lines, {file.Bytes} bytes", $"{file.Name}: {file.Lines} baris, {file.Bytes} byte").ToString());
+            if (file.Unparsed > 0) writer.WriteWarning(new Phrase(
+                $"{file.Name}: {file.Unparsed} of {file.Lines} lines are in no known format and were left out. The first: {file.FirstUnparsed ?? "(too long)"}",
+                $"{file.Name}: {file.Unparsed} dari {file.Lines} baris tidak dikenali formatnya dan tidak dihitung. Yang pertama: {file.FirstUnparsed ?? "(terlalu panjang)"}").ToString());
+        }
+        if (summary.UntrackedRequests > 0) writer.WriteWarning(new Phrase(
+            $"There were more addresses than are kept apart: {summary.UntrackedRequests} requests were counted together as {SuspiciousVisitor.OtherAddress}.",
+            $"Alamat terlalu banyak untuk dipisahkan: {summary.UntrackedRequests} permintaan dihitung bersama sebagai {SuspiciousVisitor.OtherAddress}.").ToString());
+    }
+}
