@@ -113,7 +113,14 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     {
         var found = Examine(folder, detailed, progress, cancellation);
         if (store.Find(found.Path) is { } known)
-            store.Put(known with { VerifiedAt = found.CheckedAt, Verified = found.IsSound });
+        {
+            store.Put(known with
+            {
+                VerifiedAt = found.CheckedAt,
+                Verified = found.IsSound,
+                State = !found.IsSound ? BackupState.Damaged : known.Skipped.Any(skip => skip.IsGap) ? BackupState.Incomplete : BackupState.Complete,
+            });
+        }
         return found;
     }
 
