@@ -8,6 +8,8 @@ internal static class CellText
     /// <summary>Excel's limit for a cell, in UTF-16 code units.</summary>
     public const int Limit = 32767;
 
+    // The last four are the full-width forms of = + - @, which some programs take for the plain ones.
+    private const string FormulaLeads = "=+-@\t\r\n'|%\uFF1D\uFF0B\uFF0D\uFF20";
     private const char Illegible = '\uFFFD';
     private const char Ellipsis = '\u2026';
 
@@ -37,8 +39,7 @@ internal static class CellText
     }
 
     /// <summary>True where a spreadsheet might take the text for a formula when someone edits the cell or saves it as CSV.</summary>
-    public static bool LooksLikeFormula(string text) =>
-        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'' or '|' or '%' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20';
+    public static bool LooksLikeFormula(string text) => text.Length > 0 && FormulaLeads.IndexOf(text[0]) >= 0;
 
     private static bool IsLegal(char letter) =>
         letter is '\t' or '\n' || (letter >= ' ' && !char.IsSurrogate(letter) && letter is not ('\uFFFE' or '\uFFFF'));

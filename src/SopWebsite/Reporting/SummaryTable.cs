@@ -30,8 +30,8 @@ internal static class SummaryTable
                     null, null, 0, 0, 0, 0, null, null, null, null]]
                 : report.Summary.Select(line => (IReadOnlyList<object?>)
                 [
-                    ProcedureName(line) ?? Say("(no procedure)", "(tanpa prosedur)"), line.Activity, line.ActivityTitle, line.Runs, line.OnTime, line.Late, line.NotMeasurable,
-                    line.OnTimeShare, line.MedianMinutes, line.WorstMinutes, line.StandardMinutes,
+                    ProcedureName(line) ?? Say("(no procedure)", "(tanpa prosedur)"), line.Activity, line.ActivityTitle, line.Runs, line.OnTime,
+                    line.Late, line.NotMeasurable, line.OnTimeShare, line.MedianMinutes, line.WorstMinutes, line.StandardMinutes,
                 ]).ToList(),
         };
     }

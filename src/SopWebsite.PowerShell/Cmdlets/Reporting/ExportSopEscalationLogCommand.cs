@@ -68,7 +68,8 @@ public sealed class ExportSopEscalationLogCommand : RegisterCommandBase
         foreach (var warning in report.Warnings()) WriteWarning(warning.ToString());
         if (!Force && File.Exists(path)) throw EscalationLogExport.AlreadyThere(path);
         if (!ShouldProcess(path, "Export-SopEscalationLog")) return;
-        export.Write(report, path, LanguageChoice.FromCode(Language.ToLowerInvariant()) ?? Languages.Language.Indonesian, Letterhead.Resolve(CourtName), Force);
+        var language = LanguageChoice.FromCode(Language.ToLowerInvariant()) ?? Languages.Language.Indonesian;
+        export.Write(report, path, language, Letterhead.Resolve(CourtName), Force);
         if (PassThru) WriteObject(new FileInfo(path));
     }
 }
