@@ -67,6 +67,18 @@ Describe 'Test-SiteAvailability' {
         $first.State | Should -Be 'Up'
     }
 
+    It 'ends when it is stopped, whatever it waits for' {
+        $shell = [powershell]::Create().AddScript("Import-Module '$manifest'; Test-SiteAvailability -Uri '$($server.Uri)/', '$($server.Uri)/diam' -TimeoutSec 600")
+        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+        $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
+        while ($output.Count -eq 0 -and -not $running.IsCompleted) { $null = $running.AsyncWaitHandle.WaitOne(20) }
+        $shell.Stop()
+
+        $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        $output[0].State | Should -Be 'Up'
+        $shell.Dispose()
+    }
+
     It 'refuses <Text>' -ForEach @(@{ Text = 'ftp://example.go.id/' }, @{ Text = '://' }) {
         { Test-SiteAvailability -Uri $Text -ErrorAction Stop } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
     }

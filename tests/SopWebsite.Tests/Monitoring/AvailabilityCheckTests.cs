@@ -83,6 +83,7 @@ public sealed class AvailabilityCheckTests
         var check = await CheckAsync(new($"http://127.0.0.1:{LoopbackServer.ClosedPort()}/"));
 
         Assert.Equal((AvailabilityState.Down, AvailabilityFailure.Connect), (check.State, check.Failure));
+        Assert.EndsWith("ditolak.", check.Reason.Indonesian, StringComparison.Ordinal);
         Assert.Null(check.FirstByteTime);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring;
@@ -15,9 +16,13 @@ public sealed class TestSiteAvailabilityCommand : AsyncSopCommandBase
 {
     private const string NameSet = "Name";
     private const string UriSet = "Uri";
+    private const string Activity = "Test-SiteAvailability";
 
     private readonly List<AvailabilityTarget> _targets = [];
     private readonly HashSet<AvailabilityTarget> _registered = [];
+    private readonly Stopwatch _watch = new();
+    private int _done;
+    private int _shownPercent = -1;
 
     /// <summary>Registered sites, wildcards allowed: every address of theirs is checked and the result kept. An address with :// is taken as such.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NameSet)]
@@ -68,8 +73,16 @@ public sealed class TestSiteAvailabilityCommand : AsyncSopCommandBase
         };
         var check = new AvailabilityCheck(SystemClock.Instance, new InterfaceProbe());
         using var register = _registered.Count > 0 ? OpenRegister() : null;
-        Pump((writer, cancellation) => check.CheckAllAsync(
-            _targets, options, ThrottleLimit, result => TakeAsync(result, register, writer), cancellation));
+        _watch.Start();
+        try
+        {
+            Pump((writer, cancellation) => check.CheckAllAsync(
+                _targets, options, ThrottleLimit, result => TakeAsync(result, register, writer), cancellation));
+        }
+        finally
+        {
+            if (_shownPercent >= 0) WriteProgress(new ProgressRecord(0, Activity, " ") { RecordType = ProgressRecordType.Completed });
+        }
     });
 
     private void Collect(string name)
@@ -94,6 +107,16 @@ public sealed class TestSiteAvailabilityCommand : AsyncSopCommandBase
     {
         if (_registered.Contains(new AvailabilityTarget(result.Name, result.Uri))) register?.Checks.Add(result);
         writer.WriteObject(result);
+        ShowProgress(result.Name, writer);
         return Task.CompletedTask;
+    }
+
+    /// <summary>After a second, and only when the percentage changes.</summary>
+    private void ShowProgress(string name, PipelineWriter writer)
+    {
+        var percent = ++_done * 100 / _targets.Count;
+        if (_watch.ElapsedMilliseconds < 1000 || percent == _shownPercent) return;
+        _shownPercent = percent;
+        writer.WriteProgress(new ProgressRecord(0, Activity, name) { PercentComplete = percent });
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using SopWebsite.Languages;
 
 namespace SopWebsite.Monitoring.Fetching;
@@ -76,17 +77,28 @@ internal static partial class Hop
     internal static FetchFailure NoAddress(Uri uri, Exception? inner = null) => new(AvailabilityFailure.Dns, new Phrase(
         $"The name {uri.IdnHost} has no address.", $"Nama {uri.IdnHost} tidak memiliki alamat."), inner);
 
-    internal static FetchFailure NotTaken(Uri uri, Exception inner) => new(AvailabilityFailure.Connect, new Phrase(
-        $"{uri.IdnHost} takes no connection on port {uri.Port}: {inner.Message}",
-        $"{uri.IdnHost} tidak menerima koneksi pada port {uri.Port}: {inner.Message}"), inner);
+    internal static FetchFailure NotTaken(Uri uri, Exception inner)
+    {
+        var why = (inner as SocketException)?.SocketErrorCode switch
+        {
+            SocketError.ConnectionRefused => new Phrase("it is refused", "ditolak"),
+            SocketError.HostUnreachable or SocketError.NetworkUnreachable =>
+                new Phrase("there is no way to the server", "tidak ada jalur ke server"),
+            SocketError.TimedOut => new Phrase("the server does not react", "server tidak bereaksi"),
+            _ => new Phrase(inner.Message, inner.Message),
+        };
+        return new(AvailabilityFailure.Connect, new Phrase(
+            $"No connection to {uri.IdnHost} on port {uri.Port}: {why.English}.",
+            $"Tidak ada koneksi ke {uri.IdnHost} pada port {uri.Port}: {why.Indonesian}."), inner);
+    }
 
     private static FetchFailure Dropped(Exception inner) => new(AvailabilityFailure.Connect, new Phrase(
         "The server took the connection but dropped it without an answer.",
         "Server menerima koneksi tetapi memutuskannya tanpa jawaban."), inner);
 
     internal static FetchFailure NotSecured(Exception inner) => new(AvailabilityFailure.Tls, new Phrase(
-        $"No secure connection could be agreed: {inner.Message}", $"Koneksi aman tidak dapat disepakati: {inner.Message}"), inner);
+        $"No secure connection could be agreed: {inner.Message}", "Koneksi aman tidak dapat disepakati: server tidak memakai TLS, atau versinya terlalu lama."), inner);
 
     private static FetchFailure NotHttp(Exception inner) => new(AvailabilityFailure.Http, new Phrase(
-        $"The answer is not proper HTTP: {inner.Message}", $"Jawaban bukan HTTP yang benar: {inner.Message}"), inner);
+        $"The answer is not proper HTTP: {inner.Message}", "Jawaban bukan HTTP yang benar."), inner);
 }
