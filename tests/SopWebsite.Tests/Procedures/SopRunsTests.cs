@@ -226,19 +226,6 @@ public sealed class SopRunsTests : IDisposable
         Assert.Equal("SopDeadlineNone", Assert.Throws<SopException>(() => _runs.Explain(id)).Id);
     }
 
-    [Fact]
-    public void WritersSideBySideGetTheirOwnIds()
-    {
-        Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>
-        {
-            using var register = new AdapterSet(_folder.Path).OpenRegister(_folder["register.db"]);
-            for (var n = 0; n < 5; n++) RunsOf(register).Start(Request());
-        });
-
-        Assert.Equal(Enumerable.Range(1, 20).Select(n => $"R-20261120-{n:0000}"), _runs.Find().Select(run => run.Id));
-        Assert.True(EscalationChain.Verify(_register.Log.Read()).IsValid);
-    }
-
     private static SopRunRequest Request() => new() { Procedure = TestProcedures.Five, Site = "pn-contoh" };
 
     private SopRuns RunsOf(IRegister register) => new(register.Runs, register.Log, register, new TestProcedures(), new TestCalendar(), _clock);
