@@ -56,7 +56,7 @@ internal sealed class ProcedureReader : IProcedureReader
                 Warning = root.Optional("warning"),
                 MinutesPerDay = root.Number("minutesPerDay", 1, 1440, fallback: 450),
                 DayRule = root.Choice("dayRule", DayRules, fallback: "working-minutes"),
-                Chain = root.Texts("chain"),
+                Chain = [.. root.Texts("chain")],
                 ChainIsDefault = assumed.Contains("chain"),
                 PrintedTotal = root.Parsed<PrintedTotal?>(
                     "printedTotal", PrintedTotal.TryParse, null,
@@ -84,7 +84,7 @@ internal sealed class ProcedureReader : IProcedureReader
         Performer = fields.Optional("performer"),
         PerformerIsDefault = performerIsDefault,
         Recipient = fields.Optional("recipient"),
-        Requirements = fields.Texts("requirements"),
+        Requirements = [.. fields.Texts("requirements")],
         Output = fields.Optional("output"),
         StandardTime = fields.Parsed(
             "time", StandardTime.TryParse, StandardTime.Blank,

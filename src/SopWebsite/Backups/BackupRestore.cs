@@ -27,7 +27,7 @@ public sealed record RestoredWebsite
     public required long Bytes { get; init; }
 
     /// <summary>What of the set could not be restored here, and why.</summary>
-    public IReadOnlyList<SkippedFile> Skipped { get; init; } = [];
+    public SkippedFile[] Skipped { get; init; } = [];
 }
 
 /// <summary>
@@ -78,7 +78,7 @@ internal sealed class BackupRestore(string set, BackupManifest manifest, IProgre
             DumpPath = manifest.Dump is null ? null : Path.Combine(destination, DumpName),
             Files = _files,
             Bytes = _bytes,
-            Skipped = _skipped,
+            Skipped = [.. _skipped],
         };
     }
 

@@ -63,8 +63,8 @@ internal static class BackupSet
             DumpBytes = manifest.Dump?.Bytes,
             Database = manifest.Dump?.Database,
             ManifestSha256 = sha256,
-            Skipped = manifest.Skipped,
-            Warnings = manifest.Warnings,
+            Skipped = [.. manifest.Skipped],
+            Warnings = [.. manifest.Warnings],
         };
 
         bool HasLength(string file, long bytes)

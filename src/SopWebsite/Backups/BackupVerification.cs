@@ -45,5 +45,5 @@ public sealed record BackupVerification
     public bool? Recorded { get; init; }
 
     /// <summary>Every file when asked for in detail, else those that are not sound.</summary>
-    public required IReadOnlyList<CheckedFile> Files { get; init; }
+    public required CheckedFile[] Files { get; init; }
 }

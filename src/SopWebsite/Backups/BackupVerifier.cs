@@ -31,7 +31,7 @@ internal sealed class BackupVerifier
             Altered = verifier._counts[(int)FileVerdict.Altered],
             Extra = verifier._counts[(int)FileVerdict.Extra],
             ManifestSha256 = sha256,
-            Files = verifier._files,
+            Files = [.. verifier._files],
         };
     }
 

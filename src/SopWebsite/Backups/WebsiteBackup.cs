@@ -61,10 +61,10 @@ public sealed record WebsiteBackup
     public bool? Verified { get; init; }
 
     /// <summary>What is not in the archive, and why.</summary>
-    public IReadOnlyList<SkippedFile> Skipped { get; init; } = [];
+    public SkippedFile[] Skipped { get; init; } = [];
 
     /// <summary>What someone should know: tables that are not consistent, files that changed while they were read.</summary>
-    public IReadOnlyList<Phrase> Warnings { get; init; } = [];
+    public Phrase[] Warnings { get; init; } = [];
 }
 
 /// <summary>Why something of the site is not in the archive, or not in the restored folder.</summary>

@@ -29,7 +29,7 @@ internal static class DeadlineExplainer
         }
         return new DeadlineExplanation
         {
-            Calendar = calendar.Name, Zone = calendar.Zone, Start = start.ToUniversalTime(), Minutes = minutes, Due = due, Lines = lines,
+            Calendar = calendar.Name, Zone = calendar.Zone, Start = start.ToUniversalTime(), Minutes = minutes, Due = due, Lines = [.. lines],
         };
     }
 

@@ -57,7 +57,7 @@ public sealed record DeadlineExplanation
     public bool IsCertain => Lines.All(line => line.Step != DeadlineStep.Note);
 
     /// <summary>What counted and what did not, in order.</summary>
-    public required IReadOnlyList<DeadlineLine> Lines { get; init; }
+    public required DeadlineLine[] Lines { get; init; }
 
     /// <summary>The whole as text, a line each.</summary>
     public string In(Language language)

@@ -39,7 +39,7 @@ public sealed class AvailabilityCheck(IClock clock, INetworkProbe network)
             DownloadTime = trace[FetchPhase.Download],
             TotalTime = trace.Total,
             CertificateExpires = trace.CertificateExpires,
-            Redirects = fetched.Redirects,
+            Redirects = [.. fetched.Redirects],
             Failure = failure,
             Reason = reason,
             CheckedAt = checkedAt,

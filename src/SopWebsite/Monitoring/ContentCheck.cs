@@ -14,7 +14,7 @@ public sealed record ContentTarget(string Name, Uri Uri, int FreshnessLimit)
 {
     /// <summary>A site's front page; null for a site without an address.</summary>
     public static ContentTarget? Of(SopSite site) =>
-        site.Uri.Count > 0 ? new ContentTarget(site.Name, site.Uri[0], site.FreshnessLimit) : null;
+        site.Uri.Length > 0 ? new ContentTarget(site.Name, site.Uri[0], site.FreshnessLimit) : null;
 }
 
 /// <summary>

@@ -108,7 +108,7 @@ public sealed record SiteAvailability
     public DateTimeOffset? CertificateExpires { get; init; }
 
     /// <summary>The redirects, in order.</summary>
-    public IReadOnlyList<SiteRedirect> Redirects { get; init; } = [];
+    public SiteRedirect[] Redirects { get; init; } = [];
 
     /// <summary>Where it failed.</summary>
     public AvailabilityFailure Failure { get; init; }

@@ -81,7 +81,7 @@ public sealed record SiteContent
     public required int FreshnessLimit { get; init; }
 
     /// <summary>What each source said, in the order of looking.</summary>
-    public IReadOnlyList<ContentEvidence> Evidence { get; init; } = [];
+    public ContentEvidence[] Evidence { get; init; } = [];
 
     /// <summary>What was concluded, in a sentence.</summary>
     public required Phrase Reason { get; init; }

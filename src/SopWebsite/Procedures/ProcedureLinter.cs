@@ -15,7 +15,7 @@ public static class ProcedureLinter
     {
         var findings = new Findings(procedure, file);
         CheckNumbers(procedure, findings);
-        for (var n = 0; n < procedure.Activities.Count; n++) CheckActivity(procedure.Activities[n], n, procedure, findings);
+        for (var n = 0; n < procedure.Activities.Length; n++) CheckActivity(procedure.Activities[n], n, procedure, findings);
         CheckDuties(procedure, findings);
         CheckChain(procedure, findings);
         ProcedureSums.Check(procedure, findings);
@@ -24,10 +24,10 @@ public static class ProcedureLinter
 
     private static void CheckNumbers(SopProcedure procedure, Findings findings)
     {
-        if (procedure.Activities.Count == 0)
+        if (procedure.Activities.Length == 0)
             findings.Error("SopActivitiesMissing", null, null, "there are no activities", "tidak ada aktivitas");
         var seen = new HashSet<int>();
-        for (var n = 0; n < procedure.Activities.Count; n++)
+        for (var n = 0; n < procedure.Activities.Length; n++)
         {
             var number = procedure.Activities[n].Number;
             if (!seen.Add(number)) findings.Error("SopNumberDuplicate", number, n, $"number {number} is there twice", $"nomor {number} ada dua kali");
@@ -88,7 +88,7 @@ public static class ProcedureLinter
 
     private static void CheckChain(SopProcedure procedure, Findings findings)
     {
-        if (procedure.Chain.Count == 0)
+        if (procedure.Chain.Length == 0)
             findings.ErrorOfChain("SopChainEmpty", "the chain is empty: escalations would reach nobody", "rantai kosong: eskalasi tidak sampai kepada siapa pun");
         foreach (var role in procedure.Chain.Distinct(StringComparer.OrdinalIgnoreCase))
         {

@@ -62,7 +62,7 @@ public static class RunClock
             Zone = record.Zone,
             Definition = record.Procedure,
             SuspendedBecause = reason,
-            Steps = steps.ConvertAll(step => step.ToStep(record, calendar, state, now)),
+            Steps = [.. steps.Select(step => step.ToStep(record, calendar, state, now))],
         };
     }
 }
@@ -119,7 +119,7 @@ internal sealed class StepTrack(SopActivity activity)
             CompletedAt = _completed?.At,
             By = _completed?.By,
             Note = _completed?.Note,
-            Evidence = _completed?.Evidence ?? [],
+            Evidence = _completed is null ? [] : [.. _completed.Evidence],
             Due = due is { } last ? calendar.Add(last.From, last.Minutes) : null,
             DueCount = due,
             WarnAt = warn is { } first ? calendar.Add(first.From, first.Minutes) : null,

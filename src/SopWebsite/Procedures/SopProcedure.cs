@@ -69,13 +69,13 @@ public sealed record SopProcedure
     public SopDayRule DayRule { get; init; }
 
     /// <summary>The roles that an escalation climbs, from the first told to the last; codes of <see cref="Sites.SopRoles"/>.</summary>
-    public IReadOnlyList<string> Chain { get; init; } = [];
+    public string[] Chain { get; init; } = [];
 
     /// <summary>True while the chain is this module's proposal, which the court confirms or changes.</summary>
     public bool ChainIsDefault { get; init; }
 
     /// <summary>The activities, in order.</summary>
-    public IReadOnlyList<SopActivity> Activities { get; init; } = [];
+    public SopActivity[] Activities { get; init; } = [];
 
     /// <summary>The total that the document prints, if it prints one.</summary>
     public PrintedTotal? PrintedTotal { get; init; }
@@ -115,7 +115,7 @@ public sealed record SopActivity
     public string? Recipient { get; init; }
 
     /// <summary>What is needed (kelengkapan, persyaratan).</summary>
-    public IReadOnlyList<string> Requirements { get; init; } = [];
+    public string[] Requirements { get; init; } = [];
 
     /// <summary>What comes out of it.</summary>
     public string? Output { get; init; }

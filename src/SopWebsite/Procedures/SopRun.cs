@@ -77,7 +77,7 @@ public sealed record SopRun
     public string? SuspendedBecause { get; init; }
 
     /// <summary>The steps of the run, in order.</summary>
-    public required IReadOnlyList<SopRunStep> Steps { get; init; }
+    public required SopRunStep[] Steps { get; init; }
 
     /// <summary>The step under way, suspended or not; null when the run has ended.</summary>
     public SopRunStep? ActiveStep => Steps.FirstOrDefault(step => step.State is SopStepState.Active or SopStepState.Suspended);
@@ -129,7 +129,7 @@ public sealed record SopRunStep
     public string? Note { get; init; }
 
     /// <summary>The evidence (eviden) given.</summary>
-    public IReadOnlyList<SopEvidence> Evidence { get; init; } = [];
+    public SopEvidence[] Evidence { get; init; } = [];
 
     /// <summary>
     /// When its working time is used up, UTC; null before its turn and where it has no measurable time. While the clock stands still: when

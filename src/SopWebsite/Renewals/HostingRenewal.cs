@@ -125,7 +125,7 @@ public sealed record HostingRenewal
     public required DateTimeOffset CheckedAt { get; init; }
 
     /// <summary>The renewals made, oldest first.</summary>
-    public IReadOnlyList<RenewalPayment> Payments { get; init; } = [];
+    public RenewalPayment[] Payments { get; init; } = [];
 
     /// <summary>Whole days until it lapses, negative after; null when not known.</summary>
     public int? RemainingDays { get; private init; }

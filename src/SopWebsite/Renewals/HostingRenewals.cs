@@ -63,7 +63,7 @@ public sealed class HostingRenewals(IRenewalStore store, ISiteStore sites, IEsca
         {
             var before = store.Find(renewal.Site, renewal.Kind, renewal.Subject, now);
             store.Put(renewal);
-            if (before is not null && before.ExpiresAt == renewal.ExpiresAt && before.Payments.Count == renewal.Payments.Count) return;
+            if (before is not null && before.ExpiresAt == renewal.ExpiresAt && before.Payments.Length == renewal.Payments.Length) return;
             log.Append(new EscalationDraft
             {
                 At = now,

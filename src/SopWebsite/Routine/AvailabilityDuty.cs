@@ -12,7 +12,7 @@ internal sealed class AvailabilityDuty(Workplace workplace) : RoutineDuty(workpl
 
     public override async Task<RoutineResult> DoAsync(SopSite site, CancellationToken stop)
     {
-        if (site.Uri.Count == 0) return NotSetUp(site, new Phrase("no address is registered (Set-SopSite -Uri)", "alamat belum didaftarkan (Set-SopSite -Uri)"));
+        if (site.Uri.Length == 0) return NotSetUp(site, new Phrase("no address is registered (Set-SopSite -Uri)", "alamat belum didaftarkan (Set-SopSite -Uri)"));
         var check = new AvailabilityCheck(Workplace.Clock, new InterfaceProbe());
         var results = new List<SiteAvailability>();
         foreach (var target in AvailabilityTarget.Of(site))

@@ -17,7 +17,7 @@ internal sealed class BackupDuty(Workplace workplace, RoutineOptions options) : 
                 "nothing to back up, or nowhere to (Set-SopSite -DocumentRoot -BackupPath)",
                 "sumber atau tujuan backup belum didaftarkan (Set-SopSite -DocumentRoot -BackupPath)")));
         var last = Workplace.Register.Backups.Latest(site.Name);
-        if (!IsDue(last?.CreatedAt, options.Backup, options.Force)) return Task.FromResult(NotDue(site, last));
+        if (last is { State: BackupState.Complete } && !IsDue(last.CreatedAt, options.Backup, options.Force)) return Task.FromResult(NotDue(site, last));
         var set = Workplace.Backups.Backup(site, new BackupOptions(), progress: null, stop);
         return Task.FromResult(Done(
             site, set.State != BackupState.Complete,

@@ -12,7 +12,7 @@ internal sealed class VisitorsDuty(Workplace workplace, RoutineOptions options) 
 
     public override Task<RoutineResult> DoAsync(SopSite site, CancellationToken stop)
     {
-        if (site.LogPath.Count == 0)
+        if (site.LogPath.Length == 0)
             return Task.FromResult(NotSetUp(site, new Phrase("no log is registered (Set-SopSite -LogPath)", "log belum didaftarkan (Set-SopSite -LogPath)")));
         var last = Workplace.Register.Visitors.Latest(site.Name);
         if (!IsDue(last?.ScannedAt, options.Visitors, options.Force)) return Task.FromResult(NotDue(site, last));

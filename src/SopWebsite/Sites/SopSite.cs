@@ -20,7 +20,7 @@ public sealed record SopSite
     public SiteKind Kind { get; init; }
 
     /// <summary>The addresses to check; the first is the front page.</summary>
-    public IReadOnlyList<Uri> Uri { get; init; } = [];
+    public Uri[] Uri { get; init; } = [];
 
     /// <summary>The site's files as this machine sees them; null when they are not reachable as a folder.</summary>
     public string? DocumentRoot { get; init; }
@@ -32,7 +32,7 @@ public sealed record SopSite
     public SiteDatabase? Database { get; init; }
 
     /// <summary>The access logs, wildcards allowed.</summary>
-    public IReadOnlyList<string> LogPath { get; init; } = [];
+    public string[] LogPath { get; init; } = [];
 
     /// <summary>Where backup sets of the site go; null for none yet.</summary>
     public string? BackupPath { get; init; }

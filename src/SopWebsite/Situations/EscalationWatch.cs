@@ -60,8 +60,8 @@ public sealed class EscalationWatch(SopRuns runs, IEscalationLog log, IUnitOfWor
     {
         if (level == 0) return step.Performer;
         var chain = run.Definition.Chain;
-        var at = chain.ToList().FindIndex(role => string.Equals(role, step.Performer, StringComparison.OrdinalIgnoreCase)) + level;
-        return at < chain.Count ? chain[at] : null;
+        var at = Array.FindIndex(chain, role => string.Equals(role, step.Performer, StringComparison.OrdinalIgnoreCase)) + level;
+        return at < chain.Length ? chain[at] : null;
     }
 
     private EscalationDraft Entry(SopRun run, SopRunStep step, EscalationEvent happened) => new()

@@ -60,19 +60,19 @@ public sealed record SituationReport
     public required Phrase Symptom { get; init; }
 
     /// <summary>What the register knew of the site when the report was opened.</summary>
-    public IReadOnlyList<SituationFact> Facts { get; init; } = [];
+    public SituationFact[] Facts { get; init; } = [];
 
     /// <summary>The probable cause.</summary>
     public required Diagnosis Diagnosis { get; init; }
 
     /// <summary>The ways out, at least two.</summary>
-    public IReadOnlyList<SituationAlternative> Alternatives { get; init; } = [];
+    public SituationAlternative[] Alternatives { get; init; } = [];
 
     /// <summary>The number of the alternative that is recommended.</summary>
     public int Recommendation { get; init; } = 1;
 
     /// <summary>Whom it went to, in order.</summary>
-    public IReadOnlyList<SituationSubmission> Submissions { get; init; } = [];
+    public SituationSubmission[] Submissions { get; init; } = [];
 
     /// <summary>What was decided; null until then.</summary>
     public SituationDecision? Decision { get; init; }
@@ -179,5 +179,5 @@ public sealed record SituationResolution
     public string? By { get; init; }
 
     /// <summary>Files that show it; hashed into the run.</summary>
-    public IReadOnlyList<string> Evidence { get; init; } = [];
+    public string[] Evidence { get; init; } = [];
 }

@@ -44,9 +44,9 @@ public sealed class SituationReports(
                 OpenedAt = now,
                 OpenedBy = by,
                 Symptom = symptom is null ? diagnosis.Explanation : new Phrase(symptom, symptom),
-                Facts = facts.Of(site, now),
+                Facts = [.. facts.Of(site, now)],
                 Diagnosis = diagnosis,
-                Alternatives = SituationAlternatives.For(diagnosis.Cause, sites.ThirdParties()),
+                Alternatives = [.. SituationAlternatives.For(diagnosis.Cause, sites.ThirdParties())],
             };
             store.Put(report);
             log.Append(Entry(report, EscalationEvent.SituationOpened, now) with { From = by, FollowUp = report.Symptom.Indonesian });

@@ -12,7 +12,7 @@ public sealed class SiteVisitors(IVisitorStore store, IClock clock)
     /// <exception cref="SopException"><c>SopSiteWithoutLog</c>: the site has no log paths.</exception>
     public static IReadOnlyList<LogSource> LogsOf(SopSite site, ICollection<SopException> faults)
     {
-        if (site.LogPath.Count == 0) throw new SopException(
+        if (site.LogPath.Length == 0) throw new SopException(
             "SopSiteWithoutLog", SopErrorKind.InvalidOperation,
             new Phrase($"The site '{site.Name}' has no log paths. Give them: Set-SopSite {site.Name} -LogPath /path/access.log*",
                 $"Situs '{site.Name}' tidak memiliki jalur log. Isi dengan: Set-SopSite {site.Name} -LogPath /jalur/access.log*"),
@@ -41,7 +41,7 @@ public sealed class SiteVisitors(IVisitorStore store, IClock clock)
         var sources = LogsOf(site, faults);
         var result = new VisitorScanner(options).Scan(sources, cancellation);
         result = result with { Faults = [.. faults, .. result.Faults] };
-        if (result.Summary.Files.Count > 0) store.Add(site.Name, clock.UtcNow, result.Summary, result.Visitors);
+        if (result.Summary.Files.Length > 0) store.Add(site.Name, clock.UtcNow, result.Summary, result.Visitors);
         return result;
     }
 }

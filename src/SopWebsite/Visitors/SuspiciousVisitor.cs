@@ -30,7 +30,7 @@ public sealed record SuspiciousVisitor
     public DateTimeOffset LastSeen { get; init; }
 
     /// <summary>The rules that matched, the heaviest first.</summary>
-    public IReadOnlyList<VisitorReason> Reasons { get; init; } = [];
+    public VisitorReason[] Reasons { get; init; } = [];
 
     /// <summary>The address that stands for all that found no room in the table.</summary>
     public const string OtherAddress = "(lainnya)";

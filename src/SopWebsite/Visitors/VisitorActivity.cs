@@ -69,16 +69,16 @@ public sealed record VisitorActivitySummary
     public DateTimeOffset? LastSeen { get; init; }
 
     /// <summary>The days in their order.</summary>
-    public IReadOnlyList<VisitorActivity> Days { get; init; } = [];
+    public VisitorActivity[] Days { get; init; } = [];
 
     /// <summary>The statuses, the most frequent first.</summary>
-    public IReadOnlyList<VisitorActivity> Statuses { get; init; } = [];
+    public VisitorActivity[] Statuses { get; init; } = [];
 
     /// <summary>The pages, the most frequent first.</summary>
-    public IReadOnlyList<VisitorActivity> Pages { get; init; } = [];
+    public VisitorActivity[] Pages { get; init; } = [];
 
     /// <summary>The addresses, the most frequent first.</summary>
-    public IReadOnlyList<VisitorActivity> Addresses { get; init; } = [];
+    public VisitorActivity[] Addresses { get; init; } = [];
 
     /// <summary>What was read, and what could not be.</summary>
     public required VisitorScanSummary Log { get; init; }

@@ -19,7 +19,7 @@ public sealed record VisitorScanResult
 public sealed record VisitorScanSummary
 {
     /// <summary>Each file that was read, in the order of their first requests.</summary>
-    public IReadOnlyList<LogFileCount> Files { get; init; } = [];
+    public LogFileCount[] Files { get; init; } = [];
 
     /// <summary>Lines that are not blank.</summary>
     public long Lines { get; init; }

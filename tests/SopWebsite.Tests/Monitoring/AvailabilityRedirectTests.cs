@@ -45,7 +45,7 @@ public sealed class AvailabilityRedirectTests
         var check = await CheckAsync(server.Uri);
 
         Assert.Equal((AvailabilityState.Down, AvailabilityFailure.Http), (check.State, check.Failure));
-        Assert.Equal(11, check.Redirects.Count);
+        Assert.Equal(11, check.Redirects.Length);
         Assert.Equal(11, server.Requests.Count);
     }
 

@@ -26,7 +26,7 @@ public sealed class ShippedProceduresTests
         var procedure = Catalog.Get(code);
 
         Assert.Equal(times, string.Join(",", procedure.Activities.Select(activity => activity.StandardTime)));
-        Assert.Equal(Enumerable.Range(1, procedure.Activities.Count), procedure.Activities.Select(activity => activity.Number));
+        Assert.Equal(Enumerable.Range(1, procedure.Activities.Length), procedure.Activities.Select(activity => activity.Number));
         Assert.Equal(total, procedure.PrintedTotal?.Text);
     }
 

@@ -33,7 +33,7 @@ public sealed class SopRunsTests : IDisposable
     {
         var run = _runs.Start(Request() with { Report = "LS-1", By = "Staf Contoh" });
 
-        Assert.Equal(("R-20261120-0001", SopRunState.Running, "LS-1", 5), (run.Id, run.State, run.Report, run.Steps.Count));
+        Assert.Equal(("R-20261120-0001", SopRunState.Running, "LS-1", 5), (run.Id, run.State, run.Report, run.Steps.Length));
         var step = run.ActiveStep!;
         Assert.Equal((1, SopStepState.Active, 60, 0), (step.Activity, step.State, step.StandardMinutes, step.WorkingMinutes));
         Assert.Equal((TestCalendar.At("2026-11-20 09:00"), TestCalendar.At("2026-11-20 08:45")), (step.Due, step.WarnAt));
@@ -179,7 +179,7 @@ public sealed class SopRunsTests : IDisposable
 
         _register.Procedures.Put(TestProcedures.Five with { Activities = [TestProcedures.Activity(1, "5 menit", null)] }, _clock.UtcNow);
 
-        Assert.Equal((5, 60), (_runs.Get(id).Steps.Count, _runs.Get(id).Steps[0].StandardMinutes));
+        Assert.Equal((5, 60), (_runs.Get(id).Steps.Length, _runs.Get(id).Steps[0].StandardMinutes));
     }
 
     [Fact]

@@ -128,8 +128,8 @@ public sealed class SituationReportsTests : IDisposable
         var report = Reports.Open(_desk.Site, symptom: null, by: null);
 
         Assert.Equal(cause, report.Diagnosis.Cause);
-        Assert.True(report.Alternatives.Count >= 2);
-        Assert.Equal(Enumerable.Range(1, report.Alternatives.Count), report.Alternatives.Select(way => way.Number));
+        Assert.True(report.Alternatives.Length >= 2);
+        Assert.Equal(Enumerable.Range(1, report.Alternatives.Length), report.Alternatives.Select(way => way.Number));
         Assert.Contains(report.Alternatives, way => way.ThirdParty == (party ?? ThirdPartyKind.Other) && way.ThirdPartyName == "Penyedia Contoh");
         Assert.Contains(report.Facts, fact => fact.Finding.Indonesian == "mati");
     }
@@ -139,7 +139,7 @@ public sealed class SituationReportsTests : IDisposable
     {
         var report = Reports.Open(_desk.Site, "Uji", by: null);
 
-        Assert.True(report.Facts.Count >= 5);
+        Assert.True(report.Facts.Length >= 5);
         Assert.All(report.Facts, fact => Assert.Null(fact.At));
         Assert.Equal(DiagnosisCause.None, report.Diagnosis.Cause);
     }

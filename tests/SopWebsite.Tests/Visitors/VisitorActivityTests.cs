@@ -47,7 +47,7 @@ public sealed class VisitorActivityTests
             Assert.Equal(summary.Errors, summary.Of(kind).Sum(line => line.Errors));
             Assert.Equal(summary.Bytes, summary.Of(kind).Sum(line => line.Bytes));
         }
-        Assert.Equal(51, summary.Addresses.Count);
+        Assert.Equal(51, summary.Addresses.Length);
         Assert.Contains(summary.Addresses, address => address.Key == SuspiciousVisitor.OtherAddress && address.Visitors is null);
         Assert.Equal(200, summary.Visitors);
     }

@@ -30,8 +30,8 @@ public sealed class RestoreWebsiteCommand : BackupSetCommandBase
             (backups, progress, cancellation) => backups.Restore(folder, destination, Force, progress, cancellation),
             (restored, writer) =>
             {
-                if (restored.Skipped.Count == 0) return;
-                var (count, first) = (restored.Skipped.Count, restored.Skipped[0].Path);
+                if (restored.Skipped.Length == 0) return;
+                var (count, first) = (restored.Skipped.Length, restored.Skipped[0].Path);
                 writer.WriteWarning(new Phrase(
                     $"{count} item(s) could not be restored here, such as '{first}': see the property Skipped.",
                     $"{count} butir tidak dapat dipulihkan di sini, misalnya '{first}': lihat properti Skipped.").ToString());

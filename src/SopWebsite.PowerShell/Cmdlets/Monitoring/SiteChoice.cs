@@ -13,7 +13,7 @@ internal static class SiteChoice
     {
         if (!WildcardPattern.ContainsWildcardCharacters(name)) return [new SopSites(sites).Get(name)];
         var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        return sites.All().Where(site => pattern.IsMatch(site.Name) && site.Uri.Count > 0);
+        return sites.All().Where(site => pattern.IsMatch(site.Name) && site.Uri.Length > 0);
     }
 
     public static SopException NoAddress(SopSite site) => new(

@@ -94,7 +94,7 @@ public sealed class TestSiteAvailabilityCommand : AsyncSopCommandBase
         }
         foreach (var site in SiteChoice.Of(OpenedRegister.Sites, name))
         {
-            if (site.Uri.Count == 0) throw SiteChoice.NoAddress(site);
+            if (site.Uri.Length == 0) throw SiteChoice.NoAddress(site);
             foreach (var target in AvailabilityTarget.Of(site))
             {
                 _targets.Add(target);

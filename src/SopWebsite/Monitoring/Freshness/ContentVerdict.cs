@@ -21,7 +21,7 @@ internal static class ContentVerdict
             Uri = target.Uri,
             State = ContentState.Unknown,
             FreshnessLimit = target.FreshnessLimit,
-            Evidence = evidence,
+            Evidence = [.. evidence],
             Reason = new Phrase("No date was found that tells when the content was last updated.",
                 "Tidak ditemukan tanggal yang menunjukkan kapan konten terakhir diperbarui."),
             CheckedAt = checkedAt,
