@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using SopWebsite.Calendars;
 using SopWebsite.Procedures;
 
 namespace SopWebsite.PowerShell.Abstractions;
@@ -9,14 +8,11 @@ namespace SopWebsite.PowerShell.Abstractions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ProcedureCommandBase : RegisterCommandBase
 {
-    private IProcedureCatalog? _catalog;
-
     /// <summary>The shipped procedures and those of the register.</summary>
-    protected IProcedureCatalog Catalog => _catalog ??= AdapterSet.ProceduresFor(OpenedRegister.Procedures);
+    protected IProcedureCatalog Catalog => Workplace.Procedures;
 
     /// <summary>The runs of the register.</summary>
-    protected SopRuns Runs =>
-        new(OpenedRegister.Runs, OpenedRegister.Log, OpenedRegister, Catalog, AdapterSet.Calendars, SystemClock.Instance);
+    protected SopRuns Runs => Workplace.Runs;
 
     /// <summary>The procedures of a code or a wildcard pattern.</summary>
     /// <exception cref="SopWebsite.Errors.SopException"><c>SopProcedureNotFound</c>: a plain code that there is none of.</exception>

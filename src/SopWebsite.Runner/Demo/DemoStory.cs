@@ -59,15 +59,11 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
         foreach (var role in new[] { "admin-website", "kasubbag-ptip", "sekretaris" })
             workplace.Register.Sites.Put(new SopOfficer { Name = SopRoles.TitleOf(role).Indonesian + " Contoh", Role = role });
         workplace.Register.Sites.Put(new SopThirdParty { Name = "Hosting Contoh", Kind = ThirdPartyKind.Hosting, Contract = "K-001" });
-        workplace.Register.Renewals.Put(new HostingRenewal
+        workplace.Renewals.Save(workplace.Renewals.Draft(Site, RenewalKind.Domain, "pn-contoh.example.go.id") with
         {
-            Site = Site,
-            Kind = RenewalKind.Domain,
-            Subject = "pn-contoh.example.go.id",
             Provider = "Registrar Contoh",
             PeriodMonths = 12,
             ExpiresAt = _clock.UtcNow.AddDays(21),
-            CheckedAt = _clock.UtcNow,
         });
         account.Say($"{Site} at {court.Server.Address}, procedure {site.Procedure}", $"{Site} di {court.Server.Address}, prosedur {site.Procedure}");
     }

@@ -3,6 +3,7 @@ using SopWebsite.Calendars;
 using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
+using SopWebsite.Renewals;
 using SopWebsite.Reporting;
 using SopWebsite.Situations;
 using SopWebsite.Sites;
@@ -46,6 +47,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The backups.</summary>
     public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock);
+
+    /// <summary>The ledger of renewals.</summary>
+    public HostingRenewals Renewals => new(Register.Renewals, Register.Sites, Register.Log, Register, Clock);
 
     /// <summary>The month's workbook, with the titles of the procedures' activities.</summary>
     public EscalationLogExport LogExport => new(Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures));

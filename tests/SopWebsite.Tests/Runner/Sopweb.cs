@@ -7,7 +7,7 @@ namespace SopWebsite.Tests.Runner;
 internal static class Sopweb
 {
     private static readonly string Assembly =
-        Path.Combine(Checkout.Root, "src", "SopWebsite.Runner", "bin", Checkout.Configuration, "net8.0", "sopweb.dll");
+        Path.Combine(Repository.Root, "src", "SopWebsite.Runner", "bin", Repository.Configuration, "net8.0", "sopweb.dll");
 
     public static Process Start(params string[] arguments)
     {

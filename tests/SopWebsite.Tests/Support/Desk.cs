@@ -18,7 +18,7 @@ internal sealed class Desk : IDisposable
         Workplace.Sites.Register(Site);
     }
 
-    public static AdapterSet Adapters { get; } = new(Checkout.Root);
+    public static AdapterSet Adapters { get; } = new(Repository.Root);
 
     public TemporaryFolder Folder { get; } = new();
 

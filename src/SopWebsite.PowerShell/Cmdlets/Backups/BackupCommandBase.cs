@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
+using SopWebsite.Composition;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.Register;
 
@@ -12,7 +13,7 @@ public abstract class BackupCommandBase : AsyncSopCommandBase
 {
     /// <summary>The duty on a register of its own.</summary>
     internal static WebsiteBackups On(IRegister register) =>
-        new(register.Backups, register.Log, register, AdapterSet.Dumper, SystemClock.Instance);
+        new Workplace(register, AdapterSet, SystemClock.Instance).Backups;
 
     /// <summary>Runs one piece of work and writes what it gives.</summary>
     internal void Work<T>(string activity, Func<WebsiteBackups, IProgress<BackupProgress>, CancellationToken, T> work, Action<T, PipelineWriter>? also = null)

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SopWebsite.Calendars;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
@@ -35,9 +34,7 @@ public sealed class GetHostingRenewalCommand : RegisterCommandBase
         var patterns = Site
             .Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))
             .ToList();
-        var ledger = new HostingRenewals(
-            OpenedRegister.Renewals, OpenedRegister.Sites, OpenedRegister.Log, OpenedRegister, SystemClock.Instance);
-        foreach (var renewal in ledger.All(DueWithin))
+        foreach (var renewal in Workplace.Renewals.All(DueWithin))
         {
             if (patterns.Exists(pattern => pattern.IsMatch(renewal.Site)) && (Kind.Length == 0 || Kind.Contains(renewal.Kind)))
                 WriteObject(renewal);

@@ -48,7 +48,7 @@ public sealed class RegisterHostingRenewalCommand : RenewalCommandBase
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
-        var renewal = (Ledger.Draft(Site, Kind, Subject) with
+        var renewal = (Workplace.Renewals.Draft(Site, Kind, Subject) with
         {
             Provider = Provider,
             PeriodMonths = PeriodMonths,
@@ -58,6 +58,6 @@ public sealed class RegisterHostingRenewalCommand : RenewalCommandBase
             ProofOfPayment = ProofOf(ProofOfPayment),
             ExpiresAt = ExpiresAt?.ToUniversalTime(),
         }).AsOf(SystemClock.Instance.UtcNow);
-        if (ShouldProcess($"{renewal.Kind} {renewal.Subject} ({renewal.Site})", "Register-HostingRenewal")) WriteObject(Ledger.Save(renewal));
+        if (ShouldProcess($"{renewal.Kind} {renewal.Subject} ({renewal.Site})", "Register-HostingRenewal")) WriteObject(Workplace.Renewals.Save(renewal));
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using SopWebsite.Calendars;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Renewals;
@@ -26,10 +25,6 @@ public abstract class RenewalCommandBase : AsyncSopCommandBase
     [ArgumentCompleter(typeof(RenewalSubjectCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Subject { get; set; }
-
-    /// <summary>The ledger in the open register.</summary>
-    protected HostingRenewals Ledger => new(
-        OpenedRegister.Renewals, OpenedRegister.Sites, OpenedRegister.Log, OpenedRegister, SystemClock.Instance);
 
     /// <summary>The proof that a file of the user's is; null for none.</summary>
     protected RenewalProof? ProofOf(string? path) => path is null ? null : RenewalChange.ProofOf(Resolve(path));

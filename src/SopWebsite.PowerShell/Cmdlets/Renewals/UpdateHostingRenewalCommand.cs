@@ -68,9 +68,9 @@ public sealed class UpdateHostingRenewalCommand : RenewalCommandBase
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
-        var renewal = Ledger.Get(Site, Kind, Subject);
+        var renewal = Workplace.Renewals.Get(Site, Kind, Subject);
         var changed = FromSource ? Ask(renewal) : Entered(renewal);
-        if (ShouldProcess($"{renewal.Kind} {renewal.Subject} ({renewal.Site})", "Update-HostingRenewal")) WriteObject(Ledger.Save(changed));
+        if (ShouldProcess($"{renewal.Kind} {renewal.Subject} ({renewal.Site})", "Update-HostingRenewal")) WriteObject(Workplace.Renewals.Save(changed));
     }
 
     private HostingRenewal Entered(HostingRenewal renewal) => new RenewalChange
