@@ -19,7 +19,7 @@ public sealed class OlderEditionTests
 
         var check = await CheckAsync(server.Uri, TimeSpan.FromSeconds(15));
 
-        Assert.Equal(("Up", 200, 1), ((string)check.State.ToString(), (int)check.StatusCode, (int)check.Redirects.Count));
+        Assert.Equal(("Up", 200, 1), ((string)check.State.ToString(), (int)check.StatusCode, (int)check.Redirects.Length));
         Assert.Null((object?)check.DnsTime);
         Assert.Null((object?)check.FirstByteTime);
         Assert.True((TimeSpan)check.TotalTime > TimeSpan.Zero);
