@@ -16,7 +16,7 @@ Describe 'Invoke-SopRoutine' {
         ($results | Where-Object { $_.Site -eq 'pn-contoh' -and $_.Step -eq 'Availability' }).State | Should -Be 'Finding'
         ($results | Where-Object { $_.Site -eq 'pn-contoh' -and $_.Step -eq 'Backup' }).State | Should -Be 'Fine'
         ($results | Where-Object { $_.Site -eq 'pn-lain' -and $_.Step -eq 'Availability' }).State | Should -Be 'Skipped'
-        ($results | Where-Object Step -EQ 'Escalations').Count | Should -Be 1
+        @($results | Where-Object Step -EQ 'Escalations').Count | Should -Be 1
     }
 
     It 'enters what was done into one run of the day' {

@@ -104,7 +104,7 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
         {
             _clock.AdvanceTo(moment!.Value);
             account.Say($"(The clock is put forward to {Local(_clock.UtcNow)}.)", $"(Jam dimajukan ke {Local(_clock.UtcNow)}.)");
-            foreach (var entry in workplace.Watch.Check().Where(entry => entry.Report == report.Number)) Tell(entry);
+            foreach (var entry in workplace.Watch.Check().Entries.Where(entry => entry.Report == report.Number)) Tell(entry);
         }
         Tell(workplace.Watch.Acknowledge(report.Run!.Id, "Kasubbag PTIP Contoh"));
         return workplace.Situations.Get(report.Number);

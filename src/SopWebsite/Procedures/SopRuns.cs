@@ -105,6 +105,9 @@ public sealed class SopRuns(
         return calendars.Get(run.Calendar, run.Zone).Explain(from, minutes);
     }
 
+    /// <summary>The ids of the open runs, oldest first; their clocks are not read.</summary>
+    public IReadOnlyList<string> Open() => [.. store.Find(site: null, procedure: null, openOnly: true, report: null).Select(record => record.Id)];
+
     private SopRun Read(SopRunRecord record) =>
         RunClock.Evaluate(record, calendars.Get(record.Calendar, record.Zone), store.Events(record.Id), clock.UtcNow);
 

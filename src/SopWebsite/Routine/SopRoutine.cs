@@ -66,16 +66,27 @@ public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
 
     private RoutineResult Watch()
     {
-        var entries = workplace.Watch.Check();
-        return new RoutineResult
+        var look = workplace.Watch.Check();
+        var count = look.Entries.Length;
+        var result = new RoutineResult
         {
             Step = RoutineStep.Escalations,
-            State = entries.Count > 0 ? RoutineState.Finding : RoutineState.Fine,
-            Message = entries.Count > 0
-                ? new Phrase($"{entries.Count} warnings or escalations were logged.", $"{entries.Count} peringatan atau eskalasi dicatat.")
+            State = count > 0 ? RoutineState.Finding : RoutineState.Fine,
+            Message = count > 0
+                ? new Phrase($"{count} warnings or escalations were logged.", $"{count} peringatan atau eskalasi dicatat.")
                 : new Phrase("No step has run out of time.", "Tidak ada langkah yang melewati waktu."),
+            IsSatisfied = true,
             At = workplace.Clock.UtcNow,
-            Output = entries,
+            Output = look.Entries,
+        };
+        return look.Failures.Length == 0 ? result : result with
+        {
+            State = RoutineState.Failed,
+            IsSatisfied = false,
+            Message = new Phrase(
+                $"{result.Message.English} {look.Failures.Length} runs could not be looked at: {look.Failures[0].Phrase.English}",
+                $"{result.Message.Indonesian} {look.Failures.Length} pelaksanaan tidak dapat diperiksa: {look.Failures[0].Phrase.Indonesian}"),
+            ErrorId = look.Failures[0].Id,
         };
     }
 }

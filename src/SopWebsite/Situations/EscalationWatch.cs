@@ -13,14 +13,27 @@ namespace SopWebsite.Situations;
 /// </summary>
 public sealed class EscalationWatch(SopRuns runs, IEscalationLog log, IUnitOfWork unit, IClock clock)
 {
-    /// <summary>Looks at all open runs and logs what has come due since the last look.</summary>
-    public IReadOnlyList<EscalationEntry> Check()
+    /// <summary>
+    /// Looks at all open runs and logs what has come due since the last look. A run that cannot be read (its calendar's file is gone, say)
+    /// is among the failures and does not keep the others from being looked at.
+    /// </summary>
+    public EscalationLook Check()
     {
         var written = new List<EscalationEntry>();
-        foreach (var run in runs.Find(openOnly: true))
-            // One run at a time under the write lock, so that two passes never tell the same thing twice.
-            unit.Transact(() => written.AddRange(CheckRun(runs.Get(run.Id))));
-        return written;
+        var failures = new List<SopException>();
+        foreach (var run in runs.Open())
+        {
+            try
+            {
+                // One run at a time under the write lock, so that two passes never tell the same thing twice.
+                unit.Transact(() => written.AddRange(CheckRun(runs.Get(run))));
+            }
+            catch (SopException failure)
+            {
+                failures.Add(failure);
+            }
+        }
+        return new EscalationLook([.. written], [.. failures]);
     }
 
     /// <summary>Records that an officer has taken notice; the chain of the step under way stops.</summary>
@@ -80,3 +93,8 @@ public sealed class EscalationWatch(SopRuns runs, IEscalationLog log, IUnitOfWor
         FollowUp = step.Text,
     };
 }
+
+/// <summary>What one look over the open runs brought.</summary>
+/// <param name="Entries">The warnings and escalations that were logged.</param>
+/// <param name="Failures">The runs that could not be looked at, by their failures.</param>
+public sealed record EscalationLook(EscalationEntry[] Entries, SopException[] Failures);

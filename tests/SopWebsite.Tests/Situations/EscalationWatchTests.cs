@@ -1,4 +1,7 @@
+using SopWebsite.Adapters;
+using SopWebsite.Composition;
 using SopWebsite.Escalations;
+using SopWebsite.Sites;
 using SopWebsite.Situations;
 using SopWebsite.Tests.Support;
 
@@ -89,11 +92,31 @@ public sealed class EscalationWatchTests : IDisposable
         Assert.Empty(Check("2027-11-16T16:30"));
     }
 
+    [Fact]
+    public void ARunWhoseCalendarIsGoneDoesNotHideTheOthers()
+    {
+        var calendar = _desk.Folder["kalender.yaml"];
+        File.Copy(Repository.Path("calendars", "template.yaml"), calendar);
+        _desk.Workplace.Sites.Register(new SopSite { Name = "pn-lain", Calendar = calendar });
+        _desk.Workplace.Situations.Open(_desk.Workplace.Sites.Get("pn-lain"), "Uji", by: null);
+        Open();
+        File.Delete(calendar);
+        _desk.Clock.UtcNow = _desk.Clock.UtcNow.AddDays(1);
+
+        // As another process sees it: nothing of the file is remembered.
+        using var register = new AdapterSet(Repository.Root).OpenRegister(_desk.Folder["register.db"]);
+        var look = new Workplace(register, new AdapterSet(Repository.Root), _desk.Clock).Watch.Check();
+
+        Assert.Single(look.Failures);
+        Assert.NotEmpty(look.Entries);
+        Assert.All(look.Entries, entry => Assert.Equal("pn-contoh", entry.Site));
+    }
+
     private SituationReport Open() => _desk.Workplace.Situations.Open(_desk.Site, "Uji", "Admin Contoh");
 
     private IReadOnlyList<EscalationEntry> Check(string wib)
     {
         _desk.Clock.UtcNow = DateTimeOffset.Parse(wib + "+07:00", System.Globalization.CultureInfo.InvariantCulture);
-        return _desk.Workplace.Watch.Check();
+        return _desk.Workplace.Watch.Check().Entries;
     }
 }
