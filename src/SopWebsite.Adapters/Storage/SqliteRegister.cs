@@ -1,8 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SopWebsite.Backups;
-using SopWebsite.Errors;
 using SopWebsite.Escalations;
-using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
@@ -69,8 +67,7 @@ internal sealed class SqliteRegister : IRegister
                 Pooling = false,
             }.ToString());
             connection.Open();
-            var open = connection;
-            var database = new RegisterDatabase(open, () => open.BeginTransaction(deferred: false));
+            var database = new RegisterDatabase(connection, "BEGIN IMMEDIATE", failure => SqliteFaults.Of(failure, path));
             database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
             Migrator.Migrate(database, path);
             return new SqliteRegister(database, path);
@@ -78,12 +75,7 @@ internal sealed class SqliteRegister : IRegister
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             connection?.Dispose();
-            throw new SopException(
-                "SopRegisterUnusable", SopErrorKind.ReadFailure,
-                new Phrase(
-                    $"The register '{location}' cannot be opened: {failure.Message} Name another with -Register or {RegisterLocation.Variable}.",
-                    $"Register '{location}' tidak dapat dibuka: {failure.Message} Pilih yang lain dengan -Register atau {RegisterLocation.Variable}."),
-                location, failure);
+            throw SqliteFaults.Unusable(failure, location);
         }
         catch
         {

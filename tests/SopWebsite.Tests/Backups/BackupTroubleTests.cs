@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using SopWebsite.Backups;
 using SopWebsite.Errors;
+using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Backups;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace SopWebsite.Tests.Backups;
+namespace SopWebsite.Tests.Support;
 
 /// <summary>A disk of a few megabytes in memory. Only the administrator can mount one.</summary>
 internal sealed class SmallDisk : IDisposable
