@@ -33,10 +33,14 @@ public abstract class RegisterCommandBase : SopCommandBase, IDisposable
 
     /// <summary>The site of a name.</summary>
     /// <exception cref="SopException"><c>SopSiteNotFound</c>.</exception>
-    protected SopSite SiteOf(string name) => new SopSites(OpenedRegister.Sites).Get(name);
+    protected SopSite SiteOf(string name) => Workplace.Sites.Get(name);
 
-    /// <summary>Opens the register a further time, for work off the pipeline thread. The caller disposes it.</summary>
-    protected IRegister OpenRegister()
+    /// <summary>The sites that a name, wildcards allowed, chooses.</summary>
+    /// <exception cref="SopException"><c>SopSiteNotFound</c>: a plain name that no site has.</exception>
+    protected IEnumerable<SopSite> SitesOf(string name) =>
+        NamePattern.Choose(name, SiteOf, OpenedRegister.Sites.All, site => site.Name);
+
+    private IRegister OpenRegister()
     {
         var location = RegisterLocation.Resolve(Register is null ? null : Resolve(Register));
         try

@@ -1,9 +1,6 @@
 using System.ComponentModel;
 using SopWebsite.Backups;
-using SopWebsite.Calendars;
-using SopWebsite.Composition;
 using SopWebsite.PowerShell.Abstractions;
-using SopWebsite.Register;
 
 namespace SopWebsite.PowerShell.Cmdlets.Backups;
 
@@ -11,22 +8,19 @@ namespace SopWebsite.PowerShell.Cmdlets.Backups;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class BackupCommandBase : AsyncSopCommandBase
 {
-    /// <summary>The duty on a register of its own.</summary>
-    internal static WebsiteBackups On(IRegister register) =>
-        new Workplace(register, AdapterSet, SystemClock.Instance).Backups;
-
     /// <summary>Runs one piece of work and writes what it gives.</summary>
-    internal void Work<T>(string activity, Func<WebsiteBackups, IProgress<BackupProgress>, CancellationToken, T> work, Action<T, PipelineWriter>? also = null)
+    internal void Work<T>(
+        string activity, Func<WebsiteBackups, IProgress<BackupProgress>, CancellationToken, T> work, Action<T, PipelineWriter>? also = null)
         where T : class
     {
-        using var register = OpenRegister();
+        var backups = Workplace.Backups;
         Pump((writer, cancellation) =>
         {
-            var progress = new ProgressReporter(writer, activity);
+            var progress = new SlowProgress(writer, activity);
             T result;
             try
             {
-                result = work(On(register), progress, cancellation);
+                result = work(backups, new ProgressReporter(progress), cancellation);
             }
             finally
             {

@@ -55,13 +55,13 @@ public sealed class BackupWebsiteCommand : BackupCommandBase
     {
         foreach (var name in Name) Guard(() =>
         {
-            foreach (var site in Sites(name)) Guard(() => BackUp(site));
+            foreach (var site in SitesOf(name)) Guard(() => BackUp(site));
         });
     }
 
     private void BackUp(SopSite site)
     {
-        var plan = On(OpenedRegister).Plan(site, Options());
+        var plan = Workplace.Backups.Plan(site, Options());
         if (!ShouldProcess(plan.Path, "Backup-Website")) return;
         Work(
             new Phrase($"Backing up {site.Name}", $"Mencadangkan {site.Name}").ToString(),
@@ -83,11 +83,4 @@ public sealed class BackupWebsiteCommand : BackupCommandBase
             : new DatabaseLogin(Credential.UserName, Credential.GetNetworkCredential().Password),
         IgnoreSpace = Force,
     };
-
-    private IEnumerable<SopSite> Sites(string name)
-    {
-        if (!WildcardPattern.ContainsWildcardCharacters(name)) return [SiteOf(name)];
-        var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        return OpenedRegister.Sites.All().Where(site => pattern.IsMatch(site.Name));
-    }
 }

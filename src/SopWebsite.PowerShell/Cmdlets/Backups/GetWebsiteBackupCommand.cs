@@ -38,25 +38,21 @@ public sealed class GetWebsiteBackupCommand : RegisterCommandBase
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
-        var backups = BackupCommandBase.On(OpenedRegister);
+        var backups = Workplace.Backups;
         if (ParameterSetName == NameSet)
         {
-            foreach (var name in Name) Guard(() => List(backups, name));
+            foreach (var name in Name)
+            {
+                Guard(() =>
+                {
+                    foreach (var site in SitesOf(name)) Write(backups.List(site));
+                });
+            }
             return;
         }
         var literal = ParameterSetName == PathSets.LiteralPath;
-        foreach (var folder in SessionPaths.Existing(this, literal ? LiteralPath : Path, literal)) Guard(() => Write(backups.ListFolder(folder)));
-    }
-
-    private void List(WebsiteBackups backups, string name)
-    {
-        if (!WildcardPattern.ContainsWildcardCharacters(name))
-        {
-            Write(backups.List(SiteOf(name)));
-            return;
-        }
-        var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        foreach (var site in OpenedRegister.Sites.All().Where(site => pattern.IsMatch(site.Name))) Write(backups.List(site));
+        foreach (var folder in SessionPaths.Existing(this, literal ? LiteralPath : Path, literal))
+            Guard(() => Write(backups.ListFolder(folder)));
     }
 
     private void Write(IEnumerable<WebsiteBackup> found)

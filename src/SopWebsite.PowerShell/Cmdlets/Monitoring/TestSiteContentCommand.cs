@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring;
-using SopWebsite.PowerShell.Abstractions;
-using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Sites;
 
@@ -11,23 +9,8 @@ namespace SopWebsite.PowerShell.Cmdlets.Monitoring;
 /// <summary>Checks whether a site's content is kept up to date.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "SiteContent", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(SiteContent))]
-public sealed class TestSiteContentCommand : AsyncSopCommandBase
+public sealed class TestSiteContentCommand : SiteCheckCommandBase
 {
-    private const string NameSet = "Name";
-    private const string UriSet = "Uri";
-
-    /// <summary>Registered sites, wildcards allowed: the front page of each is read and the result kept.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NameSet)]
-    [ArgumentCompleter(typeof(SiteNameCompleter))]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Name { get; set; } = [];
-
-    /// <summary>Addresses that need not be registered; nothing is kept of their results.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UriSet)]
-    [WebAddressTransformation]
-    public Uri[] Uri { get; set; } = [];
-
     /// <summary>After how many working days without new content a site counts as stale; without, what is registered of the site, else 7.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]
@@ -44,11 +27,6 @@ public sealed class TestSiteContentCommand : AsyncSopCommandBase
     [ValidateNotNullOrEmpty]
     public string Zone { get; set; } = new SopSite { Name = "" }.Zone;
 
-    /// <summary>Seconds for each request.</summary>
-    [Parameter]
-    [ValidateRange(1, 600)]
-    public int TimeoutSec { get; set; } = 15;
-
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
@@ -58,8 +36,8 @@ public sealed class TestSiteContentCommand : AsyncSopCommandBase
         {
             Guard(() =>
             {
-                foreach (var site in SiteChoice.Of(OpenedRegister.Sites, name))
-                    Guard(() => Check(ContentTarget.Of(site) ?? throw SiteChoice.NoAddress(site), site.Calendar, site.Zone, isRegistered: true));
+                foreach (var site in SitesToCheck(name))
+                    Guard(() => Check(ContentTarget.Of(site)!, site.Calendar, site.Zone, isRegistered: true));
             });
         }
     }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SopWebsite.Calendars;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.Procedures;
 
@@ -31,7 +30,7 @@ public sealed class ImportSopProcedureCommand : ProcedureCommandBase
 
     private void Import(string path)
     {
-        var import = new ProcedureImport(AdapterSet.ProcedureReader, OpenedRegister.Procedures, SystemClock.Instance);
+        var import = new ProcedureImport(AdapterSet.ProcedureReader, OpenedRegister.Procedures, Workplace.Clock);
         var file = import.Check(path);
         foreach (var finding in ProcedureLinter.Check(file.Procedure, file)) WriteWarning($"{path}:{finding.Line} {finding.Id}: {finding.Message}");
         if (!ShouldProcess(file.Procedure.Code, "Import-SopProcedure")) return;

@@ -31,9 +31,7 @@ public sealed class GetHostingRenewalCommand : RegisterCommandBase
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
-        var patterns = Site
-            .Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))
-            .ToList();
+        var patterns = Site.Select(NamePattern.Of).ToList();
         foreach (var renewal in Workplace.Renewals.All(DueWithin))
         {
             if (patterns.Exists(pattern => pattern.IsMatch(renewal.Site)) && (Kind.Length == 0 || Kind.Contains(renewal.Kind)))

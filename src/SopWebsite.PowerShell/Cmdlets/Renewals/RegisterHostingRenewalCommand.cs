@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SopWebsite.Calendars;
 using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Renewals;
@@ -57,7 +56,7 @@ public sealed class RegisterHostingRenewalCommand : RenewalCommandBase
             Invoice = Invoice,
             ProofOfPayment = ProofOf(ProofOfPayment),
             ExpiresAt = ExpiresAt?.ToUniversalTime(),
-        }).AsOf(SystemClock.Instance.UtcNow);
+        }).AsOf(Workplace.Clock.UtcNow);
         if (ShouldProcess($"{renewal.Kind} {renewal.Subject} ({renewal.Site})", "Register-HostingRenewal")) WriteObject(Workplace.Renewals.Save(renewal));
     }
 }

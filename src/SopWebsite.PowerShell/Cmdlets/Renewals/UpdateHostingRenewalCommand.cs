@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SopWebsite.Calendars;
 using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Renewals;
@@ -82,11 +81,11 @@ public sealed class UpdateHostingRenewalCommand : RenewalCommandBase
         Currency = Currency,
         Provider = Provider,
         PeriodMonths = PeriodMonths,
-    }.Apply(renewal, Force, SystemClock.Instance.UtcNow);
+    }.Apply(renewal, Force, Workplace.Clock.UtcNow);
 
     private HostingRenewal Ask(HostingRenewal renewal)
     {
-        var inquiry = new RenewalInquiry(SystemClock.Instance) { RdapServer = RdapServer, Timeout = TimeSpan.FromSeconds(TimeoutSec) };
+        var inquiry = new RenewalInquiry(Workplace.Clock) { RdapServer = RdapServer, Timeout = TimeSpan.FromSeconds(TimeoutSec) };
         HostingRenewal? answered = null;
         Pump(async (_, cancellation) => answered = await inquiry.AskAsync(renewal, cancellation).ConfigureAwait(false));
         return answered!;

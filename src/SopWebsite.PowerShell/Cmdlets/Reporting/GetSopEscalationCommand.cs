@@ -71,8 +71,7 @@ public sealed class GetSopEscalationCommand : RegisterCommandBase
 
     private DateTimeOffset? Given(string parameter, DateTimeOffset value) => MyInvocation.BoundParameters.ContainsKey(parameter) ? value : null;
 
-    private static WildcardPattern[]? Patterns(string[]? texts) =>
-        texts?.Select(text => WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)).ToArray();
+    private static WildcardPattern[]? Patterns(string[]? texts) => texts?.Select(NamePattern.Of).ToArray();
 
     private static bool Matches(WildcardPattern[]? patterns, string? value) =>
         patterns is null || (value is not null && patterns.Any(pattern => pattern.IsMatch(value)));

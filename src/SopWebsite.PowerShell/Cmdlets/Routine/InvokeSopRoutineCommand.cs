@@ -27,7 +27,7 @@ public sealed class InvokeSopRoutineCommand : AsyncSopCommandBase
     {
         var sites = new List<SopSite>();
         foreach (var site in OpenedRegister.Sites.All())
-            if (Array.Exists(Site, name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant).IsMatch(site.Name))
+            if (Array.Exists(Site, name => NamePattern.Of(name).IsMatch(site.Name))
                 && ShouldProcess(site.Name, "Invoke-SopRoutine"))
                 sites.Add(site);
         if (IsWhatIf) return;

@@ -25,7 +25,7 @@ public sealed class GetSopOfficerCommand : RegisterCommandBase
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
-        var pattern = WildcardPattern.Get(Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        var pattern = NamePattern.Of(Name);
         foreach (var officer in OpenedRegister.Sites.Officers())
             if (pattern.IsMatch(officer.Name) && (Role is null || string.Equals(Role, officer.Role, StringComparison.OrdinalIgnoreCase)))
                 WriteObject(officer);

@@ -25,19 +25,13 @@ public sealed class GetSopSiteCommand : RegisterCommandBase
     protected override void ProcessItem()
     {
         var anyKind = !MyInvocation.BoundParameters.ContainsKey(nameof(Kind));
-        foreach (var name in Name) Guard(() => Write(name, anyKind));
-    }
-
-    private void Write(string name, bool anyKind)
-    {
-        if (!WildcardPattern.ContainsWildcardCharacters(name))
+        foreach (var name in Name)
         {
-            var site = SiteOf(name);
-            if (anyKind || site.Kind == Kind) WriteObject(site);
-            return;
+            Guard(() =>
+            {
+                foreach (var site in SitesOf(name))
+                    if (anyKind || site.Kind == Kind) WriteObject(site);
+            });
         }
-        var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        foreach (var site in OpenedRegister.Sites.All())
-            if (pattern.IsMatch(site.Name) && (anyKind || site.Kind == Kind)) WriteObject(site);
     }
 }

@@ -25,7 +25,7 @@ public sealed class GetSopThirdPartyCommand : RegisterCommandBase
     protected override void ProcessItem()
     {
         var anyKind = !MyInvocation.BoundParameters.ContainsKey(nameof(Kind));
-        var pattern = WildcardPattern.Get(Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        var pattern = NamePattern.Of(Name);
         foreach (var party in OpenedRegister.Sites.ThirdParties())
             if (pattern.IsMatch(party.Name) && (anyKind || party.Kind == Kind)) WriteObject(party);
     }

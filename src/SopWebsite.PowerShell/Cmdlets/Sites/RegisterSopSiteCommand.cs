@@ -20,7 +20,7 @@ public sealed class RegisterSopSiteCommand : SiteParametersCommandBase
         var site = Apply(new SopSite { Name = Name });
         SopSites.Check(site);
         if (!ShouldProcess(site.Name, "Register-SopSite")) return;
-        new SopSites(OpenedRegister.Sites).Register(site);
+        Workplace.Sites.Register(site);
         WriteObject(site);
     }
 }

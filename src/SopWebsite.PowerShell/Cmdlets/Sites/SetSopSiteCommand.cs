@@ -26,7 +26,7 @@ public sealed class SetSopSiteCommand : SiteParametersCommandBase
         var site = Apply(SiteOf(Name));
         SopSites.Check(site);
         if (!ShouldProcess(site.Name, "Set-SopSite")) return;
-        new SopSites(OpenedRegister.Sites).Change(site);
+        Workplace.Sites.Change(site);
         if (PassThru) WriteObject(site);
     }
 }

@@ -20,6 +20,6 @@ public sealed class UnregisterSopSiteCommand : RegisterCommandBase
     protected override void ProcessItem()
     {
         var site = SiteOf(Name);
-        if (ShouldProcess(site.Name, "Unregister-SopSite")) new SopSites(OpenedRegister.Sites).Unregister(site.Name);
+        if (ShouldProcess(site.Name, "Unregister-SopSite")) Workplace.Sites.Unregister(site.Name);
     }
 }

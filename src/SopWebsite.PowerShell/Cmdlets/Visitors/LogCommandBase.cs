@@ -73,8 +73,8 @@ public abstract class LogCommandBase : AsyncSopCommandBase
         Pump((writer, cancellation) =>
         {
             var found = new List<SopException>();
-            var progress = new ReadingProgress(writer, logs);
-            var summary = Read(progress.Watched, options, writer, found, cancellation);
+            var progress = new SlowProgress(writer, new Phrase("Reading visitor logs", "Membaca log pengunjung").ToString());
+            var summary = Read(new ReadingProgress(progress, logs).Watched, options, writer, found, cancellation);
             progress.Complete();
             foreach (var fault in found) writer.WriteError(fault.ToErrorRecord());
             Account(summary, writer);

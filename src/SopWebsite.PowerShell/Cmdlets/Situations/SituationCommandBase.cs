@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Situations;
 
-namespace SopWebsite.PowerShell.Abstractions;
+namespace SopWebsite.PowerShell.Cmdlets.Situations;
 
 /// <summary>Cmdlets that move one situation report on.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Sites;
 
-namespace SopWebsite.PowerShell.Abstractions;
+namespace SopWebsite.PowerShell.Cmdlets.Sites;
 
 /// <summary>What is registered of a site, shared by the cmdlets that add and change one. Only what was given is applied.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

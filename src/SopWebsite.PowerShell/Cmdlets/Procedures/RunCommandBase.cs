@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Procedures;
 
-namespace SopWebsite.PowerShell.Abstractions;
+namespace SopWebsite.PowerShell.Cmdlets.Procedures;
 
 /// <summary>Cmdlets that move runs on.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

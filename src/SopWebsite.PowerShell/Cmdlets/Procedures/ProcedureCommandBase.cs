@@ -1,8 +1,8 @@
 using System.ComponentModel;
-using System.Management.Automation;
+using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.Procedures;
 
-namespace SopWebsite.PowerShell.Abstractions;
+namespace SopWebsite.PowerShell.Cmdlets.Procedures;
 
 /// <summary>Cmdlets about procedures and their runs.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -16,10 +16,6 @@ public abstract class ProcedureCommandBase : RegisterCommandBase
 
     /// <summary>The procedures of a code or a wildcard pattern.</summary>
     /// <exception cref="SopWebsite.Errors.SopException"><c>SopProcedureNotFound</c>: a plain code that there is none of.</exception>
-    protected IReadOnlyList<SopProcedure> ProceduresOf(string code)
-    {
-        if (!WildcardPattern.ContainsWildcardCharacters(code)) return [Catalog.Get(code)];
-        var pattern = WildcardPattern.Get(code, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        return [.. Catalog.All().Where(procedure => pattern.IsMatch(procedure.Code))];
-    }
+    protected IEnumerable<SopProcedure> ProceduresOf(string code) =>
+        NamePattern.Choose(code, Catalog.Get, Catalog.All, procedure => procedure.Code);
 }
