@@ -102,11 +102,11 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
         account.Chapter("Nobody moves: the clock warns and escalates", "Tidak ada tindak lanjut: jam SOP mengingatkan dan mengeskalasi");
         foreach (var moment in new[] { report.Step!.WarnAt, report.Step.Due })
         {
-            _clock.AdvanceTo(moment!.Value);
-            account.Say($"(The clock is put forward to {Local(_clock.UtcNow)}.)", $"(Jam dimajukan ke {Local(_clock.UtcNow)}.)");
+            Wait(moment!.Value);
             foreach (var entry in workplace.Watch.Check().Entries.Where(entry => entry.Report == report.Number)) Tell(entry);
         }
         Tell(workplace.Watch.Acknowledge(report.Run!.Id, "Kasubbag PTIP Contoh"));
+        Wait(WorkingTime(workplace).Add(report.Due!.Value, minutes: 30));
         return workplace.Situations.Get(report.Number);
     }
 
@@ -127,6 +127,7 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
     private SituationReport Resolve(Workplace workplace, SituationReport report)
     {
         account.Chapter("Step 8: solved by the third party", "Langkah 8: diselesaikan pihak ketiga");
+        Wait(WorkingTime(workplace).Add(_clock.UtcNow, minutes: 90));
         var party = report.Alternatives.First(way => way.Number == report.Decision!.Alternative).ThirdPartyName;
         report = workplace.Situations.Resolve(report.Number, new SituationResolution
         {
@@ -180,6 +181,18 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
         account.Say(
             $"{report.Number}: {state.English}" + (due is null ? "" : $", next: {report.Step!.Text} (due {due})"),
             $"{report.Number}: {state.Indonesian}" + (due is null ? "" : $", berikutnya: {report.Step!.Text} (batas {due})"));
+    }
+
+    private static WorkCalendar WorkingTime(Workplace workplace)
+    {
+        var site = workplace.Sites.Get(Site);
+        return workplace.Calendars.Get(site.Calendar, site.Zone);
+    }
+
+    private void Wait(DateTimeOffset until)
+    {
+        _clock.AdvanceTo(until);
+        account.Say($"(The clock is put forward to {Local(_clock.UtcNow)}.)", $"(Jam dimajukan ke {Local(_clock.UtcNow)}.)");
     }
 
     private string Local(DateTimeOffset? at) => at is { } instant
