@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.Runner.Output;
 using SopWebsite.Visitors;

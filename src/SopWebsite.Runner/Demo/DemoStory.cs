@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using SopWebsite.Calendars;
 using SopWebsite.Composition;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
-using SopWebsite.Register;
 using SopWebsite.Renewals;
 using SopWebsite.Reporting;
 using SopWebsite.Routine;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
 
@@ -27,4 +28,11 @@ public static class IndonesianZone
 
     /// <summary>An instant as the zone's wall clock shows it.</summary>
     public static DateTimeOffset ToLocal(DateTimeOffset instant, string zone) => instant.ToOffset(OffsetOf(zone));
+
+    /// <summary>The day an instant falls on in the zone, as yyyy-MM-dd in every culture.</summary>
+    public static string DayOf(DateTimeOffset instant, string zone) => ToLocal(instant, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The minute an instant falls in in the zone, as yyyy-MM-dd HH:mm in every culture; the zone's name is not part of it.</summary>
+    public static string MinuteOf(DateTimeOffset instant, string zone) =>
+        ToLocal(instant, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
-using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Renewals;

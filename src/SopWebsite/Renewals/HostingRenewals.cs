@@ -1,4 +1,3 @@
-using System.Globalization;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
@@ -100,9 +99,8 @@ public sealed class HostingRenewals(IRenewalStore store, ISiteStore sites, IEsca
         _ => "Sertifikat",
     };
 
-    private static string Day(DateTimeOffset? at, string zone) => at is { } known
-        ? IndonesianZone.ToLocal(known, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : "tidak diketahui";
+    private static string Day(DateTimeOffset? at, string zone) =>
+        at is { } known ? IndonesianZone.DayOf(known, zone) : "tidak diketahui";
 
     private static string? HostOf(SopSite site, RenewalKind kind)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
-using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Fetching;
 
 namespace SopWebsite.Renewals;

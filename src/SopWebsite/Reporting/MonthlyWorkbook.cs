@@ -1,6 +1,5 @@
 using System.Globalization;
 using SopWebsite.Calendars;
-using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Sites;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SopWebsite.Calendars;
 using SopWebsite.Composition;
 using SopWebsite.Languages;
@@ -65,6 +64,5 @@ internal static class DutyRun
     private static string NoteOf(string duty, IReadOnlyList<RoutineResult> results) =>
         string.Join("; ", results.Where(result => StepsOf[duty].Contains(result.Step)).Select(result => result.Message.Indonesian));
 
-    private static string DayOf(DateTimeOffset at, SopSite site) =>
-        IndonesianZone.ToLocal(at, site.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string DayOf(DateTimeOffset at, SopSite site) => IndonesianZone.DayOf(at, site.Zone);
 }

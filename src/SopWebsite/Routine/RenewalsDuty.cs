@@ -1,3 +1,4 @@
+using System.Globalization;
 using SopWebsite.Composition;
 using SopWebsite.Languages;
 using SopWebsite.Renewals;
@@ -16,7 +17,7 @@ internal sealed class RenewalsDuty(Workplace workplace) : RoutineDuty(workplace)
         if (known.Count == 0)
             return Task.FromResult(NotSetUp(site, new Phrase("nothing is registered (Register-HostingRenewal)", "belum didaftarkan (Register-HostingRenewal)")));
         var urgent = known.Where(renewal => renewal.State != RenewalState.Ok).ToList();
-        var list = string.Join(", ", urgent.Select(renewal => $"{renewal.Kind} {renewal.Subject} ({renewal.RemainingDays?.ToString("0", null) ?? "?"})"));
+        var list = string.Join(", ", urgent.Select(renewal => $"{renewal.Kind} {renewal.Subject} ({renewal.RemainingDays?.ToString("0", CultureInfo.InvariantCulture) ?? "?"})"));
         return Task.FromResult(Done(
             site, urgent.Count > 0,
             urgent.Count > 0

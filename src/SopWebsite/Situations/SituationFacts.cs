@@ -88,7 +88,7 @@ public sealed class SituationFacts(ICheckStore checks, IBackupStore backups, IVi
             false => new Phrase("DAMAGED", "RUSAK"),
             null => new Phrase("not verified", "belum diverifikasi"),
         };
-        var at = set.CreatedAt is { } made ? IndonesianZone.ToLocal(made, site.Zone).ToString("yyyy-MM-dd HH:mm", null) : "?";
+        var at = set.CreatedAt is { } made ? IndonesianZone.MinuteOf(made, site.Zone) : "?";
         return Fact(topic, new($"{set.Name}, {at} {site.Zone}, {sound.English}", $"{set.Name}, {at} {site.Zone}, {sound.Indonesian}"), set.CreatedAt);
     }
 
@@ -113,7 +113,7 @@ public sealed class SituationFacts(ICheckStore checks, IBackupStore backups, IVi
         foreach (var renewal in known)
         {
             var topic = new Phrase($"{renewal.Kind} {renewal.Subject}", $"{renewal.Kind} {renewal.Subject}");
-            var until = renewal.ExpiresAt is { } end ? IndonesianZone.ToLocal(end, site.Zone).ToString("yyyy-MM-dd", null) : null;
+            var until = renewal.ExpiresAt is { } end ? IndonesianZone.DayOf(end, site.Zone) : null;
             yield return Fact(
                 topic,
                 until is null ? new("expiry not known", "masa berlaku tidak diketahui") : new($"valid until {until}", $"berlaku sampai {until}"),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Binding;
 using SopWebsite.Procedures;
 

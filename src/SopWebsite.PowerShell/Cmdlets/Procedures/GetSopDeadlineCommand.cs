@@ -2,7 +2,6 @@ using System.Management.Automation;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
-using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Procedures;

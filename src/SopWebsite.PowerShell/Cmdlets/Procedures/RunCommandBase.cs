@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Procedures;
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Sites;
 

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
-using SopWebsite.Sites;
 
 namespace SopWebsite.PowerShell.Cmdlets.Sites;
 

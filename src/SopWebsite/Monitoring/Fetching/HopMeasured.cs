@@ -1,6 +1,5 @@
 #if NET8_0_OR_GREATER
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace SopWebsite.Monitoring.Fetching;
