@@ -32,6 +32,11 @@ Describe 'Invoke-SopRoutine' {
         (Invoke-SopRoutine pn-l*).Site | Where-Object { $_ } | Select-Object -Unique | Should -Be 'pn-lain'
     }
 
+    It 'reports a site that is not registered, and does nothing for it' {
+        Invoke-SopRoutine tak-ada -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'SopSiteNotFound,*'
+    }
+
     It 'refuses while another pass holds the register' {
         $lock = [System.IO.File]::Open("$env:SOPWEBSITE_REGISTER.routine.lock", 'OpenOrCreate', 'ReadWrite', 'None')
         try {

@@ -24,6 +24,14 @@ Describe 'Loading' {
             Should -Be 0
     }
 
+    It 'uses its own assemblies though others of the same name are loaded' -Skip:($PSVersionTable.PSEdition -ne 'Core') {
+        $env:SOP_TEST_FOREIGN = Join-Path $TestDrive 'Dapper.dll'
+        Invoke-Fresh ('Add-Type -TypeDefinition "namespace Dapper { public static class SqlMapper { } }" -OutputAssembly $env:SOP_TEST_FOREIGN; ' +
+            '$foreign = [Reflection.Assembly]::LoadFrom($env:SOP_TEST_FOREIGN); $null = $foreign.GetType("Dapper.SqlMapper", $true); ' +
+            'Import-Module $env:SOP_TEST_MANIFEST; $null = Register-SopSite pn-bentrok -Register (Join-Path (Split-Path $env:SOP_TEST_FOREIGN) "bentrok.db"); ' +
+            '(Get-SopSite -Register (Join-Path (Split-Path $env:SOP_TEST_FOREIGN) "bentrok.db")).Name') | Should -Be 'pn-bentrok'
+    }
+
     It 'works in every culture' {
         foreach ($culture in 'en-US', 'id-ID', 'de-DE', 'tr-TR') {
             Invoke-Fresh "[cultureinfo]::CurrentCulture = '$culture'; [cultureinfo]::CurrentUICulture = '$culture'; Import-Module `$env:SOP_TEST_MANIFEST; (Test-SopEscalationLog).IsValid" |

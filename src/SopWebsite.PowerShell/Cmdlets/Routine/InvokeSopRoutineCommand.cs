@@ -25,12 +25,12 @@ public sealed class InvokeSopRoutineCommand : AsyncSopCommandBase
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
-        var sites = new List<SopSite>();
-        foreach (var site in OpenedRegister.Sites.All())
-            if (Array.Exists(Site, name => NamePattern.Of(name).IsMatch(site.Name))
-                && ShouldProcess(site.Name, "Invoke-SopRoutine"))
-                sites.Add(site);
-        if (IsWhatIf) return;
+        var chosen = new List<SopSite>();
+        foreach (var name in Site) Guard(() => chosen.AddRange(SitesOf(name)));
+        var sites = chosen.GroupBy(site => site.Name, StringComparer.Ordinal).Select(same => same.First())
+            .Where(site => ShouldProcess(site.Name, "Invoke-SopRoutine")).ToList();
+        // Whoever declines every site, or names none that is there, wants no pass at all.
+        if (IsWhatIf || (sites.Count == 0 && OpenedRegister.Sites.All().Count > 0)) return;
         var routine = new SopRoutine(Workplace, new RoutineOptions { Force = Force });
         Pump((writer, stop) => routine.RunAsync(sites, writer.WriteObject, stop));
     }
