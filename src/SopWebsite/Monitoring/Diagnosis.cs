@@ -94,4 +94,7 @@ public sealed record Diagnosis
         new() { Cause = DiagnosisCause.Hosting, ThirdParty = ThirdPartyKind.Hosting, Explanation = explanation };
 
     private static Diagnosis Website(Phrase explanation) => new() { Cause = DiagnosisCause.Website, Explanation = explanation };
+
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => Explanation.ToString();
 }

@@ -54,6 +54,9 @@ public sealed record ContentEvidence
 
     /// <summary>What was found, in a sentence.</summary>
     public required Phrase Note { get; init; }
+
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Source}: {Date:yyyy-MM-dd} {Note}");
 }
 
 /// <summary>The state of a site's content (status pembaruan konten).</summary>

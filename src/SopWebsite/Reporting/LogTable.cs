@@ -44,9 +44,9 @@ internal static class LogTable
         IsMeasured(entry) ? ReportNames.Of(entry.Timeliness).In(language) : null, entry.FollowUp, entry.Evidence, entry.Hash,
     ];
 
-    // A note or a backup has no standard to be measured against; only a step has.
+    // A step is on time when it is done; a reminder of one under way says only what is already lost.
     private static bool IsMeasured(EscalationEntry entry) =>
-        entry.Timeliness != Timeliness.NotMeasurable || entry.Event == EscalationEvent.ActivityCompleted;
+        entry.Timeliness == Timeliness.Late || entry.Event == EscalationEvent.ActivityCompleted;
 
     private static string? Who(string? who, Language language) => who is null ? null : SopRoles.TitleOf(who).In(language);
 

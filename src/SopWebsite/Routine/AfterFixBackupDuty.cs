@@ -14,7 +14,7 @@ internal sealed class AfterFixBackupDuty(Workplace workplace) : RoutineDuty(work
     {
         var closed = Workplace.Situations.Find(site.Name, openOnly: true)
             .Where(report => report.State == SituationState.Resolved)
-            .Select(report => Workplace.BackUpAfterFix(report, by: "sopweb", progress: null, stop))
+            .Select(report => Workplace.BackUpAfterFix(report, by: SopRoles.Routine, progress: null, stop))
             .ToList();
         return Task.FromResult(closed.Count == 0
             ? NotDue(site, last: null)

@@ -24,7 +24,7 @@ internal static class DutyRun
     {
         var run = Current(workplace, site);
         while (run?.State == SopRunState.Running && run.ActiveStep is { Duty: { } duty } step && IsSatisfied(duty, results))
-            run = workplace.Runs.Complete(run.Id, step.Activity, new SopCompletion { By = "sopweb", Note = NoteOf(duty, results) });
+            run = workplace.Runs.Complete(run.Id, step.Activity, new SopCompletion { By = SopRoles.Routine, Note = NoteOf(duty, results) });
         return new RoutineResult
         {
             Site = site.Name,
@@ -52,7 +52,7 @@ internal static class DutyRun
             .ToList();
         return numbers.Count == 0
             ? null
-            : workplace.Runs.Start(site, firstActivity: numbers[0], lastActivity: numbers[numbers.Count - 1], by: "sopweb");
+            : workplace.Runs.Start(site, firstActivity: numbers[0], lastActivity: numbers[numbers.Count - 1], by: SopRoles.Routine);
     }
 
     private static bool CanDo(SopActivity activity) => activity.Duty is { } duty && StepsOf.ContainsKey(duty);
@@ -62,7 +62,7 @@ internal static class DutyRun
         && steps.All(step => results.Any(result => result.Step == step && result.IsSatisfied));
 
     private static string NoteOf(string duty, IReadOnlyList<RoutineResult> results) =>
-        string.Join("; ", results.Where(result => StepsOf[duty].Contains(result.Step)).Select(result => result.Message.Indonesian));
+        string.Join("; ", results.Where(result => StepsOf[duty].Contains(result.Step)).Select(result => result.Message.Indonesian.TrimEnd('.')));
 
     private static string DayOf(DateTimeOffset at, SopSite site) => IndonesianZone.DayOf(at, site.Zone);
 }

@@ -5,6 +5,11 @@ namespace SopWebsite.Sites;
 /// <summary>The roles that the seeds' procedures name; a court may add its own codes.</summary>
 public static class SopRoles
 {
+    /// <summary>Who the log names for what the unattended routine did. No officer's role.</summary>
+    public const string Routine = "sopweb";
+
+    private static readonly Phrase RoutineTitle = new("Unattended routine", "Rutin otomatis");
+
     private static readonly Dictionary<string, Phrase> Titles = new(StringComparer.OrdinalIgnoreCase)
     {
         ["admin-website"] = new("Website administrator", "Admin Website"),
@@ -26,5 +31,6 @@ public static class SopRoles
     public static IReadOnlyCollection<string> Codes => Titles.Keys;
 
     /// <summary>The title of a role; the code itself where it is the court's own.</summary>
-    public static Phrase TitleOf(string role) => Titles.TryGetValue(role, out var title) ? title : new Phrase(role, role);
+    public static Phrase TitleOf(string role) =>
+        role == Routine ? RoutineTitle : Titles.TryGetValue(role, out var title) ? title : new Phrase(role, role);
 }

@@ -70,4 +70,7 @@ public sealed record SiteDatabase
 
     /// <summary>Where the password is: <c>env:NAME</c> or <c>file:/path</c> (owner-only rights); null for none.</summary>
     public string? Secret { get; init; }
+
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => Host is null && Socket is null ? Name : FormattableString.Invariant($"{Name} ({Host ?? Socket}{(Port is null ? "" : ":")}{Port})");
 }

@@ -107,6 +107,9 @@ public sealed record SituationFact
 
     /// <summary>When it was found, UTC; null where nothing is known.</summary>
     public DateTimeOffset? At { get; init; }
+
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => $"{Topic}: {Finding}";
 }
 
 /// <summary>A way out of the situation.</summary>
@@ -126,6 +129,9 @@ public sealed record SituationAlternative
 
     /// <summary>What speaks against it.</summary>
     public required Phrase Risk { get; init; }
+
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => $"{Number}. {Action}";
 }
 
 /// <summary>One handing-up of the report.</summary>
@@ -145,6 +151,9 @@ public sealed record SituationSubmission
 
     /// <summary>A note to the recipient.</summary>
     public string? Note { get; init; }
+
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => Officer is null ? To : $"{To} ({Officer})";
 }
 
 /// <summary>The decision on a report.</summary>
@@ -161,6 +170,9 @@ public sealed record SituationDecision
 
     /// <summary>What was added to it.</summary>
     public string? Note { get; init; }
+
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => new Phrase($"alternative {Alternative}", $"alternatif {Alternative}").ToString();
 }
 
 /// <summary>How the problem was solved.</summary>
@@ -180,4 +192,7 @@ public sealed record SituationResolution
 
     /// <summary>Files that show it; hashed into the run.</summary>
     public string[] Evidence { get; init; } = [];
+
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => Action;
 }

@@ -49,7 +49,7 @@ public sealed class SituationReports(
                 Alternatives = [.. SituationAlternatives.For(diagnosis.Cause, sites.ThirdParties())],
             };
             store.Put(report);
-            log.Append(Entry(report, EscalationEvent.SituationOpened, now) with { From = by, FollowUp = report.Symptom.Indonesian });
+            log.Append(Entry(report, EscalationEvent.SituationOpened, now) with { From = by ?? reporting.Performer, FollowUp = report.Symptom.Indonesian });
             var run = runs.Start(new SopRunRequest
             {
                 Procedure = procedure,
@@ -147,7 +147,14 @@ public sealed class SituationReports(
             var step = SituationTransitions.StepFor(move, report);
             var now = clock.UtcNow.ToUniversalTime();
             if (happened is { } kind)
-                log.Append(tell(Entry(report, kind, now) with { Activity = step.Activity, From = completion.By, Due = step.Due }));
+                log.Append(tell(Entry(report, kind, now) with
+                {
+                    Activity = step.Activity,
+                    // Where nobody is named it was the step's own performer; a decision goes to who carries it out.
+                    From = completion.By ?? step.Performer,
+                    To = move == SituationMove.Approve ? report.Run?.Definition.ActivityOf(SopDuties.Fix)?.Performer : null,
+                    Due = step.Due,
+                }));
             var run = runs.Complete(step.Run, step.Activity, completion);
             moved = WithRun(change(report, now), run);
             store.Put(moved);

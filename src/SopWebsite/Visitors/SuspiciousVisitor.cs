@@ -60,4 +60,7 @@ public sealed record VisitorReason
     /// spent.
     /// </summary>
     public string? SampleLine { get; init; }
+
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Rule} x{Count}");
 }

@@ -78,6 +78,32 @@ public sealed class SituationReportsTests : IDisposable
     }
 
     [Fact]
+    public void TheLogNamesWhoHandedItToWhomWhenNobodyIsGiven()
+    {
+        _desk.Set(site => site with { Procedure = "pn-tais/website" });
+        var report = Reports.Open(_desk.Site, "Uji", by: null);
+        Reports.Submit(report.Number, "kasubbag-ptip");
+        Reports.Submit(report.Number, "sekretaris");
+        Reports.Approve(report.Number, 1);
+
+        string Way(EscalationEvent happened) => string.Join(
+            "; ", _desk.Register.Log.Read().Where(entry => entry.Event == happened).Select(entry => $"{entry.From} -> {entry.To}"));
+        Assert.Equal("admin-website -> ", Way(EscalationEvent.SituationOpened));
+        Assert.Equal("admin-website -> kasubbag-ptip; kasubbag-ptip -> sekretaris", Way(EscalationEvent.SituationSubmitted));
+        Assert.Equal("sekretaris -> admin-website", Way(EscalationEvent.SituationApproved));
+    }
+
+    [Fact]
+    public void AReportsPartsReadAsLinesInAList()
+    {
+        var report = Reports.Open(_desk.Site, "Uji", by: null);
+
+        Assert.All(report.Facts, fact => Assert.Equal($"{fact.Topic}: {fact.Finding}", fact.ToString()));
+        Assert.All(report.Alternatives, way => Assert.Equal($"{way.Number}. {way.Action}", way.ToString()));
+        Assert.Equal(report.Diagnosis.Explanation.ToString(), report.Diagnosis.ToString());
+    }
+
+    [Fact]
     public void AWrongMoveIsRefusedWithWhatIsAllowedAndChangesNothing()
     {
         var report = Reports.Open(_desk.Site, "Uji", by: null);

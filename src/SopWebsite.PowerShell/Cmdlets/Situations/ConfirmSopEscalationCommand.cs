@@ -13,6 +13,7 @@ public sealed class ConfirmSopEscalationCommand : RegisterCommandBase
     /// <summary>The run's id.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string Run { get; set; } = "";
 
