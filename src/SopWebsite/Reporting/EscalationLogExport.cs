@@ -45,8 +45,8 @@ public sealed class EscalationLogExport(IRegister register, IWorkbookWriter writ
         {
             throw new SopException(
                 "SopFileNotWritten", SopErrorKind.WriteFailure,
-                new Phrase($"The file '{path}' cannot be written: {failure.Message} Is it open in Excel, is the folder there, is the disk full?",
-                    $"Berkas '{path}' tidak dapat ditulis: {failure.Message} Apakah sedang dibuka di Excel, apakah foldernya ada, apakah disk penuh?"),
+                new Phrase($"The file '{path}' cannot be written: {failure.Message.TrimEnd('.')}. Is it open in Excel, is the folder there, is the disk full?",
+                    $"Berkas '{path}' tidak dapat ditulis: {failure.Message.TrimEnd('.')}. Apakah sedang dibuka di Excel, apakah foldernya ada, apakah disk penuh?"),
                 path, failure);
         }
     }

@@ -48,6 +48,17 @@ public sealed class DumpProcessTests : IDisposable
         Assert.Contains("Lost connection", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Got error: 1045: Access denied for user", "DatabaseSecret")]
+    [InlineData("execute show events: Access denied to database (1044)", "EVENT")]
+    public void ARefusalOfTheServerSaysWhatToDo(string said, string advice)
+    {
+        var refusal = Assert.Throws<SopException>(() => Dump(Program($"echo '{said}' >&2; exit 2")));
+
+        Assert.Contains(advice, refusal.Phrase.English, StringComparison.Ordinal);
+        Assert.Contains(advice, refusal.Phrase.Indonesian, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AFloodOfErrorsDoesNotHoldTheDumpUp()
     {
