@@ -1,6 +1,6 @@
-using System.Globalization;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
+using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Calendars;
 
@@ -15,18 +15,10 @@ public sealed class IndonesianZoneTests
     [InlineData("fi-FI")]
     public void DaysAndMinutesReadTheSameInEveryCulture(string culture)
     {
-        var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        try
-        {
-            Assert.Equal("2026-11-21", IndonesianZone.DayOf(Evening, "WIB"));
-            Assert.Equal("2026-11-22", IndonesianZone.DayOf(Evening, "wita"));
-            Assert.Equal("2026-11-22 01:05", IndonesianZone.MinuteOf(Evening, "WIT"));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        using var _ = new UnderCulture(culture);
+        Assert.Equal("2026-11-21", IndonesianZone.DayOf(Evening, "WIB"));
+        Assert.Equal("2026-11-22", IndonesianZone.DayOf(Evening, "wita"));
+        Assert.Equal("2026-11-22 01:05", IndonesianZone.MinuteOf(Evening, "WIT"));
     }
 
     [Fact]

@@ -142,11 +142,6 @@ public sealed class ContentCheckTests
     }
 
     private static Task<SiteContent> CheckAsync(ContentTarget target) =>
-        new ContentCheck(new FixedClock(), new AdapterSet("").Pages) { Fetching = Checking.Fetching }
+        new ContentCheck(new SettableClock(Now), new AdapterSet("").Pages) { Fetching = Checking.Fetching }
             .CheckAsync(target, Calendar, TimeSpan.FromSeconds(15), CancellationToken.None);
-
-    private sealed class FixedClock : IClock
-    {
-        public DateTimeOffset UtcNow => Now;
-    }
 }

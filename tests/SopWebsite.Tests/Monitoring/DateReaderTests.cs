@@ -1,5 +1,6 @@
 using System.Globalization;
 using SopWebsite.Monitoring.Freshness;
+using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Monitoring;
 
@@ -105,19 +106,11 @@ public sealed class DateReaderTests
     [InlineData("ar-SA")]
     public void TheMachinesCultureDoesNotMatter(string culture)
     {
-        var before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            Assert.Equal([new DateTime(2025, 6, 3)], Days("3 JUNI 2025"));
-            Assert.Equal([new DateTime(2025, 4, 3)], Days("03/04/2025"));
-            Assert.Equal(
-                new DateTimeOffset(2025, 4, 3, 3, 0, 0, TimeSpan.Zero), DateReader.Instant("Thu, 03 Apr 2025 10:00:00 +0700", TimeSpan.Zero));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        using var _ = new UnderCulture(culture);
+        Assert.Equal([new DateTime(2025, 6, 3)], Days("3 JUNI 2025"));
+        Assert.Equal([new DateTime(2025, 4, 3)], Days("03/04/2025"));
+        Assert.Equal(
+            new DateTimeOffset(2025, 4, 3, 3, 0, 0, TimeSpan.Zero), DateReader.Instant("Thu, 03 Apr 2025 10:00:00 +0700", TimeSpan.Zero));
     }
 
     [Fact]

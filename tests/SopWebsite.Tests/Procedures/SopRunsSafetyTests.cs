@@ -68,7 +68,7 @@ public sealed class SopRunsSafetyTests : IDisposable
     public void WhatCannotBeLoggedDoesNotHappen()
     {
         var id = _runs.Start(Request()).Id;
-        var unlogged = new SopRuns(_register.Runs, new BrokenLog(), _register, new TestProcedures(), new TestCalendar(), _clock);
+        var unlogged = new SopRuns(_register.Runs, new FullLog(), _register, new TestProcedures(), new TestCalendar(), _clock);
 
         Assert.Throws<IOException>(() => unlogged.Complete(id, 1, new()));
         Assert.Throws<IOException>(() => unlogged.Start(Request()));
@@ -94,13 +94,4 @@ public sealed class SopRunsSafetyTests : IDisposable
     private static SopRunRequest Request() => new() { Procedure = TestProcedures.Five, Site = "pn-contoh" };
 
     private SopRuns RunsOf(IRegister register) => new(register.Runs, register.Log, register, new TestProcedures(), new TestCalendar(), _clock);
-
-    private sealed class BrokenLog : IEscalationLog
-    {
-        public EscalationEntry Append(EscalationDraft draft) => throw new IOException("penuh");
-
-        public IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null) => [];
-
-        public IReadOnlyList<EscalationEntry> OfRun(string run) => [];
-    }
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using SopWebsite.Languages;
 using SopWebsite.Procedures;
 using SopWebsite.Tests.Calendars;
+using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Procedures;
 
@@ -61,22 +61,13 @@ public sealed class StandardTimeTests
     [InlineData("tr-TR")]
     public void EveryCultureReadsAndWritesTheSame(string name)
     {
-        var before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
-
-            Assert.True(StandardTime.TryParse("1 HARI - 1.500 MENIT", out var range));
-            Assert.Equal("1 hari - 1500 menit", range.ToString());
-            Assert.True(StandardTime.TryParse("RELATIF", out var relative));
-            Assert.Equal(StandardTimeKind.Relative, relative.Kind);
-            Assert.True(SopPeriod.TryParse("1 MINGGU", out var period));
-            Assert.Equal("1 minggu", period.ToString());
-            Assert.Contains("Senin, 23 November 2026 08:30 WIB", TestCalendar.Court("wib").Explain(TestCalendar.At("2026-11-20 16:00"), 60).In(Language.Indonesian), StringComparison.Ordinal);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        using var _ = new UnderCulture(name);
+        Assert.True(StandardTime.TryParse("1 HARI - 1.500 MENIT", out var range));
+        Assert.Equal("1 hari - 1500 menit", range.ToString());
+        Assert.True(StandardTime.TryParse("RELATIF", out var relative));
+        Assert.Equal(StandardTimeKind.Relative, relative.Kind);
+        Assert.True(SopPeriod.TryParse("1 MINGGU", out var period));
+        Assert.Equal("1 minggu", period.ToString());
+        Assert.Contains("Senin, 23 November 2026 08:30 WIB", TestCalendar.Court("wib").Explain(TestCalendar.At("2026-11-20 16:00"), 60).In(Language.Indonesian), StringComparison.Ordinal);
     }
 }

@@ -22,7 +22,7 @@ public sealed class HostingRenewalsTests : IDisposable
         _register = new AdapterSet(_folder.Path).OpenRegister(_folder["register.db"]);
         _register.Sites.Add(new() { Name = "pn-contoh", Uri = [new("https://www.pn-contoh.go.id/")], Zone = "WIT" });
         _register.Sites.Add(new() { Name = "pn-lain", Uri = [new("https://localhost:8443/")] });
-        _renewals = new HostingRenewals(_register.Renewals, _register.Sites, _register.Log, _register, new FixedClock());
+        _renewals = new HostingRenewals(_register.Renewals, _register.Sites, _register.Log, _register, new SettableClock(Now));
     }
 
     public void Dispose()
@@ -142,10 +142,10 @@ public sealed class HostingRenewalsTests : IDisposable
     [Fact]
     public void LedgerAndLogAreWrittenTogetherOrNotAtAll()
     {
-        var failing = new HostingRenewals(_register.Renewals, _register.Sites, new FailingLog(), _register, new FixedClock());
+        var failing = new HostingRenewals(_register.Renewals, _register.Sites, new FullLog(), _register, new SettableClock(Now));
         var draft = failing.Draft("pn-contoh", RenewalKind.Hosting, "Paket A");
 
-        Assert.Throws<InvalidOperationException>(() => failing.Save(draft));
+        Assert.Throws<IOException>(() => failing.Save(draft));
 
         Assert.Empty(_renewals.All());
     }
@@ -162,18 +162,4 @@ public sealed class HostingRenewalsTests : IDisposable
 
     private HostingRenewal Saved(RenewalKind kind, string subject, DateTimeOffset? expires) =>
         _renewals.Save(_renewals.Draft("pn-contoh", kind, subject) with { ExpiresAt = expires });
-
-    private sealed class FixedClock : IClock
-    {
-        public DateTimeOffset UtcNow => Now;
-    }
-
-    private sealed class FailingLog : IEscalationLog
-    {
-        public IReadOnlyList<EscalationEntry> OfRun(string run) => [];
-
-        public EscalationEntry Append(EscalationDraft draft) => throw new InvalidOperationException("log");
-
-        public IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null) => [];
-    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.Reporting;
+using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Reporting;
 
@@ -16,17 +17,9 @@ public sealed class ReportMonthTests
     {
         foreach (var culture in new[] { "en-US", "id-ID", "de-DE", "tr-TR", "ar-SA", "th-TH" })
         {
-            var before = CultureInfo.CurrentCulture;
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            try
-            {
-                var read = ReportMonth.Parse(text);
-                Assert.Equal((year, month, text), (read.Year, read.Month, read.ToString()));
-            }
-            finally
-            {
-                CultureInfo.CurrentCulture = before;
-            }
+            using var _ = new UnderCulture(culture);
+            var read = ReportMonth.Parse(text);
+            Assert.Equal((year, month, text), (read.Year, read.Month, read.ToString()));
         }
     }
 

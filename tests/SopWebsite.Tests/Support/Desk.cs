@@ -2,7 +2,6 @@ using SopWebsite.Adapters;
 using SopWebsite.Composition;
 using SopWebsite.Register;
 using SopWebsite.Sites;
-using SopWebsite.Tests.Procedures;
 
 namespace SopWebsite.Tests.Support;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -8,6 +7,7 @@ using SopWebsite.Languages;
 using SopWebsite.Reporting;
 using SopWebsite.Sites;
 using SopWebsite.Tests.Reporting;
+using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Workbooks;
 
@@ -117,17 +117,9 @@ public sealed class MonthlyWorkbookTests
     {
         var entries = SampleLog.Chain(Month(50));
         var expected = Contents(Written(entries));
-        var (before, beforeUi) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        try
-        {
-            Assert.Equal(expected, Contents(Written(entries)));
-            Assert.Equal(culture, CultureInfo.CurrentCulture.Name);
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, beforeUi);
-        }
+        using var _ = new UnderCulture(culture);
+
+        Assert.Equal(expected, Contents(Written(entries)));
 
         static string Contents(MemoryStream package)
         {

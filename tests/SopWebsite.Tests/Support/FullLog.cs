@@ -1,0 +1,13 @@
+using SopWebsite.Escalations;
+
+namespace SopWebsite.Tests.Support;
+
+/// <summary>A log that takes no entry.</summary>
+internal sealed class FullLog : IEscalationLog
+{
+    public EscalationEntry Append(EscalationDraft draft) => throw new IOException("penuh");
+
+    public IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null) => [];
+
+    public IReadOnlyList<EscalationEntry> OfRun(string run) => [];
+}
