@@ -19,9 +19,6 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 {
     private readonly Lazy<IReadOnlyList<SopProcedure>> _shipped = new(() => ShippedProcedures.Read(Path.Combine(dataFolder, "procedures")));
 
-    /// <summary>The folder that holds <c>procedures/</c> and <c>calendars/</c>.</summary>
-    public string DataFolder { get; } = dataFolder;
-
     /// <inheritdoc/>
     public IDatabaseDumper Dumper { get; } = new DatabaseDumper();
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SopWebsite.Files;
 
 /// <summary>Writes a file so that a killed run leaves either the old one or the new one, never half of it.</summary>
@@ -23,13 +21,6 @@ public static class AtomicFile
             File.Delete(temporary);
             throw;
         }
-    }
-
-    /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
-    public static void WriteText(string path, string text)
-    {
-        var bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
-        Write(path, stream => stream.Write(bytes, 0, bytes.Length));
     }
 
     private static void Replace(string from, string to)

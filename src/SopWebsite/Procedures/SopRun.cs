@@ -82,9 +82,6 @@ public sealed record SopRun
     /// <summary>The step under way, suspended or not; null when the run has ended.</summary>
     public SopRunStep? ActiveStep => Steps.FirstOrDefault(step => step.State is SopStepState.Active or SopStepState.Suspended);
 
-    /// <summary>The first step of a duty (one of <see cref="SopDuties"/>), or null.</summary>
-    public SopRunStep? StepOf(string duty) => Steps.FirstOrDefault(step => string.Equals(step.Duty, duty, StringComparison.OrdinalIgnoreCase));
-
     /// <summary>The run's id.</summary>
     public override string ToString() => Id;
 }

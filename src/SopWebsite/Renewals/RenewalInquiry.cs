@@ -11,7 +11,6 @@ namespace SopWebsite.Renewals;
 public sealed class RenewalInquiry(IClock clock)
 {
     private const int AnswerLimit = 1024 * 1024;
-    private const int TlsPort = 443;
 
     /// <summary>The RDAP server to ask; null for the one that <see cref="RdapServers"/> knows.</summary>
     public Uri? RdapServer { get; init; }
