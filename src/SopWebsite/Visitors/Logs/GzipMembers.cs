@@ -6,7 +6,7 @@ namespace SopWebsite.Visitors.Logs;
 /// </summary>
 /// <exception cref="EndOfStreamException">From a read: the file ends within a member. All that could be unpacked was given before.</exception>
 /// <exception cref="InvalidDataException">From a read: the data is damaged, or something else follows.</exception>
-internal sealed class GzipMembers : Stream
+internal sealed class GzipMembers : ForwardStream
 {
     private readonly BitReader _bits;
     private readonly Inflater _inflater;
@@ -16,9 +16,13 @@ internal sealed class GzipMembers : Stream
     private bool _done;
     private Exception? _fault;
 
-    public GzipMembers(Stream source)
+    public GzipMembers(Stream source) : this(new BitReader(source))
     {
-        _bits = new BitReader(source);
+    }
+
+    private GzipMembers(BitReader bits) : base(bits)
+    {
+        _bits = bits;
         _inflater = new Inflater(_bits);
     }
 
@@ -89,21 +93,5 @@ internal sealed class GzipMembers : Stream
         if ((flags & 8) != 0) while (_bits.Byte() != 0) { }
         if ((flags & 16) != 0) while (_bits.Byte() != 0) { }
         if ((flags & 2) != 0) { _bits.Byte(); _bits.Byte(); }
-    }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) _bits.Dispose();
-        base.Dispose(disposing);
     }
 }

@@ -1,28 +1,12 @@
 namespace SopWebsite.Visitors.Logs;
 
 /// <summary>A stream that tells someone of every read.</summary>
-internal sealed class ObservedStream(Stream source, Action<long> onRead) : Stream
+internal sealed class ObservedStream(Stream source, Action<long> onRead) : ForwardStream(source)
 {
     public override int Read(byte[] buffer, int offset, int count)
     {
         var read = source.Read(buffer, offset, count);
         onRead(read);
         return read;
-    }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) source.Dispose();
-        base.Dispose(disposing);
     }
 }
