@@ -172,14 +172,14 @@ internal sealed class DatabaseDumper : IDatabaseDumper
         ". Apakah akun dan kata sandinya benar? Ubah dengan Set-SopSite -DatabaseUser -DatabaseSecret.");
 
     private static readonly Phrase MissingRights = new(
-        ". The account needs SELECT, SHOW VIEW, TRIGGER, EVENT and LOCK TABLES on the database.",
-        ". Akun itu memerlukan hak SELECT, SHOW VIEW, TRIGGER, EVENT dan LOCK TABLES atas database tersebut.");
+        ". The account needs SELECT, SHOW VIEW, TRIGGER and EVENT on the database.",
+        ". Akun itu memerlukan hak SELECT, SHOW VIEW, TRIGGER dan EVENT atas database tersebut.");
 
     private static SopException Failed(DumpRequest request, int exit, string errors)
     {
         var said = errors.Length == 0 ? FormattableString.Invariant($"exit code {exit}") : errors;
-        // 1045: the server does not let the account in; 1044: it is in, but may not read everything.
-        var advice = errors.Contains("1045") ? WrongLogin : errors.Contains("(1044)") ? MissingRights : null;
+        // 1045: the server does not let the account in; 1044 and 1142: it is in, but may not read everything.
+        var advice = errors.Contains("1045") ? WrongLogin : errors.Contains("(1044)") || errors.Contains("(1142)") ? MissingRights : null;
         return new SopException(
             "SopDumpFailed", SopErrorKind.ReadFailure,
             new Phrase($"The database '{request.Database.Name}' could not be dumped: {said}{advice?.English}",

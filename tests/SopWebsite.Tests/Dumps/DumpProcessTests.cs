@@ -51,6 +51,7 @@ public sealed class DumpProcessTests : IDisposable
     [Theory]
     [InlineData("Got error: 1045: Access denied for user", "DatabaseSecret")]
     [InlineData("execute show events: Access denied to database (1044)", "EVENT")]
+    [InlineData("SHOW VIEW command denied to user for table v (1142)", "SHOW VIEW")]
     public void ARefusalOfTheServerSaysWhatToDo(string said, string advice)
     {
         var refusal = Assert.Throws<SopException>(() => Dump(Program($"echo '{said}' >&2; exit 2")));
