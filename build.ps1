@@ -132,9 +132,13 @@ function Invoke-Analyze {
         Write-Warning 'PSScriptAnalyzer is not installed: nothing was analyzed.'
         return
     }
-    $findings = Invoke-ScriptAnalyzer -Path $PSScriptRoot -Recurse -Severity Warning, Error -ExcludeRule PSUseShouldProcessForStateChangingFunctions |
-        Where-Object ScriptPath -NotLike (Join-Path $Output '*')
-    if ($findings) { throw ($findings | Out-String) }
+    $settings = Join-Path $PSScriptRoot 'PSScriptAnalyzerSettings.psd1'
+    $scripts = Get-ChildItem -Path $PSScriptRoot -Recurse -Include *.ps1, *.psm1, *.psd1 |
+        Where-Object FullName -NotLike (Join-Path $Output '*')
+    $findings = @($scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings $settings })
+    foreach ($finding in $findings) { Write-Warning "$($finding.ScriptName):$($finding.Line) $($finding.RuleName): $($finding.Message)" }
+    if ($findings) { throw "$($findings.Count) findings." }
+    Write-Output "$(@($scripts).Count) scripts, no findings."
 }
 
 function Invoke-Package {

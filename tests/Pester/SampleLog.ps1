@@ -2,9 +2,9 @@
 $null = Get-SopSite
 $adapters = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'SopWebsite.Adapters' } | Select-Object -Last 1
 $adapterSet = [Activator]::CreateInstance($adapters.GetType('SopWebsite.Adapters.AdapterSet'), (Split-Path $manifest))
-function Add-LogEntry([datetimeoffset] $At, [string] $Event = 'Note', [string] $Site = 'pn-contoh', [string] $Report, [string] $FollowUp, [hashtable] $More = @{}) {
+function Add-LogEntry([datetimeoffset] $At, [Alias('Event')] [string] $Happened = 'Note', [string] $Site = 'pn-contoh', [string] $Report, [string] $FollowUp, [hashtable] $More = @{}) {
     $draft = [SopWebsite.Escalations.EscalationDraft]::new()
-    $values = @{ At = $At; Event = [SopWebsite.Escalations.EscalationEvent]$Event; Site = $Site; FollowUp = $FollowUp } + $More
+    $values = @{ At = $At; Event = [SopWebsite.Escalations.EscalationEvent]$Happened; Site = $Site; FollowUp = $FollowUp } + $More
     if ($Report) { $values.Report = $Report }
     foreach ($name in $values.Keys) { [SopWebsite.Escalations.EscalationDraft].GetProperty($name).SetValue($draft, $values[$name]) }
     $register = $adapterSet.OpenRegister($env:SOPWEBSITE_REGISTER, 'Write')
