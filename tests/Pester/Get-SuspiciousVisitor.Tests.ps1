@@ -23,6 +23,15 @@ Describe 'Get-SuspiciousVisitor' {
         Pack (Join-Path $logs 'access.log.1.gz') ((Line 203.0.113.4 '/backup.sql' 404 '20/Nov/2026:09:30:15 +0700') + "`n")
     }
 
+    It 'keeps a whole reading of a site for its reports, and no part of one' {
+        $null = Register-SopSite pn-tercatat -LogPath (Join-Path $logs 'access.log')
+        $null = Get-SuspiciousVisitor -Site pn-tercatat -Since 2026-11-21 -WarningAction SilentlyContinue
+        (New-SituationReport pn-tercatat 'Uji').Facts.Finding.English | Should -Contain 'not known: never read'
+
+        $null = Get-SuspiciousVisitor -Site pn-tercatat -WarningAction SilentlyContinue
+        (New-SituationReport pn-tercatat 'Uji').Facts.Finding.English -join '|' | Should -Match '4 requests; hostile 1'
+    }
+
     It 'finds attackers, graver ones first, with typed reasons' {
         $found = Get-SuspiciousVisitor (Join-Path $logs 'access.log') -WarningAction SilentlyContinue
 

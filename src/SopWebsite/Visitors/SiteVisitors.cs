@@ -41,7 +41,13 @@ public sealed class SiteVisitors(IVisitorStore store, IClock clock)
         var sources = LogsOf(site, faults);
         var result = new VisitorScanner(options).Scan(sources, cancellation);
         result = result with { Faults = [.. faults, .. result.Faults] };
-        if (result.Summary.Files.Length > 0) store.Add(site.Name, clock.UtcNow, result.Summary, result.Visitors);
+        Keep(site, result);
         return result;
+    }
+
+    /// <summary>Adds what a scan of the site's logs found to the store, unless no log could be read at all.</summary>
+    public void Keep(SopSite site, VisitorScanResult result)
+    {
+        if (result.Summary.Files.Length > 0) store.Add(site.Name, clock.UtcNow, result.Summary, result.Visitors);
     }
 }

@@ -20,6 +20,9 @@ public sealed class GetSuspiciousVisitorCommand : LogCommandBase
     {
         var result = new VisitorScanner(options).Scan(logs, cancellation);
         foreach (var fault in result.Faults) faults.Add(fault);
+        // A whole reading of a site's own logs is what its reports and the routine go by; a part of it is not.
+        if (NamedSite is { } site && options is { Since: null, Until: null })
+            new SiteVisitors(OpenedRegister.Visitors, Workplace.Clock).Keep(site, result);
         foreach (var visitor in result.Visitors)
             if (visitor.Verdict >= Verdict) writer.WriteObject(visitor);
         return result.Summary;
