@@ -34,7 +34,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public IProcedureCatalog Procedures { get; } = adapters.ProceduresFor(register.Procedures);
 
     /// <summary>The runs of procedures.</summary>
-    public SopRuns Runs { get; } = RunsOf(register, adapters, clock);
+    public SopRuns Runs => new(Register.Runs, Register.Log, Register, Procedures, Calendars, Clock);
 
     /// <summary>The situation reports.</summary>
     public SituationReports Situations => new(
@@ -63,7 +63,4 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
         var fits = newest is { State: BackupState.Complete } && newest.CreatedAt >= report.Resolution?.At;
         return Situations.CloseWithBackup(report.Number, fits ? newest! : Backups.Backup(site, new BackupOptions(), progress, stop), by);
     }
-
-    private static SopRuns RunsOf(IRegister register, IAdapterSet adapters, IClock clock) =>
-        new(register.Runs, register.Log, register, adapters.ProceduresFor(register.Procedures), adapters.Calendars, clock);
 }

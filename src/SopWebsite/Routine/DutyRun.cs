@@ -37,13 +37,16 @@ internal static class DutyRun
         };
     }
 
-    /// <summary>The run that is open, else today's new one; null when today's is done or the procedure has nothing for the routine.</summary>
+    /// <summary>
+    /// The open run whose step under way the routine can do, else today's new one; null when today's is done or the procedure has nothing
+    /// for the routine. A run that waits for a person holds no day's record up.
+    /// </summary>
     private static SopRun? Current(Workplace workplace, SopSite site)
     {
         var runs = workplace.Runs.Find(site.Name, site.Procedure).Where(run => run.Report is null).ToList();
-        if (runs.Find(run => run.IsOpen) is { } open) return open;
+        if (runs.Find(run => run.ActiveStep?.Duty is { } duty && StepsOf.ContainsKey(duty)) is { } open) return open;
         var today = DayOf(workplace.Clock.UtcNow, site);
-        if (runs.Exists(run => DayOf(run.StartedAt, site) == today)) return null;
+        if (runs.Exists(run => !run.IsOpen && DayOf(run.StartedAt, site) == today)) return null;
         var numbers = workplace.Procedures.Get(site.Procedure).Activities
             .OrderBy(activity => activity.Number)
             .SkipWhile(activity => !CanDo(activity))

@@ -58,7 +58,7 @@ public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
                 Step = step,
                 State = RoutineState.Failed,
                 Message = known?.Phrase ?? new Phrase(failure.Message, failure.Message),
-                ErrorId = known?.Id ?? failure.GetType().Name,
+                ErrorId = known?.Id ?? "SopRoutineStepFailed",
                 At = workplace.Clock.UtcNow,
             };
         }

@@ -48,7 +48,6 @@ public sealed class SituationReports(
                 Diagnosis = diagnosis,
                 Alternatives = [.. SituationAlternatives.For(diagnosis.Cause, sites.ThirdParties())],
             };
-            store.Put(report);
             log.Append(Entry(report, EscalationEvent.SituationOpened, now) with { From = by ?? reporting.Performer, FollowUp = report.Symptom.Indonesian });
             var run = runs.Start(new SopRunRequest
             {

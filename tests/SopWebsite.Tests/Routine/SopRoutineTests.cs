@@ -53,6 +53,23 @@ public sealed class SopRoutineTests : IDisposable
     }
 
     [Fact]
+    public async Task ARunThatWaitsForAPersonHoldsNoDaysRecordUp()
+    {
+        await using var server = LoopbackServer.WithPages(new() { ["/"] = new LoopbackPage("<p>Senin, 16 November 2026</p>") });
+        SetUp(server.Uri);
+        var byHand = _desk.Workplace.Runs.Start(_desk.Site);
+        await PassAsync();
+        Assert.Equal(SopDuties.Report, _desk.Workplace.Runs.Get(byHand.Id).ActiveStep!.Duty);
+        _desk.Clock.UtcNow = _desk.Clock.UtcNow.AddDays(1);
+
+        await PassAsync();
+
+        var own = Assert.Single(_desk.Workplace.Runs.Find("pn-contoh"), run => run.Id != byHand.Id);
+        Assert.Equal(SopRunState.Completed, own.State);
+        Assert.Equal(SopDuties.Report, _desk.Workplace.Runs.Get(byHand.Id).ActiveStep!.Duty);
+    }
+
+    [Fact]
     public async Task WhatCannotBeDoneFailsAloneWithItsIdAndStaysOnTheClock()
     {
         SetUp(new Uri($"http://127.0.0.1:{LoopbackServer.ClosedPort()}/"));
