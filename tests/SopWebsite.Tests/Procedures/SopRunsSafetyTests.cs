@@ -10,25 +10,8 @@ using SopWebsite.Tests.Support;
 namespace SopWebsite.Tests.Procedures;
 
 /// <summary>Several writers, a log that cannot be written, and hands in the database.</summary>
-public sealed class SopRunsSafetyTests : IDisposable
+public sealed class SopRunsSafetyTests : RunsTestBase
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly SettableClock _clock = new(TestCalendar.At("2026-11-20 08:00"));
-    private readonly IRegister _register;
-    private readonly SopRuns _runs;
-
-    public SopRunsSafetyTests()
-    {
-        _register = new AdapterSet(_folder.Path).OpenRegister(_folder["register.db"]);
-        _runs = RunsOf(_register);
-    }
-
-    public void Dispose()
-    {
-        _register.Dispose();
-        _folder.Dispose();
-    }
-
     [Fact]
     public void WritersSideBySideGetTheirOwnIds()
     {
@@ -90,8 +73,4 @@ public sealed class SopRunsSafetyTests : IDisposable
 
         Assert.Contains("append-only", Assert.Throws<SqliteException>(() => command.ExecuteNonQuery()).Message, StringComparison.Ordinal);
     }
-
-    private static SopRunRequest Request() => new() { Procedure = TestProcedures.Five, Site = "pn-contoh" };
-
-    private SopRuns RunsOf(IRegister register) => new(register.Runs, register.Log, register, new TestProcedures(), new TestCalendar(), _clock);
 }

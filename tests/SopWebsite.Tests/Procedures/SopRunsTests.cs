@@ -9,25 +9,8 @@ using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Procedures;
 
-public sealed class SopRunsTests : IDisposable
+public sealed class SopRunsTests : RunsTestBase
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly SettableClock _clock = new(TestCalendar.At("2026-11-20 08:00"));
-    private readonly IRegister _register;
-    private readonly SopRuns _runs;
-
-    public SopRunsTests()
-    {
-        _register = new AdapterSet(_folder.Path).OpenRegister(_folder["register.db"]);
-        _runs = RunsOf(_register);
-    }
-
-    public void Dispose()
-    {
-        _register.Dispose();
-        _folder.Dispose();
-    }
-
     [Fact]
     public void ARunBeginsWithItsFirstStepUnderWay()
     {
@@ -225,10 +208,6 @@ public sealed class SopRunsTests : IDisposable
         _runs.Close(id, "selesai");
         Assert.Equal("SopDeadlineNone", Assert.Throws<SopException>(() => _runs.Explain(id)).Id);
     }
-
-    private static SopRunRequest Request() => new() { Procedure = TestProcedures.Five, Site = "pn-contoh" };
-
-    private SopRuns RunsOf(IRegister register) => new(register.Runs, register.Log, register, new TestProcedures(), new TestCalendar(), _clock);
 
     private void Later(int minutes) => _clock.UtcNow = TestCalendar.Court("WIB").Add(_clock.UtcNow, minutes);
 
