@@ -39,8 +39,59 @@ public enum EscalationEvent
     /// <summary>A step's time was over; the next role of the chain was told.</summary>
     Escalated,
 
+    /// <summary>An officer who had been told and has not taken notice was told again.</summary>
+    Reminded,
+
+    /// <summary>The chain is at its end and nobody has taken notice: said again each working day.</summary>
+    StillOpen,
+
     /// <summary>An officer confirmed having taken notice; the chain stops.</summary>
     Acknowledged,
+
+    /// <summary>A disposition sheet went from one officer to another.</summary>
+    DispositionSent,
+
+    /// <summary>The recipient of a disposition sheet signed for it.</summary>
+    DispositionAcknowledged,
+
+    /// <summary>A disposition came back with a question.</summary>
+    DispositionReturned,
+
+    /// <summary>A disposition was handed to another officer by its recipient.</summary>
+    DispositionDelegated,
+
+    /// <summary>A matter went to a third party, under a ticket with its own clock.</summary>
+    TicketOpened,
+
+    /// <summary>The third party was spoken to, or promised another time.</summary>
+    TicketUpdated,
+
+    /// <summary>A third party's promised time was over.</summary>
+    TicketOverdue,
+
+    /// <summary>The third party was done.</summary>
+    TicketClosed,
+
+    /// <summary>An officer's absence and substitute were entered.</summary>
+    AbsenceRecorded,
+
+    /// <summary>Reports about the same trouble were made one.</summary>
+    SituationMerged,
+
+    /// <summary>Situations of one kind came back so often that a problem record was opened.</summary>
+    ProblemOpened,
+
+    /// <summary>A problem's cause was removed.</summary>
+    ProblemClosed,
+
+    /// <summary>A working calendar was changed after a run had begun, and due times were counted anew.</summary>
+    CalendarChanged,
+
+    /// <summary>A periodic activity's period passed without it.</summary>
+    PeriodMissed,
+
+    /// <summary>A notice could not be delivered.</summary>
+    NoticeFailed,
 
     /// <summary>A backup was made.</summary>
     BackupMade,
