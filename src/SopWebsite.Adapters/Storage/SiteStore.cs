@@ -32,5 +32,12 @@ internal sealed class SiteStore(RegisterDatabase database) : ISiteStore
         + "ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, body = excluded.body",
         new { party.Name, kind = party.Kind.ToString(), body = Stored.Body(party) });
 
+    public IReadOnlyList<SopCourt> Courts() => Bodies<SopCourt>("SELECT body FROM court ORDER BY site");
+
+    // The register's own court is kept under the empty name, which no site can have and which comes first in every order.
+    public void Put(SopCourt court) => database.Execute(
+        "INSERT INTO court (site, body) VALUES (@site, @body) ON CONFLICT (site) DO UPDATE SET body = excluded.body",
+        new { site = court.Site ?? "", body = Stored.Body(court) });
+
     private List<T> Bodies<T>(string sql) => database.Query<string>(sql).Select(Stored.Body<T>).ToList();
 }

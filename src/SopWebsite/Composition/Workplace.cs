@@ -27,6 +27,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     /// <summary>The sites.</summary>
     public SopSites Sites { get; } = new(register.Sites);
 
+    /// <summary>The courts in whose name papers go out.</summary>
+    public SopCourts Courts { get; } = new(register.Sites);
+
     /// <summary>The working calendars.</summary>
     public ICalendarCatalog Calendars { get; } = adapters.Calendars;
 

@@ -1,6 +1,6 @@
 namespace SopWebsite.Sites;
 
-/// <summary>Keeps sites, officers and third parties. Names compare without regard to case.</summary>
+/// <summary>Keeps sites, officers, third parties and courts. Names compare without regard to case.</summary>
 public interface ISiteStore
 {
     /// <summary>All sites by name.</summary>
@@ -29,4 +29,10 @@ public interface ISiteStore
 
     /// <summary>Adds a third party, or replaces the one of the same name.</summary>
     void Put(SopThirdParty party);
+
+    /// <summary>All courts: the register's own first, then by site.</summary>
+    IReadOnlyList<SopCourt> Courts();
+
+    /// <summary>Adds a court, or replaces the one of the same site.</summary>
+    void Put(SopCourt court);
 }

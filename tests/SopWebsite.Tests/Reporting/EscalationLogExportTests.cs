@@ -81,10 +81,6 @@ public sealed class EscalationLogExportTests : IDisposable
         Assert.Contains("tidak utuh pada entri 1", warnings[0].Indonesian, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void LetterheadLinesAreTrimmedAndEmptyOnesDropped() =>
-        Assert.Equal(["Mahkamah Agung", "PN Contoh"], Letterhead.Resolve([" Mahkamah Agung", "", "PN Contoh "]));
-
     private EscalationLogExport Export() => new(_register, _adapters.Workbooks, SystemClock.Instance);
 
     private sealed class FullDisk : IWorkbookWriter

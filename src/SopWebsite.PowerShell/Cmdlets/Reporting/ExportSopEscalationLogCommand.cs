@@ -35,7 +35,10 @@ public sealed class ExportSopEscalationLogCommand : RegisterCommandBase
     [ValidateSet("id", "en")]
     public string Language { get; set; } = "id";
 
-    /// <summary>The court's name for the letterhead, or the lines of it; else what SOPWEBSITE_COURT holds, its lines parted by |.</summary>
+    /// <summary>
+    /// The court's name for the letterhead, or the lines of it; else what Set-SopCourt entered, else what SOPWEBSITE_COURT holds, its lines
+    /// parted by |.
+    /// </summary>
     [Parameter]
     public string[]? CourtName { get; set; }
 
@@ -69,7 +72,7 @@ public sealed class ExportSopEscalationLogCommand : RegisterCommandBase
         if (!Force && File.Exists(path)) throw EscalationLogExport.AlreadyThere(path);
         if (!ShouldProcess(path, "Export-SopEscalationLog")) return;
         var language = LanguageChoice.FromCode(Language.ToLowerInvariant()) ?? Languages.Language.Indonesian;
-        export.Write(report, path, language, Letterhead.Resolve(CourtName), Force);
+        export.Write(report, path, language, Letterhead.Resolve(CourtName, Workplace.Courts.HeadOf(site: null)).Lines, Force);
         if (PassThru) WriteObject(new FileInfo(path));
     }
 }

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using SopWebsite.PowerShell.Abstractions;
+using SopWebsite.PowerShell.Completion;
+using SopWebsite.Reporting.Letters;
+using SopWebsite.Sites;
+
+namespace SopWebsite.PowerShell.Cmdlets.Sites;
+
+/// <summary>Enters the court in whose name letters and reports go out; what is not given stays.</summary>
+[Cmdlet(VerbsCommon.Set, "SopCourt", SupportsShouldProcess = true)]
+[OutputType(typeof(SopCourt))]
+public sealed class SetSopCourtCommand : RegisterCommandBase
+{
+    /// <summary>The court's name. Needed the first time.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string? Name { get; set; }
+
+    /// <summary>The offices above the court, the highest first.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    public string[]? Superior { get; set; }
+
+    /// <summary>Street, town and postcode. An empty text removes it, as with the other parameters.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Address { get; set; }
+
+    /// <summary>The town that stands before the date of a letter.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? City { get; set; }
+
+    /// <summary>Telephone and fax.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Phone { get; set; }
+
+    /// <summary>E-mail.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidatePattern("^([^@\\s]+@[^@\\s]+)?$")]
+    public string? Email { get; set; }
+
+    /// <summary>The address of the court's website.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Website { get; set; }
+
+    /// <summary>The code that the court's letter numbers begin with.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidatePattern("^[^/\\s]*$")]
+    public string? LetterCode { get; set; }
+
+    /// <summary>The emblem for the letterhead: a PNG or JPEG file, taken literally.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Logo { get; set; }
+
+    /// <summary>WIB, WITA or WIT.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ZoneCompleter))]
+    public string? Zone { get; set; }
+
+    /// <summary>The sites whose papers this court heads, where the register serves several courts; without it the court of all others.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(SiteNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Site { get; set; }
+
+    /// <summary>Write the court to the pipeline.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessItem()
+    {
+        foreach (var site in Site ?? [null!])
+        {
+            Guard(() => Set(site is null ? null : SiteOf(site).Name));
+        }
+    }
+
+    private void Set(string? site)
+    {
+        var court = Apply(Workplace.Courts.Find(site) ?? new SopCourt { Name = "", Site = site });
+        SopCourts.Check(court);
+        if (court.Logo is { } logo && MyInvocation.BoundParameters.ContainsKey(nameof(Logo))) LetterLogo.Read(logo);
+        if (!ShouldProcess(court.Name, "Set-SopCourt")) return;
+        Workplace.Courts.Put(court);
+        if (PassThru) WriteObject(court);
+    }
+
+    private SopCourt Apply(SopCourt court) => court with
+    {
+        Name = Given(nameof(Name), Name, court.Name) ?? "",
+        Superior = MyInvocation.BoundParameters.ContainsKey(nameof(Superior)) ? Superior ?? [] : court.Superior,
+        Address = Given(nameof(Address), Address, court.Address),
+        City = Given(nameof(City), City, court.City),
+        Phone = Given(nameof(Phone), Phone, court.Phone),
+        Email = Given(nameof(Email), Email, court.Email),
+        Website = Given(nameof(Website), Website, court.Website),
+        LetterCode = Given(nameof(LetterCode), LetterCode, court.LetterCode),
+        Logo = Given(nameof(Logo), string.IsNullOrWhiteSpace(Logo) ? null : Resolve(Logo!), court.Logo),
+        Zone = Given(nameof(Zone), Zone?.ToUpperInvariant(), court.Zone),
+    };
+
+    private string? Given(string parameter, string? value, string? otherwise) =>
+        !MyInvocation.BoundParameters.ContainsKey(parameter) ? otherwise : string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
+}
