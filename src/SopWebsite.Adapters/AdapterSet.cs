@@ -23,7 +23,7 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
     public IDatabaseDumper Dumper { get; } = new DatabaseDumper();
 
     /// <inheritdoc/>
-    public IRegister OpenRegister(string location, RegisterAccess access = RegisterAccess.Write) => SqliteRegister.Open(location, access);
+    public IRegister OpenRegister(string location, RegisterAccess access = RegisterAccess.Write) => RegisterOpening.Open(location, access);
 
     /// <inheritdoc/>
     public IWorkbookWriter Workbooks { get; } = new ClosedXmlWorkbookWriter();

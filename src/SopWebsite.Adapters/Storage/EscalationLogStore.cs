@@ -1,9 +1,12 @@
+using Dapper;
 using SopWebsite.Escalations;
 
 namespace SopWebsite.Adapters.Storage;
 
 internal sealed class EscalationLogStore(RegisterDatabase database) : IEscalationLog
 {
+    private const int Page = 1000;
+
     private const string Columns =
         "number, at, event, site, report, run, procedure, activity, sender, recipient, due, working_minutes AS WorkingMinutes, "
         + "standard_minutes AS StandardMinutes, timeliness, follow_up AS FollowUp, evidence, previous_hash AS PreviousHash, hash";
@@ -26,11 +29,21 @@ internal sealed class EscalationLogStore(RegisterDatabase database) : IEscalatio
         return written!;
     }
 
-    public IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null) => database
-        .Stream<Row>(
-            $"SELECT {Columns} FROM escalation_log WHERE (@from IS NULL OR at >= @from) AND (@until IS NULL OR at < @until) ORDER BY number",
-            new { from = Stored.Instant(from), until = Stored.Instant(until) })
-        .Select(row => row.ToEntry());
+    /// <summary>Page by page: no cursor stays open, so the connection is free for other statements while entries are enumerated.</summary>
+    public IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null)
+    {
+        var after = long.MinValue;
+        while (true)
+        {
+            var page = database.Query<Row>(
+                $"SELECT {Columns} FROM escalation_log WHERE number > @after AND (@from IS NULL OR at >= @from) AND (@until IS NULL OR at < @until) "
+                + "ORDER BY number LIMIT @page",
+                new { after, from = Stored.Instant(from), until = Stored.Instant(until), page = Page }).AsList();
+            foreach (var row in page) yield return row.ToEntry();
+            if (page.Count < Page) yield break;
+            after = page[page.Count - 1].Number;
+        }
+    }
 
     public IReadOnlyList<EscalationEntry> OfRun(string run) =>
         [.. database.Query<Row>($"SELECT {Columns} FROM escalation_log WHERE run = @run ORDER BY number", new { run }).Select(row => row.ToEntry())];

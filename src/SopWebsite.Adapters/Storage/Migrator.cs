@@ -5,40 +5,54 @@ using SopWebsite.Languages;
 
 namespace SopWebsite.Adapters.Storage;
 
-/// <summary>Brings a register to the newest version: numbered SQL files, each once, all in one transaction.</summary>
+/// <summary>
+/// Brings a register to the newest version: numbered SQL files, each once, all in one transaction. A kind of database whose words differ has
+/// its own file of a number, which then stands in for the shared one.
+/// </summary>
 internal static class Migrator
 {
     public static void Migrate(RegisterDatabase database, string location)
     {
-        var migrations = Migrations();
+        var migrations = Migrations(database.Dialect);
         var newest = migrations[migrations.Count - 1].Number;
-        if (VersionOf(database) == newest) return;
+        if (database.Dialect.VersionOf(database) == newest) return;
         database.Transact(() =>
         {
             // Read again under the write lock: another process may have been quicker.
-            var version = VersionOf(database);
+            var version = database.Dialect.VersionOf(database);
             if (version > newest) throw NewerThanUs(location, version, newest);
             foreach (var (number, sql) in migrations.Where(migration => migration.Number > version))
             {
                 database.Execute(sql);
-                database.Execute(string.Format(CultureInfo.InvariantCulture, "PRAGMA user_version = {0}", number));
+                database.Dialect.SetVersion(database, number);
             }
         });
     }
 
-    private static int VersionOf(RegisterDatabase database) => database.First<int>("PRAGMA user_version");
+    /// <summary>Whether no migration has been run yet.</summary>
+    public static bool IsNew(RegisterDatabase database) => database.Dialect.VersionOf(database) < 1;
 
-    private static List<(int Number, string Sql)> Migrations()
+    private static List<(int Number, string Sql)> Migrations(RegisterDialect dialect)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var found = new List<(int Number, string Sql)>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)))
+        var found = new SortedDictionary<int, string>();
+        // Shared files come first by their length of path, so that a file of the dialect's own folder takes their place.
+        foreach (var (resource, folder, number) in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .Select(Parts).OrderBy(part => part.Folder.Length))
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            found.Add((int.Parse(name.Substring(0, 4), CultureInfo.InvariantCulture), reader.ReadToEnd()));
+            if (folder.Length > 0 && folder != dialect.Folder) continue;
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            var sql = reader.ReadToEnd();
+            found[number] = folder.Length > 0 ? sql : dialect.Translate(sql);
         }
-        found.Sort((left, right) => left.Number.CompareTo(right.Number));
-        return found;
+        return [.. found.Select(migration => (migration.Key, migration.Value))];
+    }
+
+    private static (string Resource, string Folder, int Number) Parts(string resource)
+    {
+        // The folder is parted by the separator of the machine that built.
+        var parts = resource.Split('/', '\\');
+        return (resource, parts.Length > 1 ? parts[0] : "", int.Parse(parts[parts.Length - 1].Substring(0, 4), CultureInfo.InvariantCulture));
     }
 
     private static SopException NewerThanUs(string location, int version, int newest) => new(

@@ -1,27 +1,21 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
-using SopWebsite.Errors;
 
 namespace SopWebsite.Adapters.Storage;
 
 /// <summary>The register's connection: statements run in the transaction that is open, if one is.</summary>
 /// <param name="connection">The open connection; disposed with this.</param>
-/// <param name="begin">The statement that begins a transaction and takes the write lock.</param>
-/// <param name="explain">Says what a failure of the database means to the user.</param>
-internal sealed class RegisterDatabase(DbConnection connection, string begin, Func<DbException, SopException> explain) : IDisposable
+/// <param name="dialect">What this kind of database says otherwise than another.</param>
+internal sealed class RegisterDatabase(DbConnection connection, RegisterDialect dialect) : IDisposable
 {
     private bool _inTransaction;
+
+    public RegisterDialect Dialect => dialect;
 
     public int Execute(string sql, object? parameters = null) => Explained(() => connection.Execute(sql, parameters));
 
     public IEnumerable<T> Query<T>(string sql, object? parameters = null) => Explained(() => connection.Query<T>(sql, parameters));
-
-    /// <summary>Rows one at a time, for tables too long to hold.</summary>
-    public IEnumerable<T> Stream<T>(string sql, object? parameters = null)
-    {
-        using var rows = Explained(() => connection.Query<T>(sql, parameters, buffered: false).GetEnumerator());
-        while (Explained(rows.MoveNext)) yield return rows.Current;
-    }
 
     public T? First<T>(string sql, object? parameters = null) => Explained(() => connection.QueryFirstOrDefault<T>(sql, parameters));
 
@@ -32,7 +26,7 @@ internal sealed class RegisterDatabase(DbConnection connection, string begin, Fu
             work();
             return;
         }
-        Execute(begin);
+        Execute(dialect.Begin);
         _inTransaction = true;
         try
         {
@@ -59,7 +53,7 @@ internal sealed class RegisterDatabase(DbConnection connection, string begin, Fu
         {
             connection.Execute("ROLLBACK");
         }
-        catch (DbException)
+        catch (Exception failure) when (IsOfDatabase(failure))
         {
             // Nothing is left to take back; the failure that led here is the one to tell.
         }
@@ -71,9 +65,13 @@ internal sealed class RegisterDatabase(DbConnection connection, string begin, Fu
         {
             return work();
         }
-        catch (DbException failure)
+        catch (Exception failure) when (IsOfDatabase(failure))
         {
-            throw explain(failure);
+            throw dialect.Explain(failure);
         }
     }
+
+    /// <summary>A failed statement, or a connection that broke and takes no more statements.</summary>
+    private bool IsOfDatabase(Exception failure) =>
+        failure is DbException || (failure is InvalidOperationException && connection.State != ConnectionState.Open);
 }

@@ -1,92 +1,37 @@
 using Microsoft.Data.Sqlite;
-using SopWebsite.Backups;
-using SopWebsite.Escalations;
-using SopWebsite.Monitoring;
-using SopWebsite.Procedures;
 using SopWebsite.Register;
-using SopWebsite.Renewals;
-using SopWebsite.Situations;
-using SopWebsite.Sites;
-using SopWebsite.Visitors;
 
 namespace SopWebsite.Adapters.Storage;
 
 /// <summary>The register in one SQLite file: write-ahead log, foreign keys, writers wait for each other.</summary>
-internal sealed class SqliteRegister : IRegister
+internal sealed class SqliteRegister : DatabaseRegister
 {
-    private readonly RegisterDatabase _database;
-
     static SqliteRegister() => SQLitePCL.Batteries_V2.Init();
 
     private SqliteRegister(RegisterDatabase database, string location)
+        : base(database, location)
     {
-        _database = database;
-        Location = location;
-        Sites = new SiteStore(database);
-        Log = new EscalationLogStore(database);
-        Situations = new SituationStore(database);
-        Procedures = new ProcedureStore(database);
-        Runs = new RunStore(database);
-        Checks = new CheckStore(database);
-        Visitors = new VisitorStore(database);
-        Renewals = new RenewalStore(database);
-        Backups = new BackupStore(database);
     }
-
-    public string Location { get; }
-
-    public ISiteStore Sites { get; }
-
-    public IEscalationLog Log { get; }
-
-    public IProcedureStore Procedures { get; }
-
-    public IRunStore Runs { get; }
-
-    public ICheckStore Checks { get; }
-
-    public IVisitorStore Visitors { get; }
-
-    public IRenewalStore Renewals { get; }
-
-    public IBackupStore Backups { get; }
 
     public static SqliteRegister Open(string location, RegisterAccess access)
     {
-        SqliteConnection? connection = null;
         try
         {
             var path = Path.GetFullPath(location);
-            var inMemory = access == RegisterAccess.Read && !File.Exists(path);
-            if (!inMemory) Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            connection = new SqliteConnection(new SqliteConnectionStringBuilder
-            {
-                DataSource = inMemory ? ":memory:" : path,
-                DefaultTimeout = 60,
-                ForeignKeys = true,
-                Pooling = false,
-            }.ToString());
-            connection.Open();
-            var database = new RegisterDatabase(connection, "BEGIN IMMEDIATE", failure => SqliteFaults.Of(failure, path));
-            database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-            Migrator.Migrate(database, path);
-            return new SqliteRegister(database, path);
+            if (access == RegisterAccess.Read && !File.Exists(path)) return OpenEmpty(path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return Open(path, path);
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            connection?.Dispose();
-            throw SqliteFaults.Unusable(failure, location);
-        }
-        catch
-        {
-            connection?.Dispose();
-            throw;
+            throw RegisterFaults.Unusable(failure, location);
         }
     }
 
-    public ISituationStore Situations { get; }
+    /// <summary>A register with nothing in it, in memory: what stands in where there is none yet and none may be made.</summary>
+    public static SqliteRegister OpenEmpty(string location) => Open(":memory:", location);
 
-    public IDisposable? TryLock(string name)
+    public override IDisposable? TryLock(string name)
     {
         try
         {
@@ -99,7 +44,27 @@ internal sealed class SqliteRegister : IRegister
         }
     }
 
-    public void Transact(Action work) => _database.Transact(work);
-
-    public void Dispose() => _database.Dispose();
+    private static SqliteRegister Open(string source, string location)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = source,
+            DefaultTimeout = 60,
+            ForeignKeys = true,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            var database = new RegisterDatabase(connection, new SqliteDialect(location));
+            database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            Migrator.Migrate(database, location);
+            return new SqliteRegister(database, location);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 }

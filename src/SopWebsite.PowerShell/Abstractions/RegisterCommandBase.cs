@@ -17,7 +17,7 @@ public abstract class RegisterCommandBase : SopCommandBase, IDisposable
     private IRegister? _open;
     private Workplace? _workplace;
 
-    /// <summary>Another register than the default.</summary>
+    /// <summary>Another register than the default: a file, or postgresql://user@host/database.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Register { get; set; }
@@ -42,10 +42,12 @@ public abstract class RegisterCommandBase : SopCommandBase, IDisposable
 
     private IRegister OpenRegister()
     {
-        var location = RegisterLocation.Resolve(Register is null ? null : Resolve(Register));
+        var location = RegisterLocation.Resolve(Register is null || PostgreSqlAddress.Is(Register) ? Register : Resolve(Register));
         try
         {
-            return AdapterSet.OpenRegister(location, IsWhatIf ? RegisterAccess.Read : RegisterAccess.Write);
+            var register = AdapterSet.OpenRegister(location, IsWhatIf ? RegisterAccess.Read : RegisterAccess.Write);
+            if (register.Remark is { } remark) WriteWarning(remark.ToString());
+            return register;
         }
         catch (SopException failure)
         {

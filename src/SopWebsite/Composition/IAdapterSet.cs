@@ -14,9 +14,12 @@ namespace SopWebsite.Composition;
 public interface IAdapterSet
 {
     /// <summary>Opens the register, making or migrating it as needed.</summary>
-    /// <param name="location">A path, as <see cref="RegisterLocation.Resolve"/> gives it.</param>
+    /// <param name="location">A path or a <see cref="PostgreSqlAddress"/>, as <see cref="RegisterLocation.Resolve"/> gives it.</param>
     /// <param name="access">Whether a register that is not there yet is made.</param>
-    /// <exception cref="Errors.SopException"><c>SopRegisterUnusable</c>: it cannot be opened, or a newer version wrote it.</exception>
+    /// <exception cref="Errors.SopException">
+    /// <c>SopRegisterUnusable</c>: it cannot be opened; <c>SopRegisterNewer</c>: a newer version wrote it; <c>SopRegisterNeedsPowerShell7</c>:
+    /// it is on a PostgreSQL server, which the older framework cannot speak to; and those of <see cref="PostgreSqlAddress.Parse"/>.
+    /// </exception>
     IRegister OpenRegister(string location, RegisterAccess access = RegisterAccess.Write);
 
     /// <summary>Draws Excel workbooks.</summary>

@@ -1,5 +1,6 @@
 using SopWebsite.Backups;
 using SopWebsite.Escalations;
+using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Renewals;
@@ -16,6 +17,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 {
     /// <summary>The file or server that holds the register, without secrets.</summary>
     string Location { get; }
+
+    /// <summary>What the user should know about where it is, such as a file on a network share; null when there is nothing.</summary>
+    Phrase? Remark { get; }
 
     /// <summary>Sites, officers and third parties.</summary>
     ISiteStore Sites { get; }
@@ -40,6 +44,7 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>Backup sets.</summary>
     IBackupStore Backups { get; }
+
     /// <summary>The situation reports.</summary>
     ISituationStore Situations { get; }
 

@@ -1,0 +1,46 @@
+using SopWebsite.Backups;
+using SopWebsite.Escalations;
+using SopWebsite.Languages;
+using SopWebsite.Monitoring;
+using SopWebsite.Procedures;
+using SopWebsite.Register;
+using SopWebsite.Renewals;
+using SopWebsite.Situations;
+using SopWebsite.Sites;
+using SopWebsite.Visitors;
+
+namespace SopWebsite.Adapters.Storage;
+
+/// <summary>The register over one database of whatever kind: the stores of all duties on one connection.</summary>
+/// <param name="database">The open and migrated database; disposed with this.</param>
+/// <param name="location">Where it is, without secrets.</param>
+internal abstract class DatabaseRegister(RegisterDatabase database, string location) : IRegister
+{
+    public string Location { get; } = location;
+
+    public virtual Phrase? Remark => null;
+
+    public ISiteStore Sites { get; } = new SiteStore(database);
+
+    public IEscalationLog Log { get; } = new EscalationLogStore(database);
+
+    public ICheckStore Checks { get; } = new CheckStore(database);
+
+    public IVisitorStore Visitors { get; } = new VisitorStore(database);
+
+    public IRenewalStore Renewals { get; } = new RenewalStore(database);
+
+    public IProcedureStore Procedures { get; } = new ProcedureStore(database);
+
+    public IRunStore Runs { get; } = new RunStore(database);
+
+    public IBackupStore Backups { get; } = new BackupStore(database);
+
+    public ISituationStore Situations { get; } = new SituationStore(database);
+
+    public abstract IDisposable? TryLock(string name);
+
+    public void Transact(Action work) => database.Transact(work);
+
+    public void Dispose() => database.Dispose();
+}

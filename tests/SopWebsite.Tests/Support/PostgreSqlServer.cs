@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace SopWebsite.Tests.Support;
+
+/// <summary>A real PostgreSQL server on loopback, started for the first test that asks for it, shared by all, gone with the test run.</summary>
+internal sealed class PostgreSqlServer
+{
+    private const string Account = "sop";
+    private static readonly Lazy<PostgreSqlServer> Started = new(() => new PostgreSqlServer());
+
+    private readonly string _folder = "";
+    private readonly int _port;
+    private readonly string _password = Guid.NewGuid().ToString("N");
+    private readonly TemporaryFolder? _secrets;
+    private readonly Process? _guard;
+
+    private PostgreSqlServer()
+    {
+        if (!OperatingSystem.IsLinux() || Find("initdb") is not { } initdb || Find("pg_ctl") is not { } control) return;
+        if (Environment.UserName == "root" && !File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)))
+        {
+            Missing = "there is no user postgres to run the server as";
+            return;
+        }
+        _secrets = new TemporaryFolder();
+        // Owned by whom the server runs as, which is never root.
+        _folder = Run("mktemp", "-d", "/tmp/sopwebsite-pg-XXXXXX").Trim();
+        _port = FreePort();
+        var data = Path.Combine(_folder, "data");
+        Run("sh", "-c", $"umask 077; echo {_password} > {_folder}/password");
+        Run(initdb, "-D", data, "-U", Account, $"--pwfile={_folder}/password", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
+        Run(control, "-D", data, "-w", "-l", Path.Combine(_folder, "server.log"), "-o",
+            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off -c max_connections=200", "start");
+        var server = File.ReadLines(Path.Combine(data, "postmaster.pid")).First();
+        // However the test run ends, the pipe to this one closes and it takes the server along.
+        _guard = Process.Start(new ProcessStartInfo("sh", ["-c",
+            $"read line; kill -QUIT {server}; while kill -0 {server} 2>/dev/null; do sleep 0.1; done; rm -rf {_folder} {_secrets.Path}"])
+        { RedirectStandardInput = true });
+        File.WriteAllText(_secrets["password"], _password);
+        File.SetUnixFileMode(_secrets["password"], UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Missing = null;
+    }
+
+    /// <summary>The server; a test is skipped where PostgreSQL is not installed.</summary>
+    public static PostgreSqlServer Get()
+    {
+        Skip.If(Started.Value.Missing is not null, Started.Value.Missing);
+        return Started.Value;
+    }
+
+    /// <summary>Why there is no server; null when there is.</summary>
+    private string? Missing { get; } = "postgresql is not installed";
+
+    /// <summary>Makes a database whose own order of texts is a language's, as an administrator may have it.</summary>
+    public string CreateDatabase()
+    {
+        var name = $"court_{Guid.NewGuid():N}";
+        Execute("postgres", $"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8' LOCALE_PROVIDER icu ICU_LOCALE 'id-ID'");
+        return name;
+    }
+
+    /// <summary>The address of a database for a register.</summary>
+    public string Address(string database, string account = Account) =>
+        string.Create(CultureInfo.InvariantCulture, $"postgresql://{account}@127.0.0.1:{_port}/{database}?passwordSecret=file:{_secrets!["password"]}");
+
+    /// <summary>The same address with no way to the password.</summary>
+    public string AddressWithoutPassword(string database) => Address(database).Split('?')[0];
+
+    /// <summary>Makes an account with the same password.</summary>
+    public void CreateAccount(string name) => Execute("postgres", $"CREATE ROLE {name} LOGIN PASSWORD '{_password}'");
+
+    /// <summary>Runs SQL as the administrator, behind the register's back.</summary>
+    public void Execute(string database, string sql) => Read(database, sql);
+
+    /// <summary>The first column of what SQL gives.</summary>
+    public IReadOnlyList<string> Read(string database, string sql)
+    {
+        using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={_port};Username={Account};Password={_password};Database={database};Pooling=false");
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        using var reader = command.ExecuteReader();
+        var lines = new List<string>();
+        while (reader.Read()) lines.Add(reader.GetString(0));
+        return lines;
+    }
+
+    private static string Run(string program, params string[] arguments)
+    {
+        string[] all = Environment.UserName == "root"
+            ? ["--reuid=postgres", "--regid=postgres", "--clear-groups", program, .. arguments]
+            : arguments;
+        using var process = Process.Start(new ProcessStartInfo(Environment.UserName == "root" ? "setpriv" : program, all)
+        {
+            RedirectStandardOutput = program == "mktemp", RedirectStandardError = false, WorkingDirectory = "/",
+        })!;
+        var output = program == "mktemp" ? process.StandardOutput.ReadToEnd() : "";
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Debian keeps the server's programs out of the PATH, in a folder for each version.</summary>
+    private static string? Find(string program)
+    {
+        string[] folders = Directory.Exists("/usr/lib/postgresql")
+            ? [.. Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => folder, StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin"))]
+            : [];
+        return folders.Concat(["/usr/local/bin", "/usr/bin"]).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+    }
+}
