@@ -8,7 +8,7 @@ Describe 'Submit-SituationReport' {
         $report = New-SituationReport pn-contoh 'Uji' | Submit-SituationReport -To kasubbag-ptip
 
         $report.State | Should -Be 'Submitted'
-        $report.Submissions[0].Officer | Should -Be 'Kasubbag Contoh'
+        $report.Dispositions[0].Officer | Should -Be 'Kasubbag Contoh'
         $report.Step.Duty | Should -Be 'forward'
         ($report | Submit-SituationReport -To sekretaris).Step.Duty | Should -Be 'decide'
     }

@@ -6,6 +6,7 @@ using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
 using SopWebsite.Situations;
+using SopWebsite.Situations.Routing;
 using SopWebsite.Sites;
 using SopWebsite.Visitors;
 
@@ -37,6 +38,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public IBackupStore Backups { get; } = new BackupStore(database);
 
     public ISituationStore Situations { get; } = new SituationStore(database);
+
+    public IRoutingStore Routing { get; } = new RoutingStore(database);
 
     public abstract IDisposable? TryLock(string name);
 

@@ -5,6 +5,7 @@ using SopWebsite.Register;
 using SopWebsite.Renewals;
 using SopWebsite.Reporting;
 using SopWebsite.Situations;
+using SopWebsite.Situations.Routing;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Composition;
@@ -42,7 +43,16 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     /// <summary>The situation reports.</summary>
     public SituationReports Situations => new(
         Register.Situations, Register.Sites, new SituationFacts(Register.Checks, Register.Backups, Register.Visitors, Register.Renewals),
-        Runs, Procedures, Register.Log, Register, Clock);
+        Runs, Procedures, Dispositions, Register.Log, Register, Clock);
+
+    /// <summary>The disposition sheets.</summary>
+    public SopDispositions Dispositions => new(Register.Routing, Chains, Absences, Register.Log, Register, Clock);
+
+    /// <summary>The chains that escalations climb.</summary>
+    public SopChains Chains => new(Register.Routing, Register.Sites, Procedures, Register.Log, Register, Clock);
+
+    /// <summary>The officers' absences, and who holds which role.</summary>
+    public SopAbsences Absences => new(Register.Routing, Register.Sites, Register.Log, Register, Clock);
 
     /// <summary>The watch over the SOP's clock.</summary>
     public EscalationWatch Watch => new(Runs, Register.Log, Register, Clock);

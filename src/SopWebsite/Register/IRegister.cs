@@ -5,6 +5,7 @@ using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Renewals;
 using SopWebsite.Situations;
+using SopWebsite.Situations.Routing;
 using SopWebsite.Sites;
 using SopWebsite.Visitors;
 
@@ -47,6 +48,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>The situation reports.</summary>
     ISituationStore Situations { get; }
+
+    /// <summary>Disposition sheets, chains, absences and third parties' tickets.</summary>
+    IRoutingStore Routing { get; }
 
     /// <summary>Takes a lock of this register that one process at a time can hold; null when another holds it. Freed with the process.</summary>
     IDisposable? TryLock(string name);

@@ -3,6 +3,7 @@ using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Sites;
+using SopWebsite.Situations.Routing;
 
 namespace SopWebsite.Situations;
 
@@ -71,8 +72,9 @@ public sealed record SituationReport
     /// <summary>The number of the alternative that is recommended.</summary>
     public int Recommendation { get; init; } = 1;
 
-    /// <summary>Whom it went to, in order.</summary>
-    public SituationSubmission[] Submissions { get; init; } = [];
+    /// <summary>The sheets with which it was handed on, in order.</summary>
+    [JsonIgnore]
+    public SopDisposition[] Dispositions { get; init; } = [];
 
     /// <summary>What was decided; null until then.</summary>
     public SituationDecision? Decision { get; init; }
@@ -132,28 +134,6 @@ public sealed record SituationAlternative
 
     /// <summary>It in one line, for lists.</summary>
     public override string ToString() => $"{Number}. {Action}";
-}
-
-/// <summary>One handing-up of the report.</summary>
-public sealed record SituationSubmission
-{
-    /// <summary>When, UTC.</summary>
-    public required DateTimeOffset At { get; init; }
-
-    /// <summary>Who handed it up.</summary>
-    public string? From { get; init; }
-
-    /// <summary>The role it went to.</summary>
-    public required string To { get; init; }
-
-    /// <summary>The officer of that role, if one is registered.</summary>
-    public string? Officer { get; init; }
-
-    /// <summary>A note to the recipient.</summary>
-    public string? Note { get; init; }
-
-    /// <summary>It in one line, for lists.</summary>
-    public override string ToString() => Officer is null ? To : $"{To} ({Officer})";
 }
 
 /// <summary>The decision on a report.</summary>

@@ -6,6 +6,7 @@ using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Procedures;
 using SopWebsite.Sites;
+using SopWebsite.Situations.Routing;
 
 namespace SopWebsite.Situations;
 
@@ -14,7 +15,7 @@ namespace SopWebsite.Situations;
 /// procedure under it, beginning with the procedure's report activity, so one clock holds for everything.
 /// </summary>
 public sealed class SituationReports(
-    ISituationStore store, ISiteStore sites, SituationFacts facts, SopRuns runs, IProcedureCatalog procedures,
+    ISituationStore store, ISiteStore sites, SituationFacts facts, SopRuns runs, IProcedureCatalog procedures, SopDispositions dispositions,
     IEscalationLog log, IUnitOfWork unit, IClock clock)
 {
     /// <summary>Opens a report: gathers the facts, diagnoses, proposes alternatives, and starts the clock.</summary>
@@ -65,14 +66,33 @@ public sealed class SituationReports(
         return opened!;
     }
 
-    /// <summary>Hands the report up to a role: the reporting step first, the forwarding step after it.</summary>
-    public SituationReport Submit(string number, string to, string? by = null, string? note = null) => Move(
-        number, SituationMove.Submit, EscalationEvent.SituationSubmitted, new SopCompletion { By = by, Note = note },
-        (report, at) => report with
+    /// <summary>
+    /// Hands the report up, with a disposition sheet: the reporting step first, the forwarding step after it. The sheets before it are done.
+    /// </summary>
+    /// <param name="number">The report's number.</param>
+    /// <param name="to">A role, or an officer's name; a substitute or the next of the chain gets it where nobody is there.</param>
+    /// <param name="by">Who hands it up.</param>
+    /// <param name="note">What the recipient is asked to do.</param>
+    /// <param name="due">By when; null for the due time of the recipient's own step.</param>
+    /// <param name="nature">How it is to be handled; null for what the report's gravity asks for.</param>
+    /// <exception cref="SopException"><c>SopSituationTransition</c>; <c>SopRecipientUnknown</c>; <c>SopDueHasPassed</c>.</exception>
+    public SituationReport Submit(
+        string number, string to, string? by = null, string? note = null, DateTimeOffset? due = null, DispositionNature? nature = null)
+    {
+        SituationReport? submitted = null;
+        unit.Transact(() =>
         {
-            Submissions = [.. report.Submissions, new SituationSubmission { At = at, From = by, To = to, Officer = OfficerOf(to), Note = note }],
-        },
-        entry => entry with { To = to, FollowUp = note });
+            var report = Get(number);
+            var step = SituationTransitions.StepFor(SituationMove.Submit, report);
+            var holder = dispositions.AddressOf(to, report.Run?.Procedure, report.Site, step.Zone);
+            submitted = Move(
+                number, SituationMove.Submit, EscalationEvent.SituationSubmitted, new SopCompletion { By = by, Note = note }, (same, _) => same,
+                entry => entry with { To = holder.Role, FollowUp = note });
+            dispositions.Send(submitted, holder, by ?? step.Performer, new SopHandover { Note = note, Due = due, Nature = nature });
+            submitted = Read(submitted);
+        });
+        return submitted!;
+    }
 
     /// <summary>Decides which alternative is carried out.</summary>
     /// <exception cref="SopException"><c>SopAlternativeUnknown</c>: the report has no alternative of that number.</exception>
@@ -157,6 +177,7 @@ public sealed class SituationReports(
             var run = runs.Complete(step.Run, step.Activity, completion);
             moved = WithRun(change(report, now), run);
             store.Put(moved);
+            dispositions.Finish(moved.Number, now);
             if (moved.State == SituationState.Closed) log.Append(Entry(moved, EscalationEvent.SituationClosed, now) with { From = completion.By });
         });
         return moved!;
@@ -164,15 +185,13 @@ public sealed class SituationReports(
 
     private SituationReport Read(SituationReport report)
     {
+        var told = report with { Dispositions = [.. dispositions.Find(report.Number)] };
         var run = runs.Find(report: report.Number).FirstOrDefault();
-        return run is null ? report : WithRun(report, run);
+        return run is null ? told : WithRun(told, run);
     }
 
     private static SituationReport WithRun(SituationReport report, SopRun run) =>
         report with { Run = run, State = SituationTransitions.StateOf(report, run) };
-
-    private string? OfficerOf(string role) =>
-        sites.Officers().FirstOrDefault(officer => string.Equals(officer.Role, role, StringComparison.OrdinalIgnoreCase))?.Name;
 
     private static EscalationDraft Entry(SituationReport report, EscalationEvent happened, DateTimeOffset at) => new()
     {
