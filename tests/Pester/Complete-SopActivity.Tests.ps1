@@ -5,7 +5,7 @@ Describe 'Complete-SopActivity' {
         $evidence = Join-Path $TestDrive 'bukti [1].txt'
         Set-Content -LiteralPath $evidence -Value 'bukti' -NoNewline
     }
-    BeforeEach { $run = Start-SopRun pn-contoh }
+    BeforeEach { $run = Start-SopRun pn-contoh -AllRequirements }
 
     It 'keeps evidence by its digest and goes on to the next activity' {
         $after = Complete-SopActivity $run.Id 1 -By 'Staf Contoh' -Note 'sudah' -Evidence $evidence
@@ -39,5 +39,35 @@ Describe 'Complete-SopActivity' {
     It 'completes nothing under -WhatIf' {
         Complete-SopActivity $run.Id 1 -WhatIf | Should -BeNullOrEmpty
         (Get-SopRun $run.Id).ActiveStep.Activity | Should -Be 1
+    }
+
+    It 'warns of a missing output and of requirements of the next activity, and shows both' {
+        $after = Complete-SopActivity $run.Id 1 -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $warnings | Should -HaveCount 2
+        $warnings[0].Message | Should -BeLike '*activity 1: no output.'
+        $warnings[1].Message | Should -BeLike '*activity 2: not met: Akses server.'
+        $after.Steps[0].OutputMissing | Should -BeTrue
+        $after.ActiveStep.RequirementsMissing | Should -Be 'Akses server'
+        $after.Steps | Out-String -Width 200 | Should -Match '\[no output\] Pantau'
+    }
+
+    It 'is content when output and requirements are named' {
+        $after = Complete-SopActivity $run.Id 1 -Output 'Buku kendali 11/2026' -Requirement 'akses server' -WarningVariable warnings
+        $next = Complete-SopActivity $run.Id 2 -Output 'Set backup' -AllRequirements -WarningVariable +warnings
+
+        $warnings | Should -BeNullOrEmpty
+        $after.Steps[0].Output | Should -Be 'Buku kendali 11/2026'
+        $next.ActiveStep.RequirementsMissing | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a requirement that the next activity does not have' {
+        { Complete-SopActivity $run.Id 1 -Requirement Invoice -ErrorAction Stop } |
+            Should -Throw -ErrorId 'SopRequirementUnknown,*' -ExpectedMessage '*It has: Akses server*'
+        (Get-SopRun $run.Id).ActiveStep.Activity | Should -Be 1
+    }
+
+    It 'completes the requirements of the run''s procedure' {
+        (TabExpansion2 "Complete-SopActivity $($run.Id) 1 -Requirement Akses").CompletionMatches.CompletionText | Should -Contain "'Akses server'"
     }
 }

@@ -21,9 +21,26 @@ Describe 'Start-SopRun' {
         $run.Steps.Activity | Should -Be 5, 6
     }
 
+    It 'warns of requirements that are not met, keeps them with the step, and starts all the same' {
+        $run = Start-SopRun pn-contoh -FirstActivity 4 -Requirement invoice -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $run.State | Should -Be 'Running'
+        $run.ActiveStep.RequirementsMissing | Should -Be 'Akses layanan koneksi, hosting dan domain'
+        $warnings | Should -HaveCount 1
+        (Get-SopRun $run.Id).Steps[0] | Out-String -Width 200 | Should -Match '\[not met: Akses layanan'
+        $all = Start-SopRun pn-contoh -FirstActivity 4 -AllRequirements -WarningVariable warnings
+        $all.ActiveStep.RequirementsMissing | Should -BeNullOrEmpty
+        $warnings | Should -BeNullOrEmpty
+    }
+
+    It 'completes the requirements of the site''s procedure' {
+        (TabExpansion2 'Start-SopRun pn-contoh -Requirement Inv').CompletionMatches.CompletionText | Should -Be 'Invoice'
+    }
+
     It 'refuses <Case>' -ForEach @(
         @{ Case = 'a site that is not registered'; Arguments = @{ Site = 'tak-ada' }; Id = 'SopSiteNotFound' }
         @{ Case = 'a procedure that there is none of'; Arguments = @{ Site = 'pn-contoh'; Procedure = 'tak/ada' }; Id = 'SopProcedureNotFound' }
+        @{ Case = 'a requirement that the activity has not'; Arguments = @{ Site = 'pn-contoh'; Requirement = 'Invoice' }; Id = 'SopRequirementUnknown' }
         @{ Case = 'an activity that it has not'; Arguments = @{ Site = 'pn-contoh'; FirstActivity = 10 }; Id = 'SopActivityNotFound' }
     ) {
         { Start-SopRun @Arguments -ErrorAction Stop } | Should -Throw -ErrorId "$Id,*"

@@ -36,5 +36,8 @@ internal sealed class RunStore(RegisterDatabase database) : IRunStore
         .ToList();
 
     public IReadOnlyList<SopRunEvent> Events(string run) =>
-        database.Query<string>("SELECT body FROM run_event WHERE run = @run ORDER BY number", new { run }).Select(Stored.Body<SopRunEvent>).ToList();
+        database.Query<string>("SELECT body FROM run_event WHERE run = @run ORDER BY number", new { run })
+            // They are numbered from 1 without gaps; a body from before numbers were kept in it has none.
+            .Select((body, index) => Stored.Body<SopRunEvent>(body) with { Number = index + 1 })
+            .ToList();
 }

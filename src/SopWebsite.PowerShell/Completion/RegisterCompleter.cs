@@ -15,21 +15,24 @@ public abstract class RegisterCompleter : IArgumentCompleter
     /// <summary>The names to offer.</summary>
     protected abstract IEnumerable<string> Names(IRegister register);
 
+    /// <summary>The names to offer beside what is on the command line already.</summary>
+    protected virtual IEnumerable<string> Names(IRegister register, IDictionary given) => Names(register);
+
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var location = RegisterLocation.Resolve(fakeBoundParameters["Register"] as string);
-        var names = Task.Run(() => Read(location));
+        var names = Task.Run(() => Read(location, fakeBoundParameters));
         return names.Wait(Budget) ? Quoting.Match(names.Result, wordToComplete) : [];
     }
 
-    private List<string> Read(string location)
+    private List<string> Read(string location, IDictionary given)
     {
         try
         {
             using var register = Adapters.Current.OpenRegister(location, RegisterAccess.Read);
-            return Names(register).ToList();
+            return Names(register, given).ToList();
         }
         catch (SopException)
         {

@@ -20,6 +20,7 @@ public sealed class WorkCalendar
     private readonly List<(WorkOverride Override, IReadOnlyList<WorkInterval>?[] Week)> _overrides = [];
     private readonly HashSet<int> _knownYears;
     private readonly ConcurrentDictionary<int, WorkYear> _years = new();
+    private string? _digest;
 
     /// <summary>Makes a calendar of a file's data in one of Indonesia's zones.</summary>
     /// <exception cref="SopException"><c>SopCalendarInvalid</c>: no working hours at all, or hours that overlap;
@@ -47,6 +48,9 @@ public sealed class WorkCalendar
 
     /// <summary>What the calendar was made of.</summary>
     public WorkCalendarData Data => _data;
+
+    /// <summary>SHA-256 of its hours and free days, lower-case hex: the same for calendars that say the same about working time.</summary>
+    public string Digest => _digest ??= CalendarDigest.Of(_data);
 
     /// <summary>The years whose holidays are known.</summary>
     public IReadOnlyList<int> KnownYears => _data.KnownYears;

@@ -10,7 +10,11 @@ internal static class RunEntries
         switch (happened.Kind)
         {
             case SopRunEventKind.Started:
-                yield return OfStep(run, happened, run.ActiveStep, EscalationEvent.RunStarted) with { To = run.ActiveStep?.Performer };
+                yield return OfStep(run, happened, run.ActiveStep, EscalationEvent.RunStarted) with
+                {
+                    To = run.ActiveStep?.Performer,
+                    FollowUp = Told(happened.Note, Missing(run.ActiveStep)),
+                };
                 break;
             case SopRunEventKind.Completed:
                 var done = run.Steps.First(step => step.Activity == happened.Activity);
@@ -20,6 +24,7 @@ internal static class RunEntries
                     To = run.ActiveStep?.Performer,
                     WorkingMinutes = done.WorkingMinutes,
                     Timeliness = done.Timeliness,
+                    FollowUp = Told(happened.Note, happened.Output is { } output && output != run.Report ? "output: " + output : null, Missing(run.ActiveStep)),
                     Evidence = happened.Evidence.Count > 0 ? string.Join("; ", happened.Evidence) : null,
                 };
                 if (!run.IsOpen) yield return OfStep(run, happened with { Note = null }, null, EscalationEvent.RunClosed);
@@ -33,6 +38,13 @@ internal static class RunEntries
                 break;
         }
     }
+
+    /// <summary>What the step that begins is wanting, in Indonesian: officials read the log.</summary>
+    private static string? Missing(SopRunStep? begun) =>
+        begun?.RequirementsMissing.Length > 0 ? $"kelengkapan {begun.Activity} belum ada: {string.Join(", ", begun.RequirementsMissing)}" : null;
+
+    private static string? Told(params string?[] parts) =>
+        string.Join("; ", parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } told ? told : null;
 
     private static EscalationDraft OfStep(SopRun run, SopRunEvent happened, SopRunStep? step, EscalationEvent kind) => new()
     {

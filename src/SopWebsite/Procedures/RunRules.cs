@@ -23,6 +23,12 @@ internal static class RunRules
         return first <= last ? (first, last) : throw NoActivity(procedure, first);
     }
 
+    public static SopActivity ActivityOf(SopProcedure procedure, int number) => procedure.Activities.First(activity => activity.Number == number);
+
+    /// <summary>The activity that begins when one is completed; null when it is the run's last.</summary>
+    public static SopActivity? ActivityAfter(SopRun run, int number) =>
+        run.Steps.FirstOrDefault(step => step.Activity > number) is { } next ? ActivityOf(run.Definition, next.Activity) : null;
+
     public static void MayComplete(SopRun run, int activity)
     {
         if (run.State != SopRunState.Running) throw NotActive(run);

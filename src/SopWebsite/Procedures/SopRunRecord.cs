@@ -18,6 +18,9 @@ public sealed record SopRunRecord
     /// <summary>The working calendar's name or path.</summary>
     public required string Calendar { get; init; }
 
+    /// <summary>The digest of the calendar as it was when the run began; null for a run from before digests were kept.</summary>
+    public string? CalendarDigest { get; init; }
+
     /// <summary>WIB, WITA or WIT.</summary>
     public required string Zone { get; init; }
 
@@ -48,11 +51,17 @@ public enum SopRunEventKind
 
     /// <summary>It was ended; the steps left are not needed.</summary>
     Closed,
+
+    /// <summary>Its calendar was found changed, which was told. It moves nothing: the clock reads the calendar as it is.</summary>
+    CalendarChanged,
 }
 
 /// <summary>Something that happened to a run. Events are only ever added.</summary>
 public sealed record SopRunEvent
 {
+    /// <summary>Its number within the run, from 1 in the order of writing; the store gives it.</summary>
+    public int Number { get; init; }
+
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
@@ -70,4 +79,16 @@ public sealed record SopRunEvent
 
     /// <summary>The evidence given.</summary>
     public IReadOnlyList<SopEvidence> Evidence { get; init; } = [];
+
+    /// <summary>What came out of the activity that was done, in words.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Of the requirements (kelengkapan) of the activity that began with this event those that were met; null when nobody looked.</summary>
+    public IReadOnlyList<string>? RequirementsMet { get; init; }
+
+    /// <summary>When the step under way was due as told then, UTC; null while the clock stands still and where it has no measurable time.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>The digest of the calendar that was found; only with <see cref="SopRunEventKind.CalendarChanged"/>.</summary>
+    public string? CalendarDigest { get; init; }
 }

@@ -26,6 +26,11 @@ public sealed record SopRunRequest
 
     /// <summary>Who starts it.</summary>
     public string? By { get; init; }
+
+    /// <summary>
+    /// The requirements of the first activity that are met, by their names, or <see cref="SopRequirements.All"/>; null when nobody looked.
+    /// </summary>
+    public IReadOnlyList<string>? Requirements { get; init; }
 }
 
 /// <summary>What a step is completed with.</summary>
@@ -39,4 +44,13 @@ public sealed record SopCompletion
 
     /// <summary>Paths of evidence files; each is read once for its size and SHA-256.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>What came out of it, in words.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>
+    /// The requirements of the activity that begins next which are met, by their names, or <see cref="SopRequirements.All"/>; null when
+    /// nobody looked.
+    /// </summary>
+    public IReadOnlyList<string>? Requirements { get; init; }
 }

@@ -22,9 +22,15 @@ internal static class DutyRun
 
     public static RoutineResult Record(Workplace workplace, SopSite site, IReadOnlyList<RoutineResult> results)
     {
-        var run = Current(workplace, site);
+        var run = Current(workplace, site, results);
         while (run?.State == SopRunState.Running && run.ActiveStep is { Duty: { } duty } step && IsSatisfied(duty, results))
-            run = workplace.Runs.Complete(run.Id, step.Activity, new SopCompletion { By = SopRoles.Routine, Note = NoteOf(duty, results) });
+        {
+            var next = run.Steps.FirstOrDefault(later => later.Activity > step.Activity);
+            run = workplace.Runs.Complete(run.Id, step.Activity, new SopCompletion
+            {
+                By = SopRoles.Routine, Note = NoteOf(duty, results), Requirements = VouchedFor(next?.Duty, results),
+            });
+        }
         return new RoutineResult
         {
             Site = site.Name,
@@ -41,22 +47,30 @@ internal static class DutyRun
     /// The open run whose step under way the routine can do, else today's new one; null when today's is done or the procedure has nothing
     /// for the routine. A run that waits for a person holds no day's record up.
     /// </summary>
-    private static SopRun? Current(Workplace workplace, SopSite site)
+    private static SopRun? Current(Workplace workplace, SopSite site, IReadOnlyList<RoutineResult> results)
     {
         var runs = workplace.Runs.Find(site.Name, site.Procedure).Where(run => run.Report is null).ToList();
         if (runs.Find(run => run.ActiveStep?.Duty is { } duty && StepsOf.ContainsKey(duty)) is { } open) return open;
         var today = DayOf(workplace.Clock.UtcNow, site);
         if (runs.Exists(run => !run.IsOpen && DayOf(run.StartedAt, site) == today)) return null;
-        var numbers = workplace.Procedures.Get(site.Procedure).Activities
+        var activities = workplace.Procedures.Get(site.Procedure).Activities
             .OrderBy(activity => activity.Number)
             .SkipWhile(activity => !CanDo(activity))
             .TakeWhile(CanDo)
-            .Select(activity => activity.Number)
             .ToList();
-        return numbers.Count == 0
+        return activities.Count == 0
             ? null
-            : workplace.Runs.Start(site, firstActivity: numbers[0], lastActivity: numbers[numbers.Count - 1], by: SopRoles.Routine);
+            : workplace.Runs.Start(
+                site, firstActivity: activities[0].Number, lastActivity: activities[activities.Count - 1].Number, by: SopRoles.Routine,
+                requirements: VouchedFor(activities[0].Duty, results));
     }
+
+    /// <summary>
+    /// What a duty was done with must have been there, so the routine vouches for the requirements of what it did; of what it could not do
+    /// it does not know what is missing, and says nothing.
+    /// </summary>
+    private static IReadOnlyList<string>? VouchedFor(string? duty, IReadOnlyList<RoutineResult> results) =>
+        duty is not null && IsSatisfied(duty, results) ? SopRequirements.All : null;
 
     private static bool CanDo(SopActivity activity) => activity.Duty is { } duty && StepsOf.ContainsKey(duty);
 

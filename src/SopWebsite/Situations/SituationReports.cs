@@ -59,6 +59,7 @@ public sealed class SituationReports(
                 FirstActivity = reporting.Number,
                 Report = number,
                 By = by,
+                Requirements = SopRequirements.All,
             });
             opened = WithRun(report, run);
             store.Put(opened);
@@ -174,7 +175,9 @@ public sealed class SituationReports(
                     To = move == SituationMove.Approve ? report.Run?.Definition.ActivityOf(SopDuties.Fix)?.Performer : null,
                     Due = step.Due,
                 }));
-            var run = runs.Complete(step.Run, step.Activity, completion);
+            // The report itself is what each step brings forth and what the next one needs.
+            var run = runs.Complete(
+                step.Run, step.Activity, completion with { Output = completion.Output ?? number, Requirements = completion.Requirements ?? SopRequirements.All });
             moved = WithRun(change(report, now), run);
             store.Put(moved);
             dispositions.Finish(moved.Number, now);

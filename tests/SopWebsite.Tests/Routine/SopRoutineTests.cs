@@ -29,6 +29,7 @@ public sealed class SopRoutineTests : IDisposable
         var run = Assert.Single(_desk.Workplace.Runs.Find("pn-contoh"));
         Assert.Equal(SopRunState.Completed, run.State);
         Assert.Equal([1, 2, 3, 4], run.Steps.Select(step => step.Activity));
+        Assert.All(run.Steps, step => Assert.Equal((true, null), (step.RequirementsChecked, step.Shortfall)));
         Assert.True(EscalationChain.Verify(_desk.Register.Log.Read()).IsValid);
     }
 

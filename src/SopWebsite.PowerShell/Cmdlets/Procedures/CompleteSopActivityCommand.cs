@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using SopWebsite.PowerShell.Binding;
+using SopWebsite.PowerShell.Completion;
 using SopWebsite.Procedures;
 
 namespace SopWebsite.PowerShell.Cmdlets.Procedures;
@@ -25,10 +26,40 @@ public sealed class CompleteSopActivityCommand : RunCommandBase
     [ValidateNotNullOrEmpty]
     public string[] Evidence { get; set; } = [];
 
+    /// <summary>What came out of it, in words: the number of a letter, where a file lies.</summary>
+    [Parameter]
+    public string? Output { get; set; }
+
+    /// <summary>
+    /// The requirements (kelengkapan) of the activity that begins next which are met, by their names. Those not named count as missing,
+    /// unless they are the output of an activity done before in the run.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RequirementCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Requirement { get; set; } = [];
+
+    /// <summary>All requirements of the activity that begins next are met.</summary>
+    [Parameter]
+    public SwitchParameter AllRequirements { get; set; }
+
     /// <inheritdoc/>
     protected override string Doing => string.Format(CultureInfo.InvariantCulture, "Complete-SopActivity {0}", Activity);
 
     /// <inheritdoc/>
-    protected override SopRun Move(SopRuns runs) =>
-        runs.Complete(Run, Activity, new SopCompletion { By = By, Note = Note, Evidence = [.. Evidence.Select(Resolve)] });
+    protected override SopRun Move(SopRuns runs)
+    {
+        var run = runs.Complete(Run, Activity, new SopCompletion
+        {
+            By = By,
+            Note = Note,
+            Evidence = [.. Evidence.Select(Resolve)],
+            Output = Output,
+            Requirements = AllRequirements ? SopRequirements.All : Requirement,
+        });
+        var done = run.Steps.First(step => step.Activity == Activity);
+        WarnOf(done with { RequirementsMissing = [] });
+        WarnOf(run.ActiveStep);
+        return run;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SopWebsite.PowerShell.Completion;
+using SopWebsite.PowerShell.Errors;
 using SopWebsite.Procedures;
 
 namespace SopWebsite.PowerShell.Cmdlets.Procedures;
@@ -40,7 +41,7 @@ public sealed class GetSopRunCommand : ProcedureCommandBase
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
-        if (ParameterSetName == FilterSet) WriteObject(Runs.Find(Site, Procedure, Open, Report), enumerateCollection: true);
-        foreach (var run in Run) Guard(() => WriteObject(Runs.Get(run)));
+        var ids = ParameterSetName == FilterSet ? Runs.Ids(Site, Procedure, Open, Report) : Run;
+        foreach (var id in ids) Guard(() => WriteObject(Runs.Look(id, fault => WriteError(fault.ToErrorRecord()))));
     }
 }

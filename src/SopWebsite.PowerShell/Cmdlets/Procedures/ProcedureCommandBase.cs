@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using SopWebsite.Languages;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.Procedures;
 
@@ -18,4 +19,12 @@ public abstract class ProcedureCommandBase : RegisterCommandBase
     /// <exception cref="SopWebsite.Errors.SopException"><c>SopProcedureNotFound</c>: a plain code that there is none of.</exception>
     protected IEnumerable<SopProcedure> ProceduresOf(string code) =>
         NamePattern.Choose(code, Catalog.Get, Catalog.All, procedure => procedure.Code);
+
+    /// <summary>Warns of what a step is wanting: requirements that are not met, or an output.</summary>
+    protected void WarnOf(SopRunStep? step)
+    {
+        if (step?.Shortfall is not { } shortfall) return;
+        WriteWarning(new Phrase(
+            $"{step.Run}, activity {step.Activity}: {shortfall.English}.", $"{step.Run}, aktivitas {step.Activity}: {shortfall.Indonesian}.").ToString());
+    }
 }

@@ -32,6 +32,16 @@ public sealed class StartSopRunCommand : ProcedureCommandBase
     [ValidateRange(1, 999)]
     public int? LastActivity { get; set; }
 
+    /// <summary>The requirements (kelengkapan) of the first activity that are met, by their names. Those not named count as missing.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RequirementCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Requirement { get; set; } = [];
+
+    /// <summary>All requirements of the first activity are met.</summary>
+    [Parameter]
+    public SwitchParameter AllRequirements { get; set; }
+
     /// <summary>Who starts it.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(OfficerNameCompleter))]
@@ -42,7 +52,9 @@ public sealed class StartSopRunCommand : ProcedureCommandBase
     {
         var site = SiteOf(Site);
         var procedure = Catalog.Get(Procedure ?? site.Procedure);
-        if (ShouldProcess(site.Name, $"Start-SopRun {procedure.Code}"))
-            WriteObject(Runs.Start(site, procedure.Code, FirstActivity, LastActivity, By));
+        if (!ShouldProcess(site.Name, $"Start-SopRun {procedure.Code}")) return;
+        var run = Runs.Start(site, procedure.Code, FirstActivity, LastActivity, By, AllRequirements ? SopRequirements.All : Requirement);
+        WarnOf(run.ActiveStep);
+        WriteObject(run);
     }
 }
