@@ -63,12 +63,25 @@ internal sealed class RegisterDatabase(DbConnection connection, RegisterDialect 
     {
         try
         {
+            EnsureOpen();
             return work();
         }
         catch (Exception failure) when (IsOfDatabase(failure))
         {
             throw dialect.Explain(failure);
         }
+    }
+
+    /// <summary>
+    /// A connection that broke is made anew for what comes next, but never within a transaction: the half before the break is gone.
+    /// Dapper would open it for each statement by itself and close it again, and then nothing were together any more.
+    /// </summary>
+    private void EnsureOpen()
+    {
+        if (connection.State == ConnectionState.Open) return;
+        if (_inTransaction) throw new InvalidOperationException("The connection broke within the transaction; nothing of it was written.");
+        connection.Close();
+        connection.Open();
     }
 
     /// <summary>A failed statement, or a connection that broke and takes no more statements.</summary>

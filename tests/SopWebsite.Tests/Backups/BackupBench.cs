@@ -15,7 +15,7 @@ internal sealed class BackupBench : IDisposable
     public BackupBench()
     {
         Directory.CreateDirectory(Root);
-        Register = new AdapterSet(_folder.Path).OpenRegister(_folder["register.db"]);
+        Register = new AdapterSet(_folder.Path).OpenRegister(TestRegister.In(_folder));
         Site = new SopSite { Name = "pn-contoh", DocumentRoot = Root, BackupPath = Sets };
         Backups = Service();
     }

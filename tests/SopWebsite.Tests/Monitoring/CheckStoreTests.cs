@@ -112,5 +112,5 @@ public sealed class CheckStoreTests : IDisposable
         CheckedAt = at,
     };
 
-    private IRegister Open() => new AdapterSet(_folder.Path).OpenRegister(_folder["register.db"]);
+    private IRegister Open() => new AdapterSet(_folder.Path).OpenRegister(TestRegister.In(_folder));
 }

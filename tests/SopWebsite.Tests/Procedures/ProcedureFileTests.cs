@@ -118,7 +118,7 @@ public sealed class ProcedureFileTests : IDisposable
     public void AnImportedProcedureTakesThePlaceOfTheShippedOne()
     {
         var adapters = new AdapterSet(Repository.Root);
-        using var register = adapters.OpenRegister(_folder["register.db"]);
+        using var register = adapters.OpenRegister(TestRegister.In(_folder));
         var import = new ProcedureImport(adapters.ProcedureReader, register.Procedures, new SettableClock(TestCalendar.At("2026-11-20 08:00")));
         import.Put(import.Check(Write(Sound.Replace("pn-contoh/website", "pn-tais/website", StringComparison.Ordinal))));
 
@@ -132,7 +132,7 @@ public sealed class ProcedureFileTests : IDisposable
     public void EveryShippedProcedureComesBackFromTheRegisterAsItWas()
     {
         var adapters = new AdapterSet(Repository.Root);
-        using var register = adapters.OpenRegister(_folder["register.db"]);
+        using var register = adapters.OpenRegister(TestRegister.In(_folder));
         foreach (var procedure in adapters.ProceduresFor().All()) register.Procedures.Put(procedure, DateTimeOffset.UnixEpoch);
 
         Assert.Equivalent(adapters.ProceduresFor().All(), register.Procedures.All(), strict: true);
@@ -147,7 +147,7 @@ public sealed class ProcedureFileTests : IDisposable
     private SopException Refused(string path)
     {
         var adapters = new AdapterSet(_folder.Path);
-        using var register = adapters.OpenRegister(_folder["register.db"]);
+        using var register = adapters.OpenRegister(TestRegister.In(_folder));
         var refusal = Assert.Throws<SopException>(() => new ProcedureImport(adapters.ProcedureReader, register.Procedures, new SettableClock(default)).Check(path));
         Assert.Empty(register.Procedures.All());
         return refusal;

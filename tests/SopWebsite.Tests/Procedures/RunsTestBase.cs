@@ -16,7 +16,7 @@ public abstract class RunsTestBase : IDisposable
 
     protected RunsTestBase()
     {
-        _register = new AdapterSet(_folder.Path).OpenRegister(_folder["register.db"]);
+        _register = new AdapterSet(_folder.Path).OpenRegister(TestRegister.In(_folder));
         _runs = RunsOf(_register);
     }
 

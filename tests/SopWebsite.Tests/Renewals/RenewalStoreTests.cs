@@ -79,5 +79,5 @@ public sealed class RenewalStoreTests : IDisposable
     private static HostingRenewal Renewal(RenewalKind kind, string subject, DateTimeOffset? expires) =>
         new() { Site = "pn-contoh", Kind = kind, Subject = subject, ExpiresAt = expires, CheckedAt = Now };
 
-    private IRegister Open() => new AdapterSet(_folder.Path).OpenRegister(_folder["register.db"]);
+    private IRegister Open() => new AdapterSet(_folder.Path).OpenRegister(TestRegister.In(_folder));
 }

@@ -17,7 +17,7 @@ public sealed class EscalationLogExportTests : IDisposable
     private readonly AdapterSet _adapters = new(".");
     private readonly IRegister _register;
 
-    public EscalationLogExportTests() => _register = _adapters.OpenRegister(_folder["register.db"]);
+    public EscalationLogExportTests() => _register = _adapters.OpenRegister(TestRegister.In(_folder));
 
     public void Dispose()
     {

@@ -104,7 +104,7 @@ public sealed class EscalationWatchTests : IDisposable
         _desk.Clock.UtcNow = _desk.Clock.UtcNow.AddDays(1);
 
         // As another process sees it: nothing of the file is remembered.
-        using var register = new AdapterSet(Repository.Root).OpenRegister(_desk.Folder["register.db"]);
+        using var register = new AdapterSet(Repository.Root).OpenRegister(TestRegister.In(_desk.Folder));
         var look = new Workplace(register, new AdapterSet(Repository.Root), _desk.Clock).Watch.Check();
 
         Assert.Single(look.Failures);

@@ -11,7 +11,7 @@ internal sealed class Desk : IDisposable
     public Desk(string procedure = "pn-tais/website", string at = "2026-11-16T08:00+07:00")
     {
         Clock = new SettableClock(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
-        Register = Adapters.OpenRegister(Folder["register.db"]);
+        Register = Adapters.OpenRegister(TestRegister.In(Folder));
         Workplace = new Workplace(Register, Adapters, Clock);
         Site = new SopSite { Name = "pn-contoh", Procedure = procedure };
         Workplace.Sites.Register(Site);

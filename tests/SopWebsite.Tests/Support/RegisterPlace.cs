@@ -28,18 +28,20 @@ public sealed class SqlitePlace : RegisterPlace
 
     public override string Location => _folder["register.db"];
 
-    public override void Execute(string sql) => _ = Read(sql);
+    public override void Execute(string sql) => Execute(Location, sql);
+
+    public static void Execute(string location, string sql) => Read(location, sql);
 
     public override void DropLogTriggers() => Execute("DROP TRIGGER escalation_log_keep; DROP TRIGGER escalation_log_hold;");
 
     public override IReadOnlyList<string> Columns() =>
-        Read("SELECT m.name || '.' || c.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table' ORDER BY 1");
+        Read(Location, "SELECT m.name || '.' || c.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table' ORDER BY 1");
 
     public override void Dispose() => _folder.Dispose();
 
-    private List<string> Read(string sql)
+    private static List<string> Read(string location, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Location};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={location};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -65,5 +65,5 @@ public sealed class VisitorStoreTests : IDisposable
             new SiteVisitors(register.Visitors, SystemClock.Instance).Scan(new SopSite { Name = "x" })).Id);
     }
 
-    private IRegister Open() => new AdapterSet(_folder.Path).OpenRegister(_folder["register.db"]);
+    private IRegister Open() => new AdapterSet(_folder.Path).OpenRegister(TestRegister.In(_folder));
 }
