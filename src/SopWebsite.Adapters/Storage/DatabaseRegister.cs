@@ -5,9 +5,10 @@ using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
-using SopWebsite.Situations;
-using SopWebsite.Situations.Routing;
 using SopWebsite.Sites;
+using SopWebsite.Situations;
+using SopWebsite.Situations.Grading;
+using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
 
 namespace SopWebsite.Adapters.Storage;
@@ -40,6 +41,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public ISituationStore Situations { get; } = new SituationStore(database);
 
     public IRoutingStore Routing { get; } = new RoutingStore(database);
+
+    public IPriorityStore Priorities { get; } = new PriorityStore(database);
 
     public abstract IDisposable? TryLock(string name);
 

@@ -4,9 +4,11 @@ using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
 using SopWebsite.Reporting;
-using SopWebsite.Situations;
-using SopWebsite.Situations.Routing;
 using SopWebsite.Sites;
+using SopWebsite.Situations;
+using SopWebsite.Situations.Facts;
+using SopWebsite.Situations.Grading;
+using SopWebsite.Situations.Routing;
 
 namespace SopWebsite.Composition;
 
@@ -31,6 +33,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     /// <summary>The courts in whose name papers go out.</summary>
     public SopCourts Courts { get; } = new(register.Sites);
 
+    /// <summary>Changes of the sites' settings, with their entries in the log.</summary>
+    public SiteChanges SiteChanges => new(Sites, Register.Log, Register, Clock);
+
     /// <summary>The working calendars.</summary>
     public ICalendarCatalog Calendars { get; } = adapters.Calendars;
 
@@ -42,8 +47,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The situation reports.</summary>
     public SituationReports Situations => new(
-        Register.Situations, Register.Sites, new SituationFacts(Register.Checks, Register.Backups, Register.Visitors, Register.Renewals),
-        Runs, Procedures, Dispositions, Register.Log, Register, Clock);
+        Register.Situations, Register.Sites,
+        new SituationFacts(Register.Checks, Register.Backups, Register.Visitors, Register.Renewals, Register.Situations, Register.Log),
+        Priorities, Runs, Procedures, Dispositions, Register.Log, Register, Clock);
 
     /// <summary>The disposition sheets.</summary>
     public SopDispositions Dispositions => new(Register.Routing, Chains, Absences, Register.Log, Register, Clock);
@@ -53,6 +59,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The officers' absences, and who holds which role.</summary>
     public SopAbsences Absences => new(Register.Routing, Register.Sites, Register.Log, Register, Clock);
+
+    /// <summary>The matrix of impact and urgency.</summary>
+    public PriorityMatrix Priorities => new(Register.Priorities, Register.Log, Register, Clock);
 
     /// <summary>The watch over the SOP's clock.</summary>
     public EscalationWatch Watch => new(Runs, Register.Log, Register, Clock);

@@ -4,9 +4,10 @@ using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Renewals;
-using SopWebsite.Situations;
-using SopWebsite.Situations.Routing;
 using SopWebsite.Sites;
+using SopWebsite.Situations;
+using SopWebsite.Situations.Grading;
+using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
 
 namespace SopWebsite.Register;
@@ -51,6 +52,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>Disposition sheets, chains, absences and third parties' tickets.</summary>
     IRoutingStore Routing { get; }
+
+    /// <summary>The court's own cells of the priority matrix.</summary>
+    IPriorityStore Priorities { get; }
 
     /// <summary>Takes a lock of this register that one process at a time can hold; null when another holds it. Freed with the process.</summary>
     IDisposable? TryLock(string name);

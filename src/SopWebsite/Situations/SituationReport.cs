@@ -1,8 +1,11 @@
 using System.Text.Json.Serialization;
+using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Sites;
+using SopWebsite.Situations.Facts;
+using SopWebsite.Situations.Grading;
 using SopWebsite.Situations.Routing;
 
 namespace SopWebsite.Situations;
@@ -66,6 +69,9 @@ public sealed record SituationReport
     /// <summary>The probable cause.</summary>
     public required Diagnosis Diagnosis { get; init; }
 
+    /// <summary>The probable causes with the facts for and against each, the best founded first.</summary>
+    public SituationDiagnosis[] Diagnoses { get; init; } = [];
+
     /// <summary>The ways out, at least two.</summary>
     public SituationAlternative[] Alternatives { get; init; } = [];
 
@@ -75,6 +81,16 @@ public sealed record SituationReport
     /// <summary>The sheets with which it was handed on, in order.</summary>
     [JsonIgnore]
     public SopDisposition[] Dispositions { get; init; } = [];
+    /// <summary>How grave it is, and why.</summary>
+    public SituationGrade Grade { get; init; } = new();
+
+    /// <summary>How grave it is.</summary>
+    [JsonIgnore]
+    public SopSeverity Severity => Grade.Severity;
+
+    /// <summary>Which comes first, from 1 (at once) to 4.</summary>
+    [JsonIgnore]
+    public int Priority => Grade.Priority;
 
     /// <summary>What was decided; null until then.</summary>
     public SituationDecision? Decision { get; init; }
@@ -84,6 +100,9 @@ public sealed record SituationReport
 
     /// <summary>The backup set made after the fix; null without one.</summary>
     public string? AfterFixBackup { get; init; }
+
+    /// <summary>The report that this one was merged into; null for none.</summary>
+    public string? MergedInto { get; init; }
 
     /// <summary>The run whose clock is over the report.</summary>
     [JsonIgnore]

@@ -6,6 +6,8 @@ using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Procedures;
 using SopWebsite.Sites;
+using SopWebsite.Situations.Facts;
+using SopWebsite.Situations.Grading;
 using SopWebsite.Situations.Routing;
 
 namespace SopWebsite.Situations;
@@ -15,8 +17,8 @@ namespace SopWebsite.Situations;
 /// procedure under it, beginning with the procedure's report activity, so one clock holds for everything.
 /// </summary>
 public sealed class SituationReports(
-    ISituationStore store, ISiteStore sites, SituationFacts facts, SopRuns runs, IProcedureCatalog procedures, SopDispositions dispositions,
-    IEscalationLog log, IUnitOfWork unit, IClock clock)
+    ISituationStore store, ISiteStore sites, SituationFacts facts, PriorityMatrix matrix, SopRuns runs, IProcedureCatalog procedures,
+    SopDispositions dispositions, IEscalationLog log, IUnitOfWork unit, IClock clock)
 {
     /// <summary>Opens a report: gathers the facts, diagnoses, proposes alternatives, and starts the clock.</summary>
     /// <param name="site">The site.</param>
@@ -32,7 +34,8 @@ public sealed class SituationReports(
                 $"Prosedur '{procedure.Code}' tidak memuat aktivitas pelaporan. Pilih prosedur lain dengan Set-SopSite -Procedure."),
             procedure.Code);
         var now = clock.UtcNow.ToUniversalTime();
-        var diagnosis = facts.Diagnose(site, now);
+        var known = facts.Gather(site, now);
+        var diagnoses = DiagnosisFinder.Rank(known);
         SituationReport? opened = null;
         unit.Transact(() =>
         {
@@ -44,10 +47,12 @@ public sealed class SituationReports(
                 Site = site.Name,
                 OpenedAt = now,
                 OpenedBy = by,
-                Symptom = symptom is null ? diagnosis.Explanation : new Phrase(symptom, symptom),
-                Facts = [.. facts.Of(site, now)],
-                Diagnosis = diagnosis,
-                Alternatives = [.. SituationAlternatives.For(diagnosis.Cause, sites.ThirdParties())],
+                Symptom = symptom is null ? diagnoses[0].Explanation : new Phrase(symptom, symptom),
+                Facts = [.. FactSheet.Of(known, diagnoses[0].Cause, symptom ?? diagnoses[0].Explanation.Indonesian)],
+                Diagnosis = diagnoses[0].ToDiagnosis(),
+                Diagnoses = [.. diagnoses],
+                Alternatives = [.. SituationAlternatives.For(diagnoses[0].Cause, sites.ThirdParties())],
+                Grade = matrix.Grade(GradeFinder.Of(known)),
             };
             log.Append(Entry(report, EscalationEvent.SituationOpened, now) with { From = by ?? reporting.Performer, FollowUp = report.Symptom.Indonesian });
             var run = runs.Start(new SopRunRequest

@@ -25,7 +25,7 @@ public sealed class SetSopSiteCommand : SiteParametersCommandBase
         var site = Apply(SiteOf(Name));
         SopSites.Check(site);
         if (!ShouldProcess(site.Name, "Set-SopSite")) return;
-        Workplace.Sites.Change(site);
+        Workplace.SiteChanges.Change(site);
         if (PassThru) WriteObject(site);
     }
 }
