@@ -57,6 +57,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     /// <summary>The chains that escalations climb.</summary>
     public SopChains Chains => new(Register.Routing, Register.Sites, Procedures, Register.Log, Register, Clock);
 
+    /// <summary>What third parties have in hand.</summary>
+    public SopTickets Tickets => new(Register.Routing, Register.Situations, Register.Sites, Runs, Calendars, Register.Log, Register, Clock);
+
     /// <summary>The officers' absences, and who holds which role.</summary>
     public SopAbsences Absences => new(Register.Routing, Register.Sites, Register.Log, Register, Clock);
 
@@ -64,7 +67,8 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public PriorityMatrix Priorities => new(Register.Priorities, Register.Log, Register, Clock);
 
     /// <summary>The watch over the SOP's clock.</summary>
-    public EscalationWatch Watch => new(Runs, Register.Log, Register, Clock);
+    public EscalationWatch Watch => new(
+        Runs, Register.Situations, Register.Routing, Chains, Absences, Calendars, Register.Log, Register, Clock);
 
     /// <summary>The backups.</summary>
     public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock);

@@ -3,15 +3,20 @@ using SopWebsite.Errors;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Procedures;
+using SopWebsite.Situations.Routing;
 
 namespace SopWebsite.Situations;
 
 /// <summary>
 /// Holds the SOP's clock over every open run: at 75 % of a step's time (or a range's lower end) a warning to the performer, at 100 % an
-/// escalation to the next role of the chain, at each further 100 % to the one after it, until someone acknowledges or the step is done.
-/// A suspended run is left alone; a step without a measurable time is never escalated.
+/// escalation to the next role of the chain, at each further 100 % to the one after it, a reminder each working day between, and after the
+/// chain's end once each working day that it is still open, until someone acknowledges or the step is done. An acknowledgement holds for one
+/// more standard time. A suspended run is left alone; a step without a measurable time is never escalated. Sheets past their time and third
+/// parties' broken promises are told likewise. Outside working time nothing is said, but of critical reports.
 /// </summary>
-public sealed class EscalationWatch(SopRuns runs, IEscalationLog log, IUnitOfWork unit, IClock clock)
+public sealed class EscalationWatch(
+    SopRuns runs, ISituationStore situations, IRoutingStore routing, SopChains chains, SopAbsences absences, ICalendarCatalog calendars,
+    IEscalationLog log, IUnitOfWork unit, IClock clock)
 {
     /// <summary>
     /// Looks at all open runs and logs what has come due since the last look. A run that cannot be read (its calendar's file is gone, say)
@@ -21,12 +26,15 @@ public sealed class EscalationWatch(SopRuns runs, IEscalationLog log, IUnitOfWor
     {
         var written = new List<EscalationEntry>();
         var failures = new List<SopException>();
-        foreach (var run in runs.Open())
+        var court = new Court(absences.Directory());
+        // A ticket has a clock of its own: it is looked at even where its report's run has ended.
+        var ids = runs.Open().Concat(routing.Tickets(report: null, openOnly: true).Select(ticket => ticket.Run)).OfType<string>();
+        foreach (var run in ids.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             try
             {
-                // One run at a time under the write lock, so that two passes never tell the same thing twice.
-                unit.Transact(() => written.AddRange(CheckRun(runs.Get(run))));
+                // Most runs owe nothing and need no lock. What is owed is asked again under it, so that two passes never tell it twice.
+                if (Owed(run, court).Count > 0) unit.Transact(() => written.AddRange(Owed(run, court).Select(log.Append).ToList()));
             }
             catch (SopException failure)
             {
@@ -36,7 +44,9 @@ public sealed class EscalationWatch(SopRuns runs, IEscalationLog log, IUnitOfWor
         return new EscalationLook([.. written], [.. failures]);
     }
 
-    /// <summary>Records that an officer has taken notice; the chain of the step under way stops.</summary>
+    /// <summary>
+    /// Records that an officer has taken notice; the chain of the step under way stops until another standard time has passed.
+    /// </summary>
     /// <exception cref="SopException"><c>SopRunNotActive</c>: nothing is under way in the run.</exception>
     public EscalationEntry Acknowledge(string runId, string by, string? note = null)
     {
@@ -48,53 +58,64 @@ public sealed class EscalationWatch(SopRuns runs, IEscalationLog log, IUnitOfWor
                 "SopRunNotActive", SopErrorKind.InvalidOperation,
                 new Phrase($"Run {runId} has ended: there is nothing to acknowledge.", $"Pelaksanaan {runId} sudah berakhir: tidak ada eskalasi yang perlu ditanggapi."),
                 runId);
-            entry = log.Append(Entry(run, step, EscalationEvent.Acknowledged) with { From = by, FollowUp = note });
+            entry = log.Append(new EscalationDraft
+            {
+                At = clock.UtcNow.ToUniversalTime(),
+                Event = EscalationEvent.Acknowledged,
+                Site = run.Site,
+                Report = run.Report,
+                Run = run.Id,
+                Procedure = run.Procedure,
+                Activity = step.Activity,
+                From = by,
+                Due = step.Due,
+                WorkingMinutes = step.WorkingMinutes,
+                StandardMinutes = step.StandardMinutes,
+                Timeliness = step.Timeliness,
+                FollowUp = note,
+            });
         });
         return entry!;
     }
 
-    private IEnumerable<EscalationEntry> CheckRun(SopRun run)
+    private List<EscalationDraft> Owed(string runId, Court court)
     {
-        if (run.State != SopRunState.Running || run.ActiveStep is not { StandardMinutes: { } standard } step) yield break;
-        var now = clock.UtcNow;
-        var told = log.OfRun(run.Id).Where(entry => entry.Activity == step.Activity).ToList();
-        if (told.Exists(entry => entry.Event == EscalationEvent.Acknowledged)) yield break;
-        if (step.WarnAt <= now && step.Due > now && !told.Exists(entry => entry.Event == EscalationEvent.Warning))
-            yield return log.Append(Entry(run, step, EscalationEvent.Warning) with { To = step.Performer });
-        if (!(step.Due <= now)) yield break;
-        var owed = standard == 0 ? 1 : Math.Max(1, (step.WorkingMinutes ?? 0) / standard);
-        var done = told.Count(entry => entry.Event == EscalationEvent.Escalated);
-        for (var level = done + 1; level <= owed && RoleAt(run, step, level) is { } role; level++)
-            yield return log.Append(Entry(run, step, EscalationEvent.Escalated) with { From = RoleAt(run, step, level - 1), To = role });
+        var run = runs.Get(runId);
+        var moment = new WatchMoment(clock.UtcNow, calendars.Get(run.Calendar, run.Zone));
+        if (!moment.IsAtWork && !IsCritical(run)) return [];
+        var entries = log.OfRun(run.Id);
+        var chain = court.ChainOf(run, chains);
+        var voice = new WatchVoice(run, moment, chain, court.Directory);
+        var owed = new List<EscalationDraft>();
+        if (run.State == SopRunState.Running) owed.AddRange(new StepLadder(run, chain, court.Directory, entries, moment).Owed());
+        if (run.Report is not { } report) return owed;
+        owed.AddRange(SheetReminders.Owed(run, routing.Sheets(report, openOnly: true), entries, moment, voice));
+        foreach (var ticket in routing.Tickets(report, openOnly: true)) owed.AddRange(TicketLadder.Owed(run, ticket, chain, entries, moment, voice));
+        return owed;
     }
 
-    /// <summary>The role at a level above the performer; null past the end of the chain. A performer outside the chain stands below it.</summary>
-    private static string? RoleAt(SopRun run, SopRunStep step, int level)
+    private bool IsCritical(SopRun run)
     {
-        if (level == 0) return step.Performer;
-        var chain = run.Definition.Chain;
-        var at = Array.FindIndex(chain, role => string.Equals(role, step.Performer, StringComparison.OrdinalIgnoreCase)) + level;
-        return at < chain.Length ? chain[at] : null;
+        _ = situations;
+        return run.Report is null && false;
     }
 
-    private EscalationDraft Entry(SopRun run, SopRunStep step, EscalationEvent happened) => new()
+    /// <summary>What a pass reads once: the officers, and each procedure's chain.</summary>
+    private sealed class Court(OfficerDirectory directory)
     {
-        At = clock.UtcNow.ToUniversalTime(),
-        Event = happened,
-        Site = run.Site,
-        Report = run.Report,
-        Run = run.Id,
-        Procedure = run.Procedure,
-        Activity = step.Activity,
-        Due = step.Due,
-        WorkingMinutes = step.WorkingMinutes,
-        StandardMinutes = step.StandardMinutes,
-        Timeliness = step.Timeliness,
-        FollowUp = step.Text,
-    };
+        private readonly Dictionary<(string, string), SopChain> _chains = [];
+
+        public OfficerDirectory Directory { get; } = directory;
+
+        public SopChain ChainOf(SopRun run, SopChains chains)
+        {
+            var key = (run.Procedure.ToUpperInvariant(), run.Site.ToUpperInvariant());
+            return _chains.TryGetValue(key, out var chain) ? chain : _chains[key] = chains.Of(run);
+        }
+    }
 }
 
 /// <summary>What one look over the open runs brought.</summary>
-/// <param name="Entries">The warnings and escalations that were logged.</param>
+/// <param name="Entries">The warnings, escalations and reminders that were logged.</param>
 /// <param name="Failures">The runs that could not be looked at, by their failures.</param>
 public sealed record EscalationLook(EscalationEntry[] Entries, SopException[] Failures);

@@ -88,6 +88,9 @@ public sealed record SopDisposition
     /// <summary>By when, UTC (batas waktu); null where the procedure gives no measurable time and none was named.</summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>True where <see cref="Due"/> is the due time of the recipient's own step, so that a pause of the run shifts it.</summary>
+    public bool IsDueOfStep { get; init; }
+
     /// <summary>When the recipient signed for it (paraf), UTC; null until then.</summary>
     public DateTimeOffset? AcknowledgedAt { get; init; }
 

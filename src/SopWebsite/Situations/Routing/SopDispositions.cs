@@ -155,6 +155,7 @@ public sealed class SopDispositions(
             Nature = handover.Nature ?? DispositionRules.NatureOf(report),
             SentAt = now,
             Due = handover.Due?.ToUniversalTime() ?? report.Due,
+            IsDueOfStep = handover.Due is null,
             Parent = store.Sheets(report.Number, openOnly: false).LastOrDefault()?.Number,
         };
         store.Put(sheet);

@@ -18,6 +18,9 @@ public sealed record SopTicket
     /// <summary>The zone that its times are shown in.</summary>
     public required string Zone { get; init; }
 
+    /// <summary>The run whose clock is over the report.</summary>
+    public string? Run { get; init; }
+
     /// <summary>The third party's name.</summary>
     public required string ThirdParty { get; init; }
 
