@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Management.Automation;
 using SopWebsite.Calendars;
@@ -14,6 +15,9 @@ namespace SopWebsite.PowerShell.Abstractions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RegisterCommandBase : SopCommandBase, IDisposable
 {
+    /// <summary>The registers whose remark this session has heard: said by every cmdlet, nobody would read it.</summary>
+    private static readonly ConcurrentDictionary<string, bool> Remarked = new(StringComparer.Ordinal);
+
     private IRegister? _open;
     private Workplace? _workplace;
 
@@ -46,7 +50,7 @@ public abstract class RegisterCommandBase : SopCommandBase, IDisposable
         try
         {
             var register = AdapterSet.OpenRegister(location, IsWhatIf ? RegisterAccess.Read : RegisterAccess.Write);
-            if (register.Remark is { } remark) WriteWarning(remark.ToString());
+            if (register.Remark is { } remark && Remarked.TryAdd(register.Location, true)) WriteWarning(remark.ToString());
             return register;
         }
         catch (SopException failure)

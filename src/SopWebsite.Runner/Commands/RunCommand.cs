@@ -14,7 +14,7 @@ internal static class RunCommand
     {
         var location = new Option<string?>("--register")
         {
-            Description = $"The register; else {RegisterLocation.Variable}, else the one in the user's data folder.",
+            Description = $"The register, a file or postgresql://user@host/database; else {RegisterLocation.Variable}, else the one in the user's data folder.",
         };
         var force = new Option<bool>("--force") { Description = "Do every step now, due or not." };
         var json = SharedOptions.Json();
@@ -26,6 +26,7 @@ internal static class RunCommand
             var lines = parsed.GetValue(json) ? new JsonLines(tongue) : null;
             var adapters = SharedOptions.Adapters();
             using var register = adapters.OpenRegister(RegisterLocation.Resolve(parsed.GetValue(location)));
+            if (register.Remark is { } remark) Console.Error.WriteLine(remark.In(tongue));
             var routine = new SopRoutine(new Workplace(register, adapters, SystemClock.Instance), new RoutineOptions { Force = parsed.GetValue(force) });
             var worst = ExitCode.Fine;
             await routine.RunAsync(
