@@ -1,5 +1,6 @@
 using SopWebsite.Adapters.Dumps;
 using SopWebsite.Adapters.Html;
+using SopWebsite.Adapters.Notices;
 using SopWebsite.Adapters.Storage;
 using SopWebsite.Adapters.Workbooks;
 using SopWebsite.Adapters.Yaml;
@@ -7,6 +8,7 @@ using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Composition;
 using SopWebsite.Monitoring;
+using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
@@ -39,4 +41,7 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public IPageReader Pages { get; } = new AngleSharpPageReader();
+
+    /// <inheritdoc/>
+    public INoticeSender NoticeSender { get; } = new NoticeSender();
 }

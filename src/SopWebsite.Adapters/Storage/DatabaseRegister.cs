@@ -2,6 +2,7 @@ using SopWebsite.Backups;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
+using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
@@ -43,6 +44,7 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public IRoutingStore Routing { get; } = new RoutingStore(database);
 
     public IPriorityStore Priorities { get; } = new PriorityStore(database);
+    public INoticeStore Notices { get; } = new NoticeStore(database);
 
     public abstract IDisposable? TryLock(string name);
 

@@ -24,6 +24,7 @@ internal static class RoutineLine
         [RoutineStep.AfterFixBackup] = new("backup after fix", "backup ulang"),
         [RoutineStep.Record] = new("run", "pelaksanaan"),
         [RoutineStep.Escalations] = new("escalations", "eskalasi"),
+        [RoutineStep.Notices] = new("notices", "pemberitahuan"),
     };
 
     public static string Of(RoutineResult result, Language language)

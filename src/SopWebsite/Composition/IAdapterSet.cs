@@ -1,6 +1,7 @@
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring;
+using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
@@ -41,4 +42,7 @@ public interface IAdapterSet
 
     /// <summary>Reads HTML pages.</summary>
     IPageReader Pages { get; }
+
+    /// <summary>Delivers notices.</summary>
+    INoticeSender NoticeSender { get; }
 }

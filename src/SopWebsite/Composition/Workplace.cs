@@ -1,5 +1,6 @@
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
+using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
@@ -69,6 +70,10 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     /// <summary>The watch over the SOP's clock.</summary>
     public EscalationWatch Watch => new(
         Runs, Register.Situations, Register.Routing, Chains, Absences, Calendars, Register.Log, Register, Clock);
+
+    /// <summary>The notices.</summary>
+    public SopNotices Notices => new(
+        Register.Notices, Adapters.NoticeSender, Register.Situations, Register.Sites, Register.Log, Register, Calendars, Clock);
 
     /// <summary>The backups.</summary>
     public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock);

@@ -2,6 +2,7 @@ using SopWebsite.Backups;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
+using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Renewals;
 using SopWebsite.Sites;
@@ -55,6 +56,8 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>The court's own cells of the priority matrix.</summary>
     IPriorityStore Priorities { get; }
+    /// <summary>Notices: channels, rules, the outbox.</summary>
+    INoticeStore Notices { get; }
 
     /// <summary>Takes a lock of this register that one process at a time can hold; null when another holds it. Freed with the process.</summary>
     IDisposable? TryLock(string name);

@@ -28,6 +28,9 @@ public enum RoutineStep
 
     /// <summary>Warnings and escalations of steps whose time is running out.</summary>
     Escalations,
+
+    /// <summary>What the log has to tell, to whom the rules name. Not told of where there is no rule.</summary>
+    Notices,
 }
 
 /// <summary>How a step of the pass ended.</summary>

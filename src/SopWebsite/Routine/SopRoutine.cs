@@ -7,7 +7,7 @@ namespace SopWebsite.Routine;
 
 /// <summary>
 /// One unattended pass over what is due: each site's check, content, backup, visitors and renewals, the backups that a fix asks for, and
-/// the watch over the clock. What one step or site fails at never stops the others.
+/// the watch over the clock and the notices of what it brought. What one step or site fails at never stops the others.
 /// </summary>
 public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
 {
@@ -40,6 +40,8 @@ public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
             if (recorded.State == RoutineState.Failed) tell(recorded);
         }
         tell(await AttemptAsync(RoutineStep.Escalations, site: null, () => Task.FromResult(Watch())).ConfigureAwait(false));
+        if (workplace.Notices.IsInUse)
+            tell(await AttemptAsync(RoutineStep.Notices, site: null, () => NoticesStep.DoAsync(workplace, stop)).ConfigureAwait(false));
     }
 
     private async Task<RoutineResult> AttemptAsync(RoutineStep step, SopSite? site, Func<Task<RoutineResult>> work)

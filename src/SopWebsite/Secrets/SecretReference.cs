@@ -19,13 +19,24 @@ public static class SecretReference
     /// </exception>
     public static string Resolve(string reference)
     {
-        if (reference.StartsWith("env:", StringComparison.Ordinal) && reference.Length > 4) return FromEnvironment(reference);
-        if (reference.StartsWith("file:", StringComparison.Ordinal) && reference.Length > 5) return FromFile(reference);
+        Check(reference);
+        return reference.StartsWith("env:", StringComparison.Ordinal) ? FromEnvironment(reference) : FromFile(reference);
+    }
+
+    /// <summary>True when the text has the form of a reference. What it names is not looked at.</summary>
+    public static bool IsReference(string text) =>
+        (text.StartsWith("env:", StringComparison.Ordinal) && text.Length > 4) || (text.StartsWith("file:", StringComparison.Ordinal) && text.Length > 5);
+
+    /// <summary>Refuses a text that is no reference.</summary>
+    /// <exception cref="SopException"><c>SopSecretReferenceInvalid</c>: neither <c>env:</c> nor <c>file:</c>.</exception>
+    public static void Check(string reference)
+    {
         // The text itself may be a password that someone put in the wrong place: it is neither shown nor made the target.
-        throw new SopException(
-            "SopSecretReferenceInvalid", SopErrorKind.InvalidArgument,
-            new Phrase("A secret is given as a reference: env:NAME or file:/path. The text that was given is neither.",
-                "Rahasia diberikan sebagai rujukan: env:NAMA atau file:/jalur. Teks yang diberikan bukan keduanya."));
+        if (!IsReference(reference))
+            throw new SopException(
+                "SopSecretReferenceInvalid", SopErrorKind.InvalidArgument,
+                new Phrase("A secret is given as a reference: env:NAME or file:/path. The text that was given is neither.",
+                    "Rahasia diberikan sebagai rujukan: env:NAMA atau file:/jalur. Teks yang diberikan bukan keduanya."));
     }
 
     private static string FromEnvironment(string reference)
