@@ -73,7 +73,8 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The notices.</summary>
     public SopNotices Notices => new(
-        Register.Notices, Adapters.NoticeSender, Register.Situations, Register.Sites, Register.Log, Register, Calendars, Clock);
+        Register.Notices, Adapters.NoticeSender, Register.Situations, Register.Sites, Register.Routing, Register.Log, Register, Calendars,
+        Clock);
 
     /// <summary>The backups.</summary>
     public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock);

@@ -3,12 +3,14 @@ using SopWebsite.Escalations;
 using SopWebsite.Files;
 using SopWebsite.Languages;
 using SopWebsite.Situations;
+using SopWebsite.Situations.Routing;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Notices;
 
 /// <summary>Holds what is new in the log against the rules. It plans only; nothing is written here.</summary>
-internal sealed class NoticeDispatch(INoticeStore store, ISituationStore situations, ISiteStore sites, IEscalationLog log, ICalendarCatalog calendars)
+internal sealed class NoticeDispatch(
+    INoticeStore store, ISituationStore situations, ISiteStore sites, IRoutingStore routing, IEscalationLog log, ICalendarCatalog calendars)
 {
     private readonly Dictionary<string, SituationReport?> _reports = new(StringComparer.Ordinal);
 
@@ -23,19 +25,19 @@ internal sealed class NoticeDispatch(INoticeStore store, ISituationStore situati
         var (last, earliest) = store.LogBehind(from);
         var notices = new List<SopNotice>();
         if (earliest is not { } since) return (notices, Math.Max(before, last));
-        var recipients = new NoticeRecipients(sites);
         var hours = new NoticeHours(sites, calendars);
+        var recipients = new NoticeRecipients(sites, routing, hours.Today(now));
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in log.Read(since).Where(entry => entry.Number > from && entry.Number <= last))
         {
             var report = ReportOf(entry);
-            var severity = NoticeGravity.Of(entry.Event, report is null ? null : NoticeReports.SeverityOf(report));
+            var severity = NoticeGravity.Of(entry.Event, report?.Severity);
             foreach (var rule in rules.Where(rule => Fits(rule, entry, severity)))
             {
                 if (!channels.TryGetValue(rule.Channel, out var channel) || IsOfItself(entry, channel)) continue;
                 var to = rule.To == SopNoticeRule.Recipient ? entry.To : rule.To;
                 var (subject, text) = NoticeComposer.Of(entry, severity, report, hours.ZoneOf(entry.Site), rule.Language);
-                foreach (var recipient in recipients.Of(to, channel.Kind, entry.Site))
+                foreach (var recipient in recipients.Of(to, channel.Kind))
                 {
                     // One person is told once of an entry over a channel, however many rules and roles lead there.
                     var key = Sha256Hex.OfText($"{entry.Hash}|{channel.Name.ToUpperInvariant()}|{(recipient.Address ?? "?" + recipient.Name).ToUpperInvariant()}");

@@ -14,6 +14,9 @@ internal sealed class NoticeHours(ISiteStore sites, ICalendarCatalog calendars)
     /// <summary>The zone that a site's times are shown in; for what is about no site, the first site's.</summary>
     public string ZoneOf(string? site) => SiteOf(site)?.Zone ?? "WIB";
 
+    /// <summary>The court's date: absences are a matter of the court, whose first site says what day it is.</summary>
+    public DateTime Today(DateTimeOffset now) => IndonesianZone.ToLocal(now, ZoneOf(null)).Date;
+
     /// <summary>The earliest instant at or after another when a message may go out.</summary>
     public DateTimeOffset Earliest(SopNotice notice, DateTimeOffset from) =>
         MayWait(notice) && CalendarOf(notice.Site) is { } calendar ? NextWorking(calendar, from) : from;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SopWebsite.Languages;
+using SopWebsite.Situations.Routing;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Notices;
@@ -7,8 +8,11 @@ namespace SopWebsite.Notices;
 /// <summary>Whom a message is for and where it goes; without an address, why.</summary>
 internal sealed record NoticeRecipient(string Name, string? Address, Phrase? Reason = null);
 
-/// <summary>Finds the people behind a role, a name or an address.</summary>
-internal sealed class NoticeRecipients(ISiteStore sites)
+/// <summary>Finds the people behind a role, a name or an address; for who is absent, the substitute.</summary>
+/// <param name="sites">The officers and third parties.</param>
+/// <param name="routing">The absences.</param>
+/// <param name="today">The court's date.</param>
+internal sealed class NoticeRecipients(ISiteStore sites, IRoutingStore routing, DateTime today)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -18,6 +22,7 @@ internal sealed class NoticeRecipients(ISiteStore sites)
 
     private readonly IReadOnlyList<SopOfficer> _officers = sites.Officers();
     private readonly IReadOnlyList<SopThirdParty> _thirdParties = sites.ThirdParties();
+    private readonly OfficerDirectory _directory = new(sites.Officers(), routing.Absences());
 
     public static bool IsMail(string text) => text.Length <= 254 && MailForm.IsMatch(text);
 
@@ -29,12 +34,12 @@ internal sealed class NoticeRecipients(ISiteStore sites)
         || Officers(to).Any() || SopRoles.Codes.Contains(to, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Everyone behind a rule's or an entry's "to". Third parties hear through their tickets, not here.</summary>
-    public IEnumerable<NoticeRecipient> Of(string? to, NoticeChannelKind kind, string? site)
+    public IEnumerable<NoticeRecipient> Of(string? to, NoticeChannelKind kind)
     {
         if (string.IsNullOrWhiteSpace(to) || IsThirdParty(to!)) return [];
         if (kind == NoticeChannelKind.Webhook) return [new NoticeRecipient(to!, to)];
         if (AddressIn(to!, kind) is { } address) return [new NoticeRecipient(to!, address)];
-        var found = Officers(to!).Select(officer => OfOfficer(officer, kind)).ToList();
+        var found = Present(to!).Select(officer => OfOfficer(officer, kind)).ToList();
         return found.Count > 0
             ? found
             : [new NoticeRecipient(to!, null, new Phrase(
@@ -44,6 +49,13 @@ internal sealed class NoticeRecipients(ISiteStore sites)
 
     private IEnumerable<SopOfficer> Officers(string to) => _officers.Where(officer =>
         string.Equals(officer.Role, to, StringComparison.OrdinalIgnoreCase) || string.Equals(officer.Name, to, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Who holds the role or the name today. Where all are absent without a substitute they are told themselves: it waits for them.</summary>
+    private IEnumerable<SopOfficer> Present(string to)
+    {
+        var holder = _directory.Find(to) is { } named ? _directory.HolderOf(named, today) : _directory.HolderOf(to, today);
+        return holder.Officers.Length > 0 ? holder.Officers : Officers(to);
+    }
 
     private bool IsThirdParty(string to) => string.Equals(to, "pihak-ketiga", StringComparison.OrdinalIgnoreCase)
         || (_thirdParties.Any(party => string.Equals(party.Name, to, StringComparison.OrdinalIgnoreCase)) && !Officers(to).Any());

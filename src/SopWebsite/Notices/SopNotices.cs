@@ -4,6 +4,7 @@ using SopWebsite.Escalations;
 using SopWebsite.Files;
 using SopWebsite.Languages;
 using SopWebsite.Situations;
+using SopWebsite.Situations.Routing;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Notices;
@@ -13,8 +14,8 @@ namespace SopWebsite.Notices;
 /// with how far the log was read; sending them is a second step. So nothing is lost on a restart, and nothing is told by two rules twice.
 /// </summary>
 public sealed class SopNotices(
-    INoticeStore store, INoticeSender sender, ISituationStore situations, ISiteStore sites, IEscalationLog log, IUnitOfWork unit,
-    ICalendarCatalog calendars, IClock clock)
+    INoticeStore store, INoticeSender sender, ISituationStore situations, ISiteStore sites, IRoutingStore routing,
+    IEscalationLog log, IUnitOfWork unit, ICalendarCatalog calendars, IClock clock)
 {
     /// <summary>With more messages than this waiting for one recipient over one channel, they become one digest.</summary>
     public const int Storm = 5;
@@ -139,7 +140,7 @@ public sealed class SopNotices(
         var posted = new List<SopNotice>();
         unit.Transact(() =>
         {
-            foreach (var recipient in new NoticeRecipients(sites).Of(to, over.Kind, site: null))
+            foreach (var recipient in Recipients().Of(to, over.Kind))
             {
                 var notice = store.Add(new SopNotice
                 {
@@ -169,13 +170,15 @@ public sealed class SopNotices(
 
     private DateTimeOffset Now => clock.UtcNow.ToUniversalTime();
 
-    private NoticeDispatch Planner() => new(store, situations, sites, log, calendars);
+    private NoticeDispatch Planner() => new(store, situations, sites, routing, log, calendars);
 
     private NoticeOutbox Outbox() => new(store, sender, sites, log, unit, calendars, clock);
 
+    private NoticeRecipients Recipients() => new(sites, routing, new NoticeHours(sites, calendars).Today(Now));
+
     private void RefuseUnknown(string to, NoticeChannelKind kind)
     {
-        if (new NoticeRecipients(sites).Knows(to, kind)) return;
+        if (Recipients().Knows(to, kind)) return;
         throw new SopException(
             "SopNoticeRecipientUnknown", SopErrorKind.InvalidArgument,
             new Phrase($"'{NoticeText.Line(to, 60)}' is no role, no registered officer and no address for this channel.",

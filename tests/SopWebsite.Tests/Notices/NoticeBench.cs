@@ -35,7 +35,7 @@ internal sealed class NoticeBench : IDisposable
     public SettableClock Clock => Desk.Clock;
 
     public SopNotices Over(IRegister register, INoticeSender sender) => new(
-        register.Notices, sender, register.Situations, register.Sites, register.Log, register, Desk.Workplace.Calendars, Desk.Clock);
+        register.Notices, sender, register.Situations, register.Sites, register.Routing, register.Log, register, Desk.Workplace.Calendars, Desk.Clock);
 
     public SopNoticeRule Rule(string to = "kasubbag-ptip", string name = "aturan", Func<SopNoticeRule, SopNoticeRule>? with = null)
     {

@@ -2,6 +2,7 @@ using SopWebsite.Errors;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Notices;
+using SopWebsite.Situations.Routing;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Tests.Notices;
@@ -128,6 +129,41 @@ public sealed class NoticeDispatchTests : IDisposable
         Assert.Equal(
             [("Sekretaris Contoh", NoticeState.Sent), ("Kasubbag Contoh", NoticeState.Sent), ("ketua", NoticeState.Undeliverable)],
             _bench.Notices.Find().Select(notice => (notice.To, notice.State)));
+    }
+
+    [Fact]
+    public async Task WhoStandsInForAnAbsentOfficerHears()
+    {
+        _bench.Rule();
+        _bench.Rule(SopNoticeRule.Recipient, "penerima");
+        _bench.Desk.Workplace.Absences.Register(new SopAbsence
+        {
+            Officer = "Kasubbag Contoh", From = new DateTime(2026, 11, 16), Until = new DateTime(2026, 11, 17), Substitute = "Sekretaris Contoh",
+        });
+        await _bench.PassAsync();
+        _bench.Log(to: "kasubbag-ptip");
+
+        Assert.Equal("Sekretaris Contoh", Assert.Single(await _bench.PassAsync()).To);
+        _bench.Clock.UtcNow = _bench.Clock.UtcNow.AddDays(2);
+        _bench.Log(to: "kasubbag-ptip");
+        Assert.Equal("Kasubbag Contoh", Assert.Single(await _bench.PassAsync()).To);
+    }
+
+    [Fact]
+    public async Task TheReportsGravityCountsAndWhatIsCriticalWaitsForNoMorning()
+    {
+        _bench.Clock.UtcNow = DateTimeOffset.Parse("2026-11-21T23:00+07:00", System.Globalization.CultureInfo.InvariantCulture);
+        var report = _bench.Desk.Workplace.Situations.Open(_bench.Desk.Site, "Situs tidak dapat dibuka", by: null);
+        _bench.Desk.Register.Situations.Put(report with { Grade = report.Grade with { Severity = SopSeverity.Critical } });
+        _bench.Rule();
+        _bench.Log(EscalationEvent.SituationSubmitted, report: report.Number);
+        _bench.Log(EscalationEvent.SituationSubmitted);
+
+        var told = Assert.Single(await _bench.PassAsync());
+
+        Assert.Equal((SopSeverity.Critical, report.Number), (told.Severity, told.Report));
+        Assert.Contains("Situs tidak dapat dibuka", told.Text, StringComparison.Ordinal);
+        Assert.Equal(SopSeverity.Medium, Assert.Single(_bench.Notices.Find(NoticeState.Pending)).Severity);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using SopWebsite.Calendars;
 using SopWebsite.Escalations;
 using SopWebsite.Notices;
 using SopWebsite.Register;
+using SopWebsite.Sites;
 using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Notices;
@@ -232,7 +233,7 @@ public sealed class NoticeOutboxTests : IDisposable
     public async Task AMessageByHandGoesAtAnyHourToEveryOfficerOfTheRole()
     {
         _bench.Clock.UtcNow = DateTimeOffset.Parse("2026-11-21T23:00+07:00", System.Globalization.CultureInfo.InvariantCulture);
-        _bench.Desk.Register.Sites.Put(new Sites.SopOfficer { Name = "Kasubbag Kedua", Role = "kasubbag-ptip", Email = "kedua@example.go.id" });
+        _bench.Desk.Register.Sites.Put(new SopOfficer { Name = "Kasubbag Kedua", Role = "kasubbag-ptip", Email = "kedua@example.go.id" });
 
         _bench.Notices.Post("Uji coba\nbaris kedua", subject: null, "kasubbag-ptip", "surel", Languages.Language.Indonesian);
         var told = await _bench.PassAsync();
