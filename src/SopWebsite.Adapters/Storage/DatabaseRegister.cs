@@ -4,6 +4,7 @@ using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
+using SopWebsite.Procedures.Schedules;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
 using SopWebsite.Sites;
@@ -36,6 +37,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public IProcedureStore Procedures { get; } = new ProcedureStore(database);
 
     public IRunStore Runs { get; } = new RunStore(database);
+
+    public IScheduleStore Schedules { get; } = new ScheduleStore(database);
 
     public IBackupStore Backups { get; } = new BackupStore(database);
 

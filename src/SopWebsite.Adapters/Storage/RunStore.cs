@@ -1,4 +1,5 @@
 using SopWebsite.Procedures;
+using SopWebsite.Procedures.Schedules;
 
 namespace SopWebsite.Adapters.Storage;
 
@@ -40,4 +41,27 @@ internal sealed class RunStore(RegisterDatabase database) : IRunStore
             // They are numbered from 1 without gaps; a body from before numbers were kept in it has none.
             .Select((body, index) => Stored.Body<SopRunEvent>(body) with { Number = index + 1 })
             .ToList();
+
+    public IReadOnlyDictionary<string, DateTimeOffset> FirstStarts(string site) => database
+        .Query<(string Procedure, string At)>(
+            "SELECT MIN(procedure), MIN(started_at) FROM run WHERE site = @site GROUP BY procedure", new { site })
+        .ToDictionary(row => row.Procedure, row => Stored.Instant(row.At), StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<SopStepCompletion> Completions(string site, string procedure) => database
+        .Query<(string Run, string Body)>(
+            "SELECT e.run, e.body FROM run_event e JOIN run r ON r.id = e.run "
+            + "WHERE r.site = @site AND r.procedure = @procedure AND e.event = 'Completed' ORDER BY e.at, e.run, e.number",
+            new { site, procedure })
+        .Select(row => (row.Run, Event: Stored.Body<SopRunEvent>(row.Body)))
+        .Where(row => row.Event.Activity is not null)
+        .Select(row => new SopStepCompletion(row.Run, row.Event.Activity!.Value, row.Event.At, row.Event.By))
+        .ToList();
+
+    public IReadOnlyList<SopRunRecord> Within(DateTimeOffset from, DateTimeOffset until) => database
+        .Query<string>(
+            "SELECT body FROM run WHERE started_at < @until AND (state IN ('Running', 'Suspended') "
+            + "OR id IN (SELECT run FROM run_event WHERE at >= @from)) ORDER BY day, number",
+            new { from = Stored.Instant(from), until = Stored.Instant(until) })
+        .Select(Stored.Body<SopRunRecord>)
+        .ToList();
 }

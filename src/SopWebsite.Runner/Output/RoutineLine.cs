@@ -23,6 +23,7 @@ internal static class RoutineLine
         [RoutineStep.Renewals] = new("renewals", "perpanjangan"),
         [RoutineStep.AfterFixBackup] = new("backup after fix", "backup ulang"),
         [RoutineStep.Record] = new("run", "pelaksanaan"),
+        [RoutineStep.Schedules] = new("periods", "periode"),
         [RoutineStep.Escalations] = new("escalations", "eskalasi"),
         [RoutineStep.Notices] = new("notices", "pemberitahuan"),
     };

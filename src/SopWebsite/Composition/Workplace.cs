@@ -2,6 +2,7 @@ using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
+using SopWebsite.Procedures.Schedules;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
 using SopWebsite.Reporting;
@@ -45,6 +46,12 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The runs of procedures.</summary>
     public SopRuns Runs => new(Register.Runs, Register.Log, Register, Procedures, Calendars, Clock);
+
+    /// <summary>The periodic activities.</summary>
+    public SopSchedules Schedules => new(Register.Schedules, Register.Runs, Sites, Register, Procedures, Calendars, Clock);
+
+    /// <summary>The watch over periods that pass and calendars that change.</summary>
+    public ScheduleWatch ScheduleWatch => new(Schedules, Register.Schedules, Runs, Register.Sites, Register.Log, Register, Clock);
 
     /// <summary>The situation reports.</summary>
     public SituationReports Situations => new(

@@ -1,3 +1,5 @@
+using SopWebsite.Procedures.Schedules;
+
 namespace SopWebsite.Procedures;
 
 /// <summary>Keeps runs and what happened to them. Callers read and write within one unit of work.</summary>
@@ -27,4 +29,16 @@ public interface IRunStore
 
     /// <summary>A run's events in order.</summary>
     IReadOnlyList<SopRunEvent> Events(string run);
+
+    /// <summary>When each procedure was first run for a site, by its code.</summary>
+    IReadOnlyDictionary<string, DateTimeOffset> FirstStarts(string site);
+
+    /// <summary>The completions of all activities of a procedure in any run of a site, in the order of time.</summary>
+    IReadOnlyList<SopStepCompletion> Completions(string site, string procedure);
+
+    /// <summary>
+    /// The runs that something can be said of for a span of time, from the oldest on: begun before its end, and open now or moved since its
+    /// beginning.
+    /// </summary>
+    IReadOnlyList<SopRunRecord> Within(DateTimeOffset from, DateTimeOffset until);
 }

@@ -4,6 +4,7 @@ using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
+using SopWebsite.Procedures.Schedules;
 using SopWebsite.Renewals;
 using SopWebsite.Sites;
 using SopWebsite.Situations;
@@ -44,6 +45,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>Runs of procedures.</summary>
     IRunStore Runs { get; }
+
+    /// <summary>The rhythms that the court set for periodic activities.</summary>
+    IScheduleStore Schedules { get; }
 
     /// <summary>Backup sets.</summary>
     IBackupStore Backups { get; }

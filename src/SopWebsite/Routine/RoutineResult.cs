@@ -26,6 +26,9 @@ public enum RoutineStep
     /// <summary>The day's run of the procedure, into which the steps above are entered.</summary>
     Record,
 
+    /// <summary>Periods that passed without their activity, and calendars that changed under open runs.</summary>
+    Schedules,
+
     /// <summary>Warnings and escalations of steps whose time is running out.</summary>
     Escalations,
 

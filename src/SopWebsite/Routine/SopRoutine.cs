@@ -39,6 +39,7 @@ public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
             var recorded = await AttemptAsync(RoutineStep.Record, site, () => Task.FromResult(DutyRun.Record(workplace, site, results))).ConfigureAwait(false);
             if (recorded.State == RoutineState.Failed) tell(recorded);
         }
+        tell(await AttemptAsync(RoutineStep.Schedules, site: null, () => Task.FromResult(PassingTime.Look(workplace))).ConfigureAwait(false));
         tell(await AttemptAsync(RoutineStep.Escalations, site: null, () => Task.FromResult(Watch())).ConfigureAwait(false));
         if (workplace.Notices.IsInUse)
             tell(await AttemptAsync(RoutineStep.Notices, site: null, () => NoticesStep.DoAsync(workplace, stop)).ConfigureAwait(false));
