@@ -5,6 +5,7 @@ using SopWebsite.Escalations;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Situations;
+using SopWebsite.Situations.Routing;
 using SopWebsite.Sites;
 using SopWebsite.Tests.Support;
 
@@ -19,6 +20,7 @@ internal sealed class CourtYear : IDisposable
 {
     public const int Runs = 400;
     private const int Reports = 80;
+    private const string Provider = "Penyedia Contoh";
     private static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset End = new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero);
 
@@ -41,11 +43,15 @@ internal sealed class CourtYear : IDisposable
             .Select((procedure, n) => new SopSite { Name = $"pn-contoh-{n + 1}", Procedure = procedure.Code, Zone = zones[n % 3] })];
         foreach (var site in _sites) Workplace.Sites.Register(site);
         foreach (var role in SopRoles.Codes) Register.Sites.Put(new SopOfficer { Name = "Contoh " + role, Role = role });
+        Register.Sites.Put(new SopThirdParty { Name = Provider, Kind = ThirdPartyKind.Hosting });
     }
 
     public IRegister Register { get; private set; }
 
     public Workplace Workplace { get; private set; }
+
+    /// <summary>The tickets with the third party, and when each promise was given.</summary>
+    public List<PlayedTicket> Tickets { get; } = [];
 
     /// <summary>When the watch looked in.</summary>
     public List<DateTimeOffset> Looks { get; } = [];
@@ -67,6 +73,7 @@ internal sealed class CourtYear : IDisposable
             for (var n = _random.Next(0, 6); n > 0; n--) At(day.AddMinutes(_random.Next(0, 1440)), Look);
         }
         At(End, Look);
+        foreach (var officer in Register.Sites.Officers()) At(Begin.AddDays(_random.Next(60)), () => Leave(officer));
         while (_agenda.TryDequeue(out var next, out var when))
         {
             if (when.At > End) break;
@@ -113,10 +120,50 @@ internal sealed class CourtYear : IDisposable
         Plan(played);
     }
 
+    /// <summary>An officer is away for some days, now and then without anyone in his place, and later in the year again.</summary>
+    private void Leave(SopOfficer officer)
+    {
+        var (from, days) = (Now().Date.AddDays(_random.Next(0, 5)), _random.Next(1, 20));
+        var others = Register.Sites.Officers().Where(other => other.Name != officer.Name).ToList();
+        Workplace.Absences.Register(new SopAbsence
+        {
+            Officer = officer.Name,
+            From = from,
+            Until = from.AddDays(days - 1),
+            Substitute = _random.Next(100) < 70 ? others[_random.Next(others.Count)].Name : null,
+        });
+        At(new DateTimeOffset(from.AddDays(days + _random.Next(10, 120)), TimeSpan.Zero), () => Leave(officer));
+    }
+
+    /// <summary>The provider takes the matter on, promises a time, is spoken to, and is done early or late.</summary>
+    private void HandOver(PlayedRun run)
+    {
+        var opened = Workplace.Tickets.Open(new SopTicketRequest { Report = run.Report!, ThirdParty = Provider, Promised = Promise() });
+        var ticket = new PlayedTicket(opened.Number, run, opened.OpenedAt, opened.Promised!.Value);
+        Tickets.Add(ticket);
+        At(Now().AddMinutes(_random.Next(60, 10_000)), () => Speak(ticket));
+        At(Now().AddMinutes(_random.Next(60, 15_000)), () =>
+        {
+            Workplace.Tickets.Complete(ticket.Number, "Layanan pulih");
+            ticket.Closed = Now();
+        });
+    }
+
+    private void Speak(PlayedTicket ticket)
+    {
+        if (ticket.Closed is not null) return;
+        var promised = _random.Next(2) == 0 ? Promise() : null;
+        var updated = Workplace.Tickets.Update(ticket.Number, "Masih dikerjakan", promised);
+        if (promised is not null) ticket.Promises.Add((Now(), updated.Promised!.Value));
+    }
+
+    private PromisedTime Promise() => PromisedTime.By(Now().AddMinutes(_random.Next(30, 5000)));
+
     /// <summary>Decides what becomes of the step that has just begun.</summary>
     private void Plan(PlayedRun run)
     {
         var step = run.Steps[^1];
+        if (run.Report is not null && step.Activity.Duty == SopDuties.Fix && _random.Next(2) == 0) HandOver(run);
         var standard = step.Standard;
         var minutes = _random.Next(100) switch
         {
@@ -198,7 +245,7 @@ internal sealed class CourtYear : IDisposable
         Looks.Add(Now());
         var look = Workplace.Watch.Check();
         Assert.Empty(look.Failures);
-        foreach (var entry in look.Entries.Where(entry => entry.Event == EscalationEvent.Escalated && _random.Next(100) < 25))
+        foreach (var entry in look.Entries.Where(entry => entry.Event == EscalationEvent.Escalated && entry.Evidence is null && _random.Next(100) < 25))
         {
             var run = _played[entry.Run!];
             var step = run.Steps[^1];

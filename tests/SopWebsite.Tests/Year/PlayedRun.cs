@@ -86,3 +86,16 @@ internal sealed class PlayedStep(SopActivity activity, int minutesPerDay)
     public bool WasGoing(DateTimeOffset at) =>
         Spans.Exists(span => span.From <= at && at <= span.To) || (_going is { } from && from <= at);
 }
+
+/// <summary>A ticket as it was played.</summary>
+internal sealed class PlayedTicket(string number, PlayedRun run, DateTimeOffset at, DateTimeOffset promised)
+{
+    public string Number { get; } = number;
+
+    public PlayedRun Run { get; } = run;
+
+    /// <summary>Each promise: when it was given, and until when.</summary>
+    public List<(DateTimeOffset At, DateTimeOffset Until)> Promises { get; } = [(at, promised)];
+
+    public DateTimeOffset? Closed { get; set; }
+}
