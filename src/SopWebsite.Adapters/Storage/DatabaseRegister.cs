@@ -10,6 +10,7 @@ using SopWebsite.Renewals;
 using SopWebsite.Sites;
 using SopWebsite.Situations;
 using SopWebsite.Situations.Grading;
+using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
 
@@ -45,6 +46,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public ISituationStore Situations { get; } = new SituationStore(database);
 
     public IRoutingStore Routing { get; } = new RoutingStore(database);
+
+    public IProblemStore Problems { get; } = new ProblemStore(database);
 
     public IPriorityStore Priorities { get; } = new PriorityStore(database);
     public INoticeStore Notices { get; } = new NoticeStore(database);

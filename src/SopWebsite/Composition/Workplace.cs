@@ -10,7 +10,11 @@ using SopWebsite.Sites;
 using SopWebsite.Situations;
 using SopWebsite.Situations.Facts;
 using SopWebsite.Situations.Grading;
+using SopWebsite.Situations.Incidents;
+using SopWebsite.Situations.Merging;
+using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
+using SopWebsite.Situations.Work;
 
 namespace SopWebsite.Composition;
 
@@ -55,9 +59,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The situation reports.</summary>
     public SituationReports Situations => new(
-        Register.Situations, Register.Sites,
-        new SituationFacts(Register.Checks, Register.Backups, Register.Visitors, Register.Renewals, Register.Situations, Register.Log),
-        Priorities, Runs, Procedures, Dispositions, Register.Log, Register, Clock);
+        Register.Situations, Register.Sites, Facts, Priorities, Runs, Procedures, Dispositions, Problems, Register.Log, Register, Clock);
 
     /// <summary>The disposition sheets.</summary>
     public SopDispositions Dispositions => new(Register.Routing, Chains, Absences, Register.Log, Register, Clock);
@@ -70,6 +72,19 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The officers' absences, and who holds which role.</summary>
     public SopAbsences Absences => new(Register.Routing, Register.Sites, Register.Log, Register, Clock);
+
+    /// <summary>What people add to reports by hand.</summary>
+    public SituationWork SituationWork => new(
+        Situations, Register.Situations, Register.Sites, Facts, Priorities, Problems, Register.Log, Register, Clock);
+
+    /// <summary>Reports of the same trouble made one.</summary>
+    public SituationMerges SituationMerges => new(Situations, Register.Situations, Runs, Dispositions, Priorities, Register.Log, Register, Clock);
+
+    /// <summary>The problem records.</summary>
+    public SopProblems Problems => new(Register.Problems, Register.Situations, Register.Log, Register, Clock);
+
+    /// <summary>Drafts of incident reports.</summary>
+    public BssnIncidentReports Incidents => new(Situations, Register.Sites, Courts, Register.Checks, Register.Log, Clock);
 
     /// <summary>The matrix of impact and urgency.</summary>
     public PriorityMatrix Priorities => new(Register.Priorities, Register.Log, Register, Clock);
@@ -91,6 +106,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The month's workbook, with the titles of the procedures' activities.</summary>
     public EscalationLogExport LogExport => new(Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures));
+
+    private SituationFacts Facts => new(
+        Register.Checks, Register.Backups, Register.Visitors, Register.Renewals, Register.Situations, Register.Log);
 
     /// <summary>
     /// Closes a resolved report with the backup that its procedure asks for: the newest complete set made since the fix, else a new one.

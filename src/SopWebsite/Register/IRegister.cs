@@ -9,6 +9,7 @@ using SopWebsite.Renewals;
 using SopWebsite.Sites;
 using SopWebsite.Situations;
 using SopWebsite.Situations.Grading;
+using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
 
@@ -57,6 +58,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>Disposition sheets, chains, absences and third parties' tickets.</summary>
     IRoutingStore Routing { get; }
+
+    /// <summary>Problem records: situations that came back.</summary>
+    IProblemStore Problems { get; }
 
     /// <summary>The court's own cells of the priority matrix.</summary>
     IPriorityStore Priorities { get; }

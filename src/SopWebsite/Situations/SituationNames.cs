@@ -5,6 +5,11 @@ namespace SopWebsite.Situations;
 /// <summary>What an official reads for a report's state.</summary>
 public static class SituationNames
 {
+    /// <summary>The name of a report's state; of a merged one, where it went.</summary>
+    public static Phrase Of(SituationReport report) => report.MergedInto is { } into
+        ? new($"merged into {into}", $"digabungkan ke {into}")
+        : Of(report.State);
+
     /// <summary>The name of a state.</summary>
     public static Phrase Of(SituationState state) => state switch
     {

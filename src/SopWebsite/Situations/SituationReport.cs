@@ -6,7 +6,10 @@ using SopWebsite.Procedures;
 using SopWebsite.Sites;
 using SopWebsite.Situations.Facts;
 using SopWebsite.Situations.Grading;
+using SopWebsite.Situations.Merging;
 using SopWebsite.Situations.Routing;
+using SopWebsite.Situations.Ways;
+using SopWebsite.Situations.Work;
 
 namespace SopWebsite.Situations;
 
@@ -78,6 +81,9 @@ public sealed record SituationReport
     /// <summary>The number of the alternative that is recommended.</summary>
     public int Recommendation { get; init; } = 1;
 
+    /// <summary>Why that one; null where nobody has said.</summary>
+    public Phrase? RecommendationReason { get; init; }
+
     /// <summary>The sheets with which it was handed on, in order.</summary>
     [JsonIgnore]
     public SopDisposition[] Dispositions { get; init; } = [];
@@ -95,11 +101,23 @@ public sealed record SituationReport
     /// <summary>What was decided; null until then.</summary>
     public SituationDecision? Decision { get; init; }
 
+    /// <summary>The steps of the work on the solution, in order.</summary>
+    public SituationAction[] Actions { get; init; } = [];
+
     /// <summary>What was done; null until then.</summary>
     public SituationResolution? Resolution { get; init; }
 
     /// <summary>The backup set made after the fix; null without one.</summary>
     public string? AfterFixBackup { get; init; }
+
+    /// <summary>The reports alike that were open already when this one was opened.</summary>
+    public string[] OpenAlike { get; init; } = [];
+
+    /// <summary>The problem record that it belongs to; null for none.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The reports of the same trouble that went into this one, with what they brought.</summary>
+    public MergedReport[] Merged { get; init; } = [];
 
     /// <summary>The report that this one was merged into; null for none.</summary>
     public string? MergedInto { get; init; }
@@ -111,6 +129,10 @@ public sealed record SituationReport
     /// <summary>The step under way; null when closed.</summary>
     [JsonIgnore]
     public SopRunStep? Step => Run?.ActiveStep;
+
+    /// <summary>What may be done with it now, the next step of the procedure first.</summary>
+    [JsonIgnore]
+    public SituationMove[] AllowedMoves => SituationTransitions.Allowed(this);
 
     /// <summary>When the step under way is due, UTC; null where the procedure gives it no measurable time.</summary>
     [JsonIgnore]
@@ -131,28 +153,6 @@ public sealed record SituationFact
 
     /// <summary>It in one line, for lists.</summary>
     public override string ToString() => $"{Topic}: {Finding}";
-}
-
-/// <summary>A way out of the situation.</summary>
-public sealed record SituationAlternative
-{
-    /// <summary>Its number within the report, from 1.</summary>
-    public required int Number { get; init; }
-
-    /// <summary>What would be done.</summary>
-    public required Phrase Action { get; init; }
-
-    /// <summary>The kind of third party it needs; null where the court's own people do it.</summary>
-    public ThirdPartyKind? ThirdParty { get; init; }
-
-    /// <summary>The third party that is registered for that kind; null for none.</summary>
-    public string? ThirdPartyName { get; init; }
-
-    /// <summary>What speaks against it.</summary>
-    public required Phrase Risk { get; init; }
-
-    /// <summary>It in one line, for lists.</summary>
-    public override string ToString() => $"{Number}. {Action}";
 }
 
 /// <summary>The decision on a report.</summary>

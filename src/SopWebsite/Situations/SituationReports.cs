@@ -8,7 +8,9 @@ using SopWebsite.Procedures;
 using SopWebsite.Sites;
 using SopWebsite.Situations.Facts;
 using SopWebsite.Situations.Grading;
+using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
+using SopWebsite.Situations.Ways;
 
 namespace SopWebsite.Situations;
 
@@ -18,7 +20,7 @@ namespace SopWebsite.Situations;
 /// </summary>
 public sealed class SituationReports(
     ISituationStore store, ISiteStore sites, SituationFacts facts, PriorityMatrix matrix, SopRuns runs, IProcedureCatalog procedures,
-    SopDispositions dispositions, IEscalationLog log, IUnitOfWork unit, IClock clock)
+    SopDispositions dispositions, SopProblems problems, IEscalationLog log, IUnitOfWork unit, IClock clock)
 {
     /// <summary>Opens a report: gathers the facts, diagnoses, proposes alternatives, and starts the clock.</summary>
     /// <param name="site">The site.</param>
@@ -36,6 +38,8 @@ public sealed class SituationReports(
         var now = clock.UtcNow.ToUniversalTime();
         var known = facts.Gather(site, now);
         var diagnoses = DiagnosisFinder.Rank(known);
+        var ways = WayFinder.For(known, diagnoses, sites.ThirdParties());
+        var alike = known.AlikeTo(Likeness.Of(diagnoses[0].Cause, symptom ?? diagnoses[0].Explanation.Indonesian));
         SituationReport? opened = null;
         unit.Transact(() =>
         {
@@ -51,7 +55,10 @@ public sealed class SituationReports(
                 Facts = [.. FactSheet.Of(known, diagnoses[0].Cause, symptom ?? diagnoses[0].Explanation.Indonesian)],
                 Diagnosis = diagnoses[0].ToDiagnosis(),
                 Diagnoses = [.. diagnoses],
-                Alternatives = [.. SituationAlternatives.For(diagnoses[0].Cause, sites.ThirdParties())],
+                Alternatives = ways.Alternatives,
+                Recommendation = ways.Recommendation,
+                RecommendationReason = ways.Reason,
+                OpenAlike = [.. alike.Where(earlier => Read(earlier).Step is not null).Select(earlier => earlier.Number)],
                 Grade = matrix.Grade(GradeFinder.Of(known)),
             };
             log.Append(Entry(report, EscalationEvent.SituationOpened, now) with { From = by ?? reporting.Performer, FollowUp = report.Symptom.Indonesian });
@@ -66,8 +73,8 @@ public sealed class SituationReports(
                 By = by,
                 Requirements = SopRequirements.All,
             });
-            opened = WithRun(report, run);
-            store.Put(opened);
+            store.Put(WithRun(report, run));
+            opened = WithRun(problems.Take(report, site.Zone), run);
         });
         return opened!;
     }
@@ -159,7 +166,8 @@ public sealed class SituationReports(
         number));
 
     /// <summary>Reports with their runs, oldest first.</summary>
-    public IReadOnlyList<SituationReport> Find(string? site = null, bool openOnly = false) => [.. store.Find(site, openOnly).Select(Read)];
+    public IReadOnlyList<SituationReport> Find(string? site = null, bool openOnly = false) =>
+        [.. store.Find(site, openOnly).Select(Read).Where(report => !openOnly || report.State != SituationState.Closed)];
 
     private SituationReport Move(
         string number, SituationMove move, EscalationEvent? happened, SopCompletion completion,
@@ -201,7 +209,7 @@ public sealed class SituationReports(
     private static SituationReport WithRun(SituationReport report, SopRun run) =>
         report with { Run = run, State = SituationTransitions.StateOf(report, run) };
 
-    private static EscalationDraft Entry(SituationReport report, EscalationEvent happened, DateTimeOffset at) => new()
+    internal static EscalationDraft Entry(SituationReport report, EscalationEvent happened, DateTimeOffset at) => new()
     {
         At = at,
         Event = happened,

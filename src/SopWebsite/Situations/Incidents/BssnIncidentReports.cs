@@ -1,0 +1,75 @@
+using SopWebsite.Calendars;
+using SopWebsite.Escalations;
+using SopWebsite.Languages;
+using SopWebsite.Monitoring;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Situations.Incidents;
+
+/// <summary>Draws incident reports for BSSN from a situation report, the log, the checks and the court's data. Nothing is sent.</summary>
+public sealed class BssnIncidentReports(
+    SituationReports reports, ISiteStore sites, SopCourts courts, ICheckStore checks, IEscalationLog log, IClock clock)
+{
+    private static readonly Phrase Notice = new(
+        "DRAFT. The duty to report within 24 hours (Peraturan BSSN 1/2024) is for vital information infrastructure; for a court it is a house rule. "
+        + "Complete what is not known before it is handed in.",
+        "KONSEP. Kewajiban melapor dalam 24 jam (Peraturan BSSN 1/2024) berlaku bagi infrastruktur informasi vital; bagi pengadilan ini aturan internal. "
+        + "Lengkapi yang belum diketahui sebelum disampaikan.");
+
+    /// <summary>Who answers for information comes first, then who runs the site.</summary>
+    private static readonly string[] ContactRoles = ["penanggung-jawab-informasi", "kasubbag-ptip", "admin-website", "staf-it", "operator"];
+
+    /// <summary>Draws the draft.</summary>
+    /// <exception cref="Errors.SopException"><c>SopSituationNotFound</c>.</exception>
+    public BssnIncidentReport Of(string number)
+    {
+        var report = reports.Get(number);
+        var site = sites.Find(report.Site);
+        var zone = report.Run?.Zone ?? site?.Zone ?? "WIB";
+        var now = clock.UtcNow.ToUniversalTime();
+        var seen = BssnChronology.Checks(checks, report, now);
+        var found = seen.Count > 0 && seen[0].At < report.OpenedAt ? seen[0].At : report.OpenedAt;
+        var contact = ContactFor(report.Site);
+        var text = new BssnText(report, site, zone, found, now);
+        return new BssnIncidentReport
+        {
+            Number = report.Number,
+            Site = report.Site,
+            DrawnAt = now,
+            Zone = zone,
+            Notice = Notice,
+            HouseDeadline = found.AddHours(24),
+            Contact = contact,
+            Description = [.. text.Description()],
+            Chronology = [.. seen.Concat(BssnChronology.Entries(log, report)).OrderBy(item => item.At).ThenBy(item => item.Entry ?? 0)],
+            Impact = [.. text.Impact()],
+            Missing = [.. MissingOf(contact), .. text.Missing()],
+        };
+    }
+
+    private BssnContact ContactFor(string site)
+    {
+        var court = courts.HeadOf(site);
+        var officers = sites.Officers();
+        var officer = ContactRoles
+            .Select(role => officers.FirstOrDefault(one => string.Equals(one.Role, role, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(one => one is not null);
+        return new BssnContact
+        {
+            Court = court?.Name,
+            Address = court?.Address,
+            Phone = court?.Phone,
+            Email = officer?.Email ?? court?.Email,
+            Officer = officer?.Name,
+            Role = officer is null ? null : SopRoles.TitleOf(officer.Role),
+        };
+    }
+
+    private static IEnumerable<Phrase> MissingOf(BssnContact contact)
+    {
+        if (contact.Court is null) yield return new("the court's name and address (Set-SopCourt)", "nama dan alamat pengadilan (Set-SopCourt)");
+        if (contact.Officer is null) yield return new("the contact's name (Register-SopOfficer)", "nama narahubung (Register-SopOfficer)");
+        if (contact.Phone is null) yield return new("the contact's telephone", "telepon narahubung");
+        if (contact.Email is null) yield return new("the contact's e-mail", "surel narahubung");
+    }
+}

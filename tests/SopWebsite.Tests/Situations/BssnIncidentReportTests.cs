@@ -1,0 +1,80 @@
+using SopWebsite.Escalations;
+using SopWebsite.Monitoring;
+using SopWebsite.Situations;
+using SopWebsite.Situations.Incidents;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Tests.Situations;
+
+/// <summary>The draft of an incident report with the four items of article 15.</summary>
+public sealed class BssnIncidentReportTests : SituationBench
+{
+    [Fact]
+    public void TheFourItemsComeFromReportLogChecksAndTheCourt()
+    {
+        Desk.Workplace.Courts.Put(new SopCourt { Name = "Pengadilan Negeri Contoh", Address = "Jalan Contoh 1", Phone = "000", Email = "pn@example.go.id" });
+        Desk.Register.Sites.Put(new SopOfficer { Name = "Nama Kasubbag", Role = "kasubbag-ptip", Email = "kasubbag@example.go.id" });
+        Desk.Register.Sites.Put(new SopOfficer { Name = "Nama Staf", Role = "staf-it" });
+        Check(AvailabilityFailure.None);
+        Pass(TimeSpan.FromMinutes(30));
+        Check(AvailabilityFailure.Content);
+        var found = Desk.Clock.UtcNow;
+        Pass(TimeSpan.FromMinutes(15));
+        Check(AvailabilityFailure.Content);
+        var report = At("fix");
+        Pass(TimeSpan.FromMinutes(60));
+        Desk.Workplace.SituationWork.Act(report.Number, "Berkas dibersihkan");
+        Check(AvailabilityFailure.None);
+        Reports.Resolve(report.Number, new SituationResolution { Action = "Situs dipulihkan", Performer = SituationPerformer.OwnStaff });
+
+        var draft = Desk.Workplace.Incidents.Of(report.Number);
+
+        Assert.Equal(
+            new BssnContact
+            {
+                Court = "Pengadilan Negeri Contoh", Address = "Jalan Contoh 1", Phone = "000", Email = "kasubbag@example.go.id", Officer = "Nama Kasubbag",
+                Role = SopRoles.TitleOf("kasubbag-ptip"),
+            },
+            draft.Contact);
+        Assert.Equal(found.AddHours(24), draft.HouseDeadline);
+        Assert.Contains("aturan internal", draft.Notice.Indonesian, StringComparison.Ordinal);
+        Assert.Contains(draft.Description, text => text.Indonesian.StartsWith("Ditemukan 2026-11-16 08:30 WIB, dilaporkan 2026-11-16 08:45 WIB", StringComparison.Ordinal));
+        Assert.Contains(draft.Description, text => text.Indonesian.EndsWith("Berkas dibersihkan", StringComparison.Ordinal));
+        Assert.Contains(draft.Impact, text => text.Indonesian == "Berlangsung 1 jam 15 menit.");
+        // The turns of the checks and every entry about the report, in order, none twice.
+        Assert.Equal(draft.Chronology.OrderBy(item => item.At), draft.Chronology);
+        Assert.Equal(2, draft.Chronology.Count(item => item.Event is null));
+        var entries = Desk.Register.Log.Read().Where(entry => entry.Report == report.Number).Select(entry => (long?)entry.Number);
+        Assert.Equal(entries, draft.Chronology.Where(item => item.Entry is not null).Select(item => item.Entry));
+        Assert.DoesNotContain(draft.Missing, item => item.Indonesian.Contains("telepon", StringComparison.Ordinal));
+        Assert.Contains(draft.Missing, item => item.Indonesian.Contains("data pribadi", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WhatIsNotKnownIsNamedAsMissing()
+    {
+        var report = Open("Aneh");
+        var draft = Desk.Workplace.Incidents.Of(report.Number);
+
+        Assert.Equal(new BssnContact(), draft.Contact);
+        Assert.Equal(report.OpenedAt.AddHours(24), draft.HouseDeadline);
+        foreach (var missing in new[] { "nama dan alamat pengadilan", "nama narahubung", "telepon", "surel", "penyebab" })
+            Assert.Contains(draft.Missing, item => item.Indonesian.StartsWith(missing, StringComparison.Ordinal));
+        Assert.Contains(draft.Description, text => text.English == "Not solved yet.");
+        Assert.All(draft.Chronology, item => Assert.NotNull(item.Event));
+    }
+
+    [Fact]
+    public void TheChronologyHoldsWhatWasMergedToo()
+    {
+        var first = Open("a");
+        Pass(TimeSpan.FromMinutes(5));
+        var second = Open("b");
+        Desk.Workplace.SituationMerges.Merge(second.Number, [first.Number]);
+
+        var draft = Desk.Workplace.Incidents.Of(second.Number);
+
+        Assert.Equal(2, draft.Chronology.Count(item => item.Event == EscalationEvent.SituationOpened));
+        Assert.Contains(draft.Description, text => text.Indonesian.Contains(first.Number, StringComparison.Ordinal));
+    }
+}
