@@ -94,11 +94,8 @@ public sealed class EscalationWatch(
         return owed;
     }
 
-    private bool IsCritical(SopRun run)
-    {
-        _ = situations;
-        return run.Report is null && false;
-    }
+    /// <summary>Whether its report cannot wait for working time.</summary>
+    private bool IsCritical(SopRun run) => run.Report is { } report && situations.Find(report)?.Severity == SopSeverity.Critical;
 
     /// <summary>What a pass reads once: the officers, and each procedure's chain.</summary>
     private sealed class Court(OfficerDirectory directory)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SopWebsite.Errors;
+using SopWebsite.Escalations;
 using SopWebsite.Languages;
 
 namespace SopWebsite.Situations.Routing;
@@ -60,11 +61,12 @@ internal static class DispositionRules
         new Phrase($"{Text(due)} has passed already. Give a later time.", $"{Text(due)} sudah lewat. Beri waktu yang lebih akhir."), due);
 
     /// <summary>How a report's gravity asks to be handled.</summary>
-    public static DispositionNature NatureOf(SituationReport report)
+    public static DispositionNature NatureOf(SituationReport report) => report.Severity switch
     {
-        _ = report;
-        return DispositionNature.Biasa;
-    }
+        SopSeverity.Critical => DispositionNature.SangatSegera,
+        SopSeverity.High => DispositionNature.Segera,
+        _ => DispositionNature.Biasa,
+    };
 
     private static string Text(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 }
