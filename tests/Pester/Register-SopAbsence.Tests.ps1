@@ -23,7 +23,7 @@ Describe 'Register-SopAbsence' {
             [cultureinfo]::CurrentCulture = $_
             $absence = Register-SopAbsence 'Staf Contoh' 2031-03-04 2031-03-05
             $absence.From | Should -Be ([datetime]::new(2031, 3, 4))
-            Unregister-SopAbsence 'Staf Contoh' 2031-03-04
+            Unregister-SopAbsence 'Staf Contoh' 2031-03-04 -Confirm:$false
         } finally {
             [cultureinfo]::CurrentCulture = $before
         }

@@ -7,7 +7,7 @@ using SopWebsite.Situations.Routing;
 namespace SopWebsite.PowerShell.Cmdlets.Routing;
 
 /// <summary>Ends an absence: one that has not begun is removed, one under way ends with yesterday or the day given.</summary>
-[Cmdlet(VerbsLifecycle.Unregister, "SopAbsence", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Unregister, "SopAbsence", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(SopAbsence))]
 public sealed class UnregisterSopAbsenceCommand : RegisterCommandBase
 {
