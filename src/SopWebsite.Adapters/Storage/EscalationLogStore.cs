@@ -1,3 +1,5 @@
+using System.Data;
+using System.Globalization;
 using Dapper;
 using SopWebsite.Escalations;
 
@@ -7,26 +9,39 @@ internal sealed class EscalationLogStore(RegisterDatabase database) : IEscalatio
 {
     private const int Page = 1000;
 
-    private const string Columns =
-        "number, at, event, site, report, run, procedure, activity, sender, recipient, due, working_minutes AS WorkingMinutes, "
-        + "standard_minutes AS StandardMinutes, timeliness, follow_up AS FollowUp, evidence, previous_hash AS PreviousHash, hash";
+    private static readonly (string Name, DbType Type)[] Columns =
+    [
+        ("number", DbType.Int64), ("at", DbType.String), ("event", DbType.String), ("site", DbType.String), ("report", DbType.String),
+        ("run", DbType.String), ("procedure", DbType.String), ("activity", DbType.Int64), ("sender", DbType.String), ("recipient", DbType.String),
+        ("due", DbType.String), ("working_minutes", DbType.Int64), ("standard_minutes", DbType.Int64), ("timeliness", DbType.String),
+        ("follow_up", DbType.String), ("evidence", DbType.String), ("previous_hash", DbType.String), ("hash", DbType.String),
+    ];
 
-    public EscalationEntry Append(EscalationDraft draft)
+    // As text, because a SQLite column holds what is put there, whatever its type says.
+    private static readonly string Fields = string.Join(
+        ", ", Columns.Select(column => column.Name == "number" ? "number" : $"CAST({column.Name} AS TEXT) AS {column.Name.Replace("_", "")}"));
+
+    public EscalationEntry Append(EscalationDraft draft) => AppendAll([draft])[0];
+
+    public IReadOnlyList<EscalationEntry> AppendAll(IEnumerable<EscalationDraft> drafts)
     {
-        EscalationEntry? written = null;
+        var all = drafts.ToList();
+        var written = new List<EscalationEntry>(all.Count);
         // The write lock is taken before the last hash is read, so no other writer can slip in between.
         database.Transact(() =>
         {
+            written.Clear();
             var last = database.First<Tail>("SELECT number, hash FROM escalation_log ORDER BY number DESC LIMIT 1");
-            written = EscalationChain.Link(draft, (last?.Number ?? 0) + 1, last?.Hash ?? EscalationChain.Genesis);
-            database.Execute(
-                "INSERT INTO escalation_log (number, at, event, site, report, run, procedure, activity, sender, recipient, due, "
-                + "working_minutes, standard_minutes, timeliness, follow_up, evidence, previous_hash, hash) VALUES (@Number, @At, @Event, "
-                + "@Site, @Report, @Run, @Procedure, @Activity, @Sender, @Recipient, @Due, @WorkingMinutes, @StandardMinutes, "
-                + "@Timeliness, @FollowUp, @Evidence, @PreviousHash, @Hash)",
-                Row.Of(written));
+            var (number, hash) = (last?.Number ?? 0, last?.Hash ?? EscalationChain.Genesis);
+            foreach (var draft in all)
+            {
+                var entry = EscalationChain.Link(draft, ++number, hash);
+                hash = entry.Hash;
+                written.Add(entry);
+            }
+            database.InsertAll("escalation_log", Columns, [.. written.Select(Values)]);
         });
-        return written!;
+        return written;
     }
 
     /// <summary>Page by page: no cursor stays open, so the connection is free for other statements while entries are enumerated.</summary>
@@ -36,7 +51,7 @@ internal sealed class EscalationLogStore(RegisterDatabase database) : IEscalatio
         while (true)
         {
             var page = database.Query<Row>(
-                $"SELECT {Columns} FROM escalation_log WHERE number > @after AND (@from IS NULL OR at >= @from) AND (@until IS NULL OR at < @until) "
+                $"SELECT {Fields} FROM escalation_log WHERE number > @after AND (@from IS NULL OR at >= @from) AND (@until IS NULL OR at < @until) "
                 + "ORDER BY number LIMIT @page",
                 new { after, from = Stored.Instant(from), until = Stored.Instant(until), page = Page }).AsList();
             foreach (var row in page) yield return row.ToEntry();
@@ -46,7 +61,15 @@ internal sealed class EscalationLogStore(RegisterDatabase database) : IEscalatio
     }
 
     public IReadOnlyList<EscalationEntry> OfRun(string run) =>
-        [.. database.Query<Row>($"SELECT {Columns} FROM escalation_log WHERE run = @run ORDER BY number", new { run }).Select(row => row.ToEntry())];
+        [.. database.Query<Row>($"SELECT {Fields} FROM escalation_log WHERE run = @run ORDER BY number", new { run }).Select(row => row.ToEntry())];
+
+    /// <summary>An entry in the order of <see cref="Columns"/>.</summary>
+    private static object?[] Values(EscalationEntry entry) =>
+    [
+        entry.Number, Stored.Instant(entry.At), entry.Event.ToString(), entry.Site, entry.Report, entry.Run, entry.Procedure, (long?)entry.Activity, entry.From,
+        entry.To, Stored.Instant(entry.Due), (long?)entry.WorkingMinutes, (long?)entry.StandardMinutes, entry.Timeliness.ToString(), entry.FollowUp,
+        entry.Evidence, entry.PreviousHash, entry.Hash,
+    ];
 
     private sealed class Tail
     {
@@ -64,39 +87,17 @@ internal sealed class EscalationLogStore(RegisterDatabase database) : IEscalatio
         public string? Report { get; set; }
         public string? Run { get; set; }
         public string? Procedure { get; set; }
-        public int? Activity { get; set; }
+        public string? Activity { get; set; }
         public string? Sender { get; set; }
         public string? Recipient { get; set; }
         public string? Due { get; set; }
-        public int? WorkingMinutes { get; set; }
-        public int? StandardMinutes { get; set; }
+        public string? WorkingMinutes { get; set; }
+        public string? StandardMinutes { get; set; }
         public string Timeliness { get; set; } = "";
         public string? FollowUp { get; set; }
         public string? Evidence { get; set; }
         public string PreviousHash { get; set; } = "";
         public string Hash { get; set; } = "";
-
-        public static Row Of(EscalationEntry entry) => new()
-        {
-            Number = entry.Number,
-            At = Stored.Instant(entry.At),
-            Event = entry.Event.ToString(),
-            Site = entry.Site,
-            Report = entry.Report,
-            Run = entry.Run,
-            Procedure = entry.Procedure,
-            Activity = entry.Activity,
-            Sender = entry.From,
-            Recipient = entry.To,
-            Due = Stored.Instant(entry.Due),
-            WorkingMinutes = entry.WorkingMinutes,
-            StandardMinutes = entry.StandardMinutes,
-            Timeliness = entry.Timeliness.ToString(),
-            FollowUp = entry.FollowUp,
-            Evidence = entry.Evidence,
-            PreviousHash = entry.PreviousHash,
-            Hash = entry.Hash,
-        };
 
         /// <summary>A field that someone put out of form becomes a value that no entry is hashed with, so the chain shows it.</summary>
         public EscalationEntry ToEntry() => new()
@@ -108,17 +109,20 @@ internal sealed class EscalationLogStore(RegisterDatabase database) : IEscalatio
             Report = Report,
             Run = Run,
             Procedure = Procedure,
-            Activity = Activity,
+            Activity = Whole(Activity),
             From = Sender,
             To = Recipient,
             Due = Due is null ? null : Stored.TryInstant(Due) ?? default,
-            WorkingMinutes = WorkingMinutes,
-            StandardMinutes = StandardMinutes,
+            WorkingMinutes = Whole(WorkingMinutes),
+            StandardMinutes = Whole(StandardMinutes),
             Timeliness = Enum.TryParse<Timeliness>(Timeliness, out var timeliness) ? timeliness : (Timeliness)(-1),
             FollowUp = FollowUp,
             Evidence = Evidence,
             PreviousHash = PreviousHash,
             Hash = Hash,
         };
+
+        private static int? Whole(string? text) => text is null ? null
+            : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : int.MinValue;
     }
 }

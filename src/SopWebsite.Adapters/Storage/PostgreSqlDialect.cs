@@ -18,6 +18,8 @@ internal sealed partial class PostgreSqlDialect(string location, long writeLock)
 
     public override string? Folder => "PostgreSql";
 
+    public override int RowsPerInsert => 50;
+
     /// <summary>Asked of pg_class: only a read of a table makes the server's cache of names take in what others committed meanwhile.</summary>
     public override int VersionOf(RegisterDatabase database) =>
         database.First<int>("SELECT COUNT(*) FROM pg_catalog.pg_class WHERE oid = to_regclass('register_version')") == 0

@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Dapper;
 
 namespace SopWebsite.Adapters.Storage;
@@ -14,6 +16,30 @@ internal sealed class RegisterDatabase(DbConnection connection, RegisterDialect 
     public RegisterDialect Dialect => dialect;
 
     public int Execute(string sql, object? parameters = null) => Explained(() => connection.Execute(sql, parameters));
+
+    /// <summary>
+    /// Inserts rows with one statement that is prepared once and holds as many rows as suit the database, the rest one by one. Within a transaction.
+    /// </summary>
+    public void InsertAll(string table, IReadOnlyList<(string Name, DbType Type)> columns, IReadOnlyList<object?[]> rows)
+    {
+        var done = 0;
+        foreach (var size in new[] { dialect.RowsPerInsert, 1 })
+        {
+            if (rows.Count - done < size) continue;
+            Explained(() =>
+            {
+                using var command = InsertCommand(table, columns, size);
+                if (rows.Count - done > size) command.Prepare();
+                for (; rows.Count - done >= size; done += size)
+                {
+                    for (var at = 0; at < command.Parameters.Count; at++)
+                        command.Parameters[at].Value = rows[done + (at / columns.Count)][at % columns.Count] ?? DBNull.Value;
+                    command.ExecuteNonQuery();
+                }
+                return done;
+            });
+        }
+    }
 
     public IEnumerable<T> Query<T>(string sql, object? parameters = null) => Explained(() => connection.Query<T>(sql, parameters));
 
@@ -59,6 +85,25 @@ internal sealed class RegisterDatabase(DbConnection connection, RegisterDialect 
         }
     }
 
+    [SuppressMessage("Security", "CA2100", Justification = "The names of the table and its columns are the stores' own; every value is a parameter.")]
+    private DbCommand InsertCommand(string table, IReadOnlyList<(string Name, DbType Type)> columns, int rows)
+    {
+        var command = connection.CreateCommand();
+        var values = new List<string>();
+        for (var row = 0; row < rows; row++)
+        {
+            foreach (var (name, type) in columns)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.DbType) = ($"@{name}{row.ToString(CultureInfo.InvariantCulture)}", type);
+                command.Parameters.Add(parameter);
+            }
+            values.Add($"({string.Join(", ", Enumerable.Range(row * columns.Count, columns.Count).Select(at => command.Parameters[at].ParameterName))})");
+        }
+        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES {string.Join(", ", values)}";
+        return command;
+    }
+
     private T Explained<T>(Func<T> work)
     {
         try
@@ -84,7 +129,7 @@ internal sealed class RegisterDatabase(DbConnection connection, RegisterDialect 
         connection.Open();
     }
 
-    /// <summary>A failed statement, or a connection that broke and takes no more statements.</summary>
+    /// <summary>A failed statement, a value that is not what its column promises, or a connection that broke and takes no more statements.</summary>
     private bool IsOfDatabase(Exception failure) =>
-        failure is DbException || (failure is InvalidOperationException && connection.State != ConnectionState.Open);
+        failure is DbException or DataException || (failure is InvalidOperationException && connection.State != ConnectionState.Open);
 }

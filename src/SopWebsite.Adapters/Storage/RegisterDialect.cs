@@ -14,6 +14,9 @@ internal abstract class RegisterDialect
     /// <summary>A shared migration in this kind's words.</summary>
     public virtual string Translate(string sql) => sql;
 
+    /// <summary>How many rows one statement inserts best. Where a statement is a call and not a message, one.</summary>
+    public virtual int RowsPerInsert => 1;
+
     /// <summary>The number of the last migration that was run; below all of them when none was.</summary>
     public abstract int VersionOf(RegisterDatabase database);
 

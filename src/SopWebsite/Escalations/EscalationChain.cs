@@ -1,12 +1,12 @@
-using System.Globalization;
-using System.Text;
-using SopWebsite.Files;
-
 namespace SopWebsite.Escalations;
 
 /// <summary>The hash chain of the escalation log: how an entry is put into one form, hashed, and checked.</summary>
 public static class EscalationChain
 {
+    /// <summary>One for each thread, used again for every entry.</summary>
+    [ThreadStatic]
+    private static CanonicalForm? _form;
+
     /// <summary>The hash before the first entry.</summary>
     public static string Genesis { get; } = new('0', 64);
 
@@ -22,19 +22,19 @@ public static class EscalationChain
             // The register keeps milliseconds: what is hashed must be what can be read back.
             At = Truncate(draft.At),
             Event = draft.Event,
-            Site = draft.Site,
-            Report = draft.Report,
-            Run = draft.Run,
-            Procedure = draft.Procedure,
+            Site = Storable(draft.Site),
+            Report = Storable(draft.Report),
+            Run = Storable(draft.Run),
+            Procedure = Storable(draft.Procedure),
             Activity = draft.Activity,
-            From = draft.From,
-            To = draft.To,
+            From = Storable(draft.From),
+            To = Storable(draft.To),
             Due = draft.Due is { } due ? Truncate(due) : null,
             WorkingMinutes = draft.WorkingMinutes,
             StandardMinutes = draft.StandardMinutes,
             Timeliness = draft.Timeliness,
-            FollowUp = draft.FollowUp,
-            Evidence = draft.Evidence,
+            FollowUp = Storable(draft.FollowUp),
+            Evidence = Storable(draft.Evidence),
             PreviousHash = previousHash,
             Hash = string.Empty,
         };
@@ -47,46 +47,29 @@ public static class EscalationChain
     /// </summary>
     public static string CanonicalForm(EscalationEntry entry)
     {
-        var form = new StringBuilder("sopwebsite-log-1\n");
-        Append(form, entry.Number.ToString(CultureInfo.InvariantCulture));
-        Append(form, Instant(entry.At));
-        Append(form, entry.Event.ToString());
-        Append(form, entry.Site);
-        Append(form, entry.Report);
-        Append(form, entry.Run);
-        Append(form, entry.Procedure);
-        Append(form, entry.Activity?.ToString(CultureInfo.InvariantCulture));
-        Append(form, entry.From);
-        Append(form, entry.To);
-        Append(form, entry.Due is { } due ? Instant(due) : null);
-        Append(form, entry.WorkingMinutes?.ToString(CultureInfo.InvariantCulture));
-        Append(form, entry.StandardMinutes?.ToString(CultureInfo.InvariantCulture));
-        Append(form, entry.Timeliness.ToString());
-        Append(form, entry.FollowUp);
-        Append(form, entry.Evidence);
+        var form = new CanonicalForm();
+        form.Write(entry);
         return form.ToString();
     }
 
     /// <summary>Recomputes the hash of an entry from its fields and its previous hash.</summary>
-    public static string HashOf(EscalationEntry entry) => Sha256Hex.OfText(CanonicalForm(entry) + entry.PreviousHash);
+    public static string HashOf(EscalationEntry entry)
+    {
+        var form = _form ??= new CanonicalForm();
+        form.Write(entry);
+        form.Append(entry.PreviousHash);
+        return form.Hash();
+    }
 
     /// <summary>Walks the entries in order and stops at the first that does not fit.</summary>
-    public static EscalationLogVerification Verify(IEnumerable<EscalationEntry> entries)
+    /// <param name="entries">The whole log.</param>
+    /// <param name="known">What was written down of it earlier; null for nothing. Without it a log that was cut at its end still fits.</param>
+    public static EscalationLogVerification Verify(IEnumerable<EscalationEntry> entries, EscalationLogHead? known = null)
     {
-        long count = 0;
-        var previous = Genesis;
+        var walk = new EscalationChainWalk(known);
         foreach (var entry in entries)
-        {
-            var fault = entry.Number != count + 1 ? EscalationLogFault.Missing
-                : !string.Equals(entry.PreviousHash, previous, StringComparison.Ordinal) ? EscalationLogFault.Unlinked
-                : !string.Equals(entry.Hash, HashOf(entry), StringComparison.Ordinal) ? EscalationLogFault.Altered
-                : EscalationLogFault.None;
-            if (fault != EscalationLogFault.None)
-                return new EscalationLogVerification { Entries = count, LastHash = previous, Fault = fault, FirstBadEntry = count + 1 };
-            count++;
-            previous = entry.Hash;
-        }
-        return new EscalationLogVerification { Entries = count, LastHash = previous };
+            if (!walk.Take(entry)) break;
+        return walk.Result;
     }
 
     private static DateTimeOffset Truncate(DateTimeOffset at)
@@ -95,46 +78,21 @@ public static class EscalationChain
         return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
-    private static void Append(StringBuilder form, string? field)
+    /// <summary>
+    /// What no database keeps as it is becomes the replacement character U+FFFD before it is hashed: NUL, which PostgreSQL refuses, and half a
+    /// surrogate pair, which UTF-8 cannot say.
+    /// </summary>
+    private static string? Storable(string? text)
     {
-        if (field is null) form.Append("-\n");
-        else form.Append(Encoding.UTF8.GetByteCount(field).ToString(CultureInfo.InvariantCulture)).Append(':').Append(field).Append('\n');
+        if (text is null) return null;
+        char[]? changed = null;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var here = text[at];
+            if (here != '\0' && !char.IsSurrogate(here)) continue;
+            if (char.IsHighSurrogate(here) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])) at++;
+            else (changed ??= text.ToCharArray())[at] = '\uFFFD';
+        }
+        return changed is null ? text : new string(changed);
     }
-}
-
-/// <summary>What can be wrong with a log.</summary>
-public enum EscalationLogFault
-{
-    /// <summary>Nothing.</summary>
-    None,
-
-    /// <summary>An entry is missing before this one.</summary>
-    Missing,
-
-    /// <summary>The entry does not carry the hash of the one before it.</summary>
-    Unlinked,
-
-    /// <summary>The entry's fields do not give its hash.</summary>
-    Altered,
-}
-
-/// <summary>The result of checking the escalation log.</summary>
-public sealed record EscalationLogVerification
-{
-    /// <summary>How many entries, from the first on, are sound.</summary>
-    public required long Entries { get; init; }
-
-    /// <summary>True when every entry is sound.</summary>
-    public bool IsValid => Fault == EscalationLogFault.None;
-
-    /// <summary>What is wrong with the first bad entry.</summary>
-    public EscalationLogFault Fault { get; init; }
-
-    /// <summary>The position of the first bad entry; null when all are sound.</summary>
-    public long? FirstBadEntry { get; init; }
-
-    /// <summary>The hash of the last sound entry: write it down, and a log cut at its end is found too.</summary>
-    public required string LastHash { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,10 +10,17 @@ public static class Sha256Hex
     public static string OfText(string text) => OfBytes(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The digest of bytes.</summary>
-    public static string OfBytes(byte[] bytes)
+    public static string OfBytes(byte[] bytes) => OfBytes(bytes, bytes.Length);
+
+    /// <summary>The digest of the first bytes of a buffer.</summary>
+    public static string OfBytes(byte[] buffer, int count)
     {
+#if NET8_0_OR_GREATER
+        return Of(SHA256.HashData(buffer.AsSpan(0, count)));
+#else
         using var sha = SHA256.Create();
-        return Of(sha.ComputeHash(bytes));
+        return Of(sha.ComputeHash(buffer, 0, count));
+#endif
     }
 
     /// <summary>The digest of what is left of a stream.</summary>
@@ -34,8 +40,13 @@ public static class Sha256Hex
     /// <summary>A digest in hex.</summary>
     public static string Of(byte[] digest)
     {
-        var hex = new StringBuilder(digest.Length * 2);
-        foreach (var part in digest) hex.Append(part.ToString("x2", CultureInfo.InvariantCulture));
-        return hex.ToString();
+        const string digits = "0123456789abcdef";
+        var hex = new char[digest.Length * 2];
+        for (var at = 0; at < digest.Length; at++)
+        {
+            hex[2 * at] = digits[digest[at] >> 4];
+            hex[(2 * at) + 1] = digits[digest[at] & 15];
+        }
+        return new string(hex);
     }
 }

@@ -7,6 +7,8 @@ internal sealed class FullLog : IEscalationLog
 {
     public EscalationEntry Append(EscalationDraft draft) => throw new IOException("penuh");
 
+    public IReadOnlyList<EscalationEntry> AppendAll(IEnumerable<EscalationDraft> drafts) => throw new IOException("penuh");
+
     public IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null) => [];
 
     public IReadOnlyList<EscalationEntry> OfRun(string run) => [];
