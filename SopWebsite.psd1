@@ -36,6 +36,7 @@
         'Get-SopAbsence'
         'Get-SopActivity'
         'Get-SopChain'
+        'Get-SopCompliance'
         'Get-SopCourt'
         'Get-SopDeadline'
         'Get-SopDisposition'

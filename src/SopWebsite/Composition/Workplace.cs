@@ -2,6 +2,7 @@ using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
+using SopWebsite.Procedures.Compliance;
 using SopWebsite.Procedures.Schedules;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
@@ -54,6 +55,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     /// <summary>The periodic activities.</summary>
     public SopSchedules Schedules => new(Register.Schedules, Register.Runs, Sites, Register, Procedures, Calendars, Clock);
 
+    /// <summary>How steps stood to their standard times.</summary>
+    public SopComplianceReader Compliance => new(Register.Runs, Schedules, Register.Sites, Procedures, Calendars, Clock);
+
     /// <summary>The watch over periods that pass and calendars that change.</summary>
     public ScheduleWatch ScheduleWatch => new(Schedules, Register.Schedules, Runs, Register.Sites, Register.Log, Register, Clock);
 
@@ -105,7 +109,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public HostingRenewals Renewals => new(Register.Renewals, Register.Sites, Register.Log, Register, Clock);
 
     /// <summary>The month's workbook, with the titles of the procedures' activities.</summary>
-    public EscalationLogExport LogExport => new(Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures));
+    public EscalationLogExport LogExport => new(Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures), Compliance);
 
     private SituationFacts Facts => new(
         Register.Checks, Register.Backups, Register.Visitors, Register.Renewals, Register.Situations, Register.Log);

@@ -3,6 +3,7 @@ using SopWebsite.Errors;
 using SopWebsite.Escalations;
 using SopWebsite.Files;
 using SopWebsite.Languages;
+using SopWebsite.Procedures.Compliance;
 using SopWebsite.Register;
 
 namespace SopWebsite.Reporting;
@@ -12,7 +13,9 @@ namespace SopWebsite.Reporting;
 /// <param name="writer">Draws the workbook.</param>
 /// <param name="clock">The time.</param>
 /// <param name="titles">The titles of activities; null when no definitions are at hand.</param>
-public sealed class EscalationLogExport(IRegister register, IWorkbookWriter writer, IClock clock, ActivityTitles? titles = null)
+/// <param name="compliance">Reads the runs; null leaves the sheet about them out.</param>
+public sealed class EscalationLogExport(
+    IRegister register, IWorkbookWriter writer, IClock clock, ActivityTitles? titles = null, SopComplianceReader? compliance = null)
 {
     /// <summary>Counts a month of the log and checks the whole of it.</summary>
     /// <param name="month">The month.</param>
@@ -23,7 +26,11 @@ public sealed class EscalationLogExport(IRegister register, IWorkbookWriter writ
         // The month is read first, so that everything reported has been checked even while others append.
         var entries = register.Log.Read(month.StartIn(ofZone), month.EndIn(ofZone)).ToList();
         var verification = EscalationChain.Verify(register.Log.Read());
-        return MonthlyReportBuilder.Build(month, ofZone, entries, verification, clock.UtcNow, titles);
+        return MonthlyReportBuilder.Build(month, ofZone, entries, verification, clock.UtcNow, titles) with
+        {
+            // Its borders are the log's, so that both count the same steps.
+            Compliance = compliance?.Of(_ => (month.StartIn(ofZone), month.EndIn(ofZone))),
+        };
     }
 
     /// <summary>Writes a report as an Excel workbook, whole or not at all.</summary>

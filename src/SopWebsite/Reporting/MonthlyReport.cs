@@ -1,5 +1,6 @@
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
+using SopWebsite.Procedures.Compliance;
 
 namespace SopWebsite.Reporting;
 
@@ -26,6 +27,15 @@ public sealed record MonthlyReport
 
     /// <summary>Whether the summary accounts for every entry.</summary>
     public required ReportReconciliation Reconciliation { get; init; }
+
+    /// <summary>
+    /// How the month's steps stood to their standard times, by activity, as <see cref="SopComplianceReader"/> reads them from the runs; null
+    /// where there are no runs to read.
+    /// </summary>
+    public IReadOnlyList<SopCompliance>? Compliance { get; init; }
+
+    /// <summary>The completed steps of the runs, less the log's entries of completed activities: 0 when they agree; null without runs.</summary>
+    public int? ComplianceDifference => Compliance?.Sum(line => line.Count) - Reconciliation.CompletedEntries;
 
     /// <summary>The sites that the month's entries name, in ordinal order.</summary>
     public required IReadOnlyList<string> Sites { get; init; }

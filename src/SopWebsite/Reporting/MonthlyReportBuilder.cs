@@ -1,4 +1,5 @@
 using SopWebsite.Escalations;
+using SopWebsite.Procedures.Compliance;
 
 namespace SopWebsite.Reporting;
 
@@ -50,13 +51,7 @@ public static class MonthlyReportBuilder
     }
 
     /// <summary>The middle value, or the mean of the two in the middle; null for none.</summary>
-    public static double? Median(IEnumerable<int> values)
-    {
-        var sorted = values.OrderBy(value => value).ToList();
-        if (sorted.Count == 0) return null;
-        var middle = sorted.Count / 2;
-        return sorted.Count % 2 == 1 ? sorted[middle] : ((double)sorted[middle - 1] + sorted[middle]) / 2;
-    }
+    public static double? Median(IEnumerable<int> values) => ComplianceTally.Median(values);
 
     private static ActivitySummary Summarise(
         string? procedure, int? activity, int? standard, List<EscalationEntry> entries, ActivityTitles? titles)

@@ -5,7 +5,7 @@ using SopWebsite.Sites;
 
 namespace SopWebsite.Reporting;
 
-/// <summary>Says a <see cref="MonthlyReport"/> as a workbook: a summary sheet and a log sheet.</summary>
+/// <summary>Says a <see cref="MonthlyReport"/> as a workbook: a summary sheet, one about compliance where runs were read, and a log sheet.</summary>
 public static class MonthlyWorkbook
 {
     private const string Dots = "................................";
@@ -42,6 +42,7 @@ public static class MonthlyWorkbook
                     Signatures = Signatures(report, language, officers),
                     PageWords = pageWords,
                 },
+                .. Compliance(report, language, letterhead, period, pageWords),
                 new WorkbookSheet
                 {
                     Name = Say("Escalation Log", "Log Eskalasi"),
@@ -51,6 +52,22 @@ public static class MonthlyWorkbook
                     PageWords = pageWords,
                 },
             ],
+        };
+    }
+
+    private static IEnumerable<WorkbookSheet> Compliance(
+        MonthlyReport report, Language language, IReadOnlyList<string> letterhead, string period, (string Page, string Of) pageWords)
+    {
+        if (report.Compliance is not { } lines) yield break;
+        yield return new WorkbookSheet
+        {
+            Name = language == Language.Indonesian ? "Kepatuhan" : "Compliance",
+            Letterhead = letterhead,
+            Heading = [language == Language.Indonesian ? "Kepatuhan terhadap Mutu Baku SOP" : "Compliance with the SOPs' Standard Times", period],
+            Facts = ComplianceTable.Facts(report, language),
+            Table = ComplianceTable.Of(lines, language),
+            Notes = ComplianceTable.Notes(language),
+            PageWords = pageWords,
         };
     }
 
