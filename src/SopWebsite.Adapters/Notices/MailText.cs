@@ -10,8 +10,8 @@ namespace SopWebsite.Adapters.Notices;
 /// </summary>
 internal static class MailText
 {
-    // An encoded word has at most 75 letters: 63 of them Base64, that is 45 bytes.
-    private const int BytesOfWord = 45;
+    // A line with an encoded word has at most 76 letters; behind "Subject: =?utf-8?B?" and "?=" that leaves 39 bytes in Base64.
+    private const int BytesOfWord = 39;
     private const int LineLength = 76;
 
     public static string Of(SopNotice notice, string from, string to)

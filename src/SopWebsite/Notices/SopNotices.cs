@@ -132,10 +132,7 @@ public sealed class SopNotices(
     /// <exception cref="SopException"><c>SopNoticeChannelNotFound</c>, <c>SopNoticeRecipientUnknown</c>, <c>SopNoticeEmpty</c>.</exception>
     public IReadOnlyList<SopNotice> Post(string message, string? subject, string to, string channel, Language language)
     {
-        var over = Channel(channel);
-        RefuseUnknown(to, over.Kind);
-        if (string.IsNullOrWhiteSpace(message))
-            throw new SopException("SopNoticeEmpty", SopErrorKind.InvalidArgument, new Phrase("The message is empty.", "Isi pesan kosong."));
+        var over = CheckPost(message, to, channel);
         var (line, text) = NoticeComposer.Of(message, subject, language);
         var posted = new List<SopNotice>();
         unit.Transact(() =>
@@ -165,6 +162,18 @@ public sealed class SopNotices(
         return posted;
     }
 
+    /// <summary>Refuses a message of one's own that cannot be put into the outbox; returns its channel.</summary>
+    /// <exception cref="SopException">As <see cref="Post"/>.</exception>
+    public SopNoticeChannel CheckPost(string message, string to, string channel)
+    {
+        var over = Channel(channel);
+        if (to == SopNoticeRule.Recipient) throw Unknown(to);
+        RefuseUnknown(to, over.Kind);
+        return string.IsNullOrWhiteSpace(message)
+            ? throw new SopException("SopNoticeEmpty", SopErrorKind.InvalidArgument, new Phrase("The message is empty.", "Isi pesan kosong."))
+            : over;
+    }
+
     /// <summary>Sends what is due and hands over each message as it stands after the attempt.</summary>
     public Task DeliverAsync(Action<SopNotice> tell, CancellationToken stop) => Outbox().DeliverAsync(Storm, tell, stop);
 
@@ -178,13 +187,14 @@ public sealed class SopNotices(
 
     private void RefuseUnknown(string to, NoticeChannelKind kind)
     {
-        if (Recipients().Knows(to, kind)) return;
-        throw new SopException(
-            "SopNoticeRecipientUnknown", SopErrorKind.InvalidArgument,
-            new Phrase($"'{NoticeText.Line(to, 60)}' is no role, no registered officer and no address for this channel.",
-                $"'{NoticeText.Line(to, 60)}' bukan peran, bukan pejabat terdaftar, dan bukan alamat untuk saluran ini."),
-            to);
+        if (!Recipients().Knows(to, kind)) throw Unknown(to);
     }
+
+    private static SopException Unknown(string to) => new(
+        "SopNoticeRecipientUnknown", SopErrorKind.InvalidArgument,
+        new Phrase($"'{NoticeText.Line(to, 60)}' is no role, no registered officer and no address for this channel.",
+            $"'{NoticeText.Line(to, 60)}' bukan peran, bukan pejabat terdaftar, dan bukan alamat untuk saluran ini."),
+        to);
 
     private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SopWebsite.Tests.Support;
 
@@ -130,6 +132,16 @@ internal sealed class LoopbackExchange(Socket socket, Stream stream, string head
     public string Path => Head.Split(' ')[1];
 
     public CancellationToken Ending { get; } = ending;
+
+    /// <summary>Reads the body of the length that the head says.</summary>
+    public async Task<string> BodyAsync()
+    {
+        var length = Regex.Match(Head, @"^Content-Length:\s*([0-9]+)", RegexOptions.IgnoreCase | RegexOptions.Multiline) is { Success: true } said
+            ? int.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        var body = new byte[length];
+        await stream.ReadExactlyAsync(body, Ending);
+        return Encoding.UTF8.GetString(body);
+    }
 
     public Task SendAsync(string raw) => SendAsync(Encoding.UTF8.GetBytes(raw));
 
