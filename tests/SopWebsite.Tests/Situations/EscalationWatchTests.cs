@@ -3,6 +3,7 @@ using SopWebsite.Composition;
 using SopWebsite.Escalations;
 using SopWebsite.Sites;
 using SopWebsite.Situations;
+using SopWebsite.Situations.Grading;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Tests.Support;
 
@@ -197,6 +198,17 @@ public sealed class EscalationWatchTests : IDisposable
         foreach (var quiet in new[] { "2026-11-16T16:31", "2026-11-16T23:00", "2026-11-17T07:59" }) Assert.Empty(Check(quiet));
 
         Assert.Equal((EscalationEvent.Escalated, "kasubbag-ptip"), Single(Check("2026-11-17T08:00")));
+    }
+
+    [Fact]
+    public void ACriticalReportIsToldAtOnceAndItsSheetIsMostUrgent()
+    {
+        var report = Open();
+        _desk.Register.Situations.Put(report with { Grade = new SituationGrade { Severity = SopSeverity.Critical } });
+
+        Assert.Equal((EscalationEvent.Escalated, "kasubbag-ptip"), Single(Check("2026-11-16T23:00")));
+        Assert.Empty(Check("2026-11-16T23:00"));
+        Assert.Equal(DispositionNature.SangatSegera, _desk.Workplace.Situations.Submit(report.Number, "kasubbag-ptip").Dispositions[0].Nature);
     }
 
     [Fact]
