@@ -9,6 +9,20 @@ namespace SopWebsite.PowerShell.Cmdlets.Reporting;
 [OutputType(typeof(EscalationLogVerification))]
 public sealed class TestSopEscalationLogCommand : RegisterCommandBase
 {
+    /// <summary>The LastHash of an earlier check, as it was written down: the log must still hold it.</summary>
+    [Parameter]
+    [ValidatePattern("^[0-9A-Fa-f]{64}$")]
+    public string? ExpectedHash { get; set; }
+
+    /// <summary>The Entries of an earlier check: the log must have at least that many, and ExpectedHash must be that entry's.</summary>
+    [Parameter]
+    [ValidateRange(0, long.MaxValue)]
+    public long ExpectedEntries { get; set; }
+
     /// <inheritdoc/>
-    protected override void ProcessItem() => WriteObject(EscalationChain.Verify(OpenedRegister.Log.Read()));
+    protected override void ProcessItem()
+    {
+        var entries = MyInvocation.BoundParameters.ContainsKey(nameof(ExpectedEntries)) ? ExpectedEntries : (long?)null;
+        WriteObject(EscalationChain.Verify(OpenedRegister.Log.Read(), new EscalationLogHead(entries, ExpectedHash?.ToLowerInvariant())));
+    }
 }
