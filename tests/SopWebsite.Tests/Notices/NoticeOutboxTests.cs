@@ -180,7 +180,7 @@ public sealed class NoticeOutboxTests : IDisposable
         _bench.Rule();
         for (var n = 0; n < SopNotices.Storm; n++) _bench.Log();
         _bench.Notices.Dispatch();
-        using var second = Desk.Adapters.OpenRegister(_bench.Desk.Register.Location, RegisterAccess.Write);
+        using var second = Desk.Adapters.OpenRegister(TestRegister.In(_bench.Desk.Folder));
         var other = _bench.Over(second, _bench.Sender);
         var told = new List<SopNotice>();
         // In the midst of the first sender's attempt the second does a whole pass.

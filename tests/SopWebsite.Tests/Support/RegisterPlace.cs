@@ -28,9 +28,7 @@ public sealed class SqlitePlace : RegisterPlace
 
     public override string Location => _folder["register.db"];
 
-    public override void Execute(string sql) => Execute(Location, sql);
-
-    public static void Execute(string location, string sql) => Read(location, sql);
+    public override void Execute(string sql) => Read(Location, sql);
 
     public override void DropLogTriggers() => Execute("DROP TRIGGER escalation_log_keep; DROP TRIGGER escalation_log_hold;");
 
@@ -39,7 +37,7 @@ public sealed class SqlitePlace : RegisterPlace
 
     public override void Dispose() => _folder.Dispose();
 
-    private static List<string> Read(string location, string sql)
+    public static List<string> Read(string location, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={location};Pooling=False");
         connection.Open();
@@ -62,6 +60,8 @@ public sealed class PostgreSqlPlace : RegisterPlace
     public override string Location => _server.Address(_database);
 
     public override void Execute(string sql) => _server.Execute(_database, sql);
+
+    public IReadOnlyList<string> Read(string sql) => _server.Read(_database, sql);
 
     public override void DropLogTriggers() =>
         Execute("DROP TRIGGER escalation_log_keep ON escalation_log; DROP TRIGGER escalation_log_hold ON escalation_log;");

@@ -13,12 +13,9 @@ internal static class TestRegister
 
     public static string In(TemporaryFolder folder) => OnServer ? PlaceOf(folder).Location : folder["register.db"];
 
-    /// <summary>Runs SQL behind the register's back.</summary>
-    public static void Execute(TemporaryFolder folder, string sql)
-    {
-        if (OnServer) PlaceOf(folder).Execute(sql);
-        else SqlitePlace.Execute(folder["register.db"], sql);
-    }
+    /// <summary>Runs SQL behind the register's back and gives the first column of what it returns.</summary>
+    public static IReadOnlyList<string> Execute(TemporaryFolder folder, string sql) =>
+        OnServer ? PlaceOf(folder).Read(sql) : SqlitePlace.Read(folder["register.db"], sql);
 
     private static PostgreSqlPlace PlaceOf(TemporaryFolder folder) => Places.GetOrAdd(folder.Path, _ => new PostgreSqlPlace());
 }

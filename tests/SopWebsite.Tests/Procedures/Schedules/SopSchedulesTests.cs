@@ -138,7 +138,7 @@ public sealed class SopSchedulesTests : IDisposable
         _desk.Workplace.Schedules.Set("pn-contoh", null, 2, "1 minggu", new DateTime(2026, 9, 7));
         Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>
         {
-            using var register = Desk.Adapters.OpenRegister(_desk.Folder["register.db"]);
+            using var register = Desk.Adapters.OpenRegister(TestRegister.In(_desk.Folder));
             new SopWebsite.Composition.Workplace(register, Desk.Adapters, _desk.Clock).ScheduleWatch.Check();
         });
 

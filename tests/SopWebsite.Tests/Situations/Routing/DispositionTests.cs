@@ -150,14 +150,11 @@ public sealed class DispositionTests : IDisposable
     public void AReportOfAnOlderRegisterWithSubmissionsInItStillOpens()
     {
         var report = Submitted();
-        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_desk.Folder["register.db"]};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE situation SET body = REPLACE(body, '\"Facts\":', '\"Submissions\":[{\"At\":\"2026-11-16T01:00:00+00:00\",\"To\":\"kasubbag-ptip\"}],\"Facts\":')";
-            Assert.Equal(1, command.ExecuteNonQuery());
-        }
-        using var register = new AdapterSet(Repository.Root).OpenRegister(_desk.Folder["register.db"]);
+        var changed = TestRegister.Execute(
+            _desk.Folder,
+            "UPDATE situation SET body = REPLACE(body, '\"Facts\":', '\"Submissions\":[{\"At\":\"2026-11-16T01:00:00+00:00\",\"To\":\"kasubbag-ptip\"}],\"Facts\":') RETURNING number");
+        Assert.Single(changed);
+        using var register = new AdapterSet(Repository.Root).OpenRegister(TestRegister.In(_desk.Folder));
 
         Assert.Equal(report.Number, new Workplace(register, Desk.Adapters, _desk.Clock).Situations.Get(report.Number).Number);
     }
