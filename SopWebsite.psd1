@@ -31,6 +31,7 @@
         'Complete-SopTicket'
         'Confirm-SopDisposition'
         'Confirm-SopEscalation'
+        'Export-SituationReport'
         'Export-SopEscalationLog'
         'Get-HostingRenewal'
         'Get-SituationReport'

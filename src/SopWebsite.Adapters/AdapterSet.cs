@@ -1,5 +1,6 @@
 using SopWebsite.Adapters.Dumps;
 using SopWebsite.Adapters.Html;
+using SopWebsite.Adapters.Letters;
 using SopWebsite.Adapters.Notices;
 using SopWebsite.Adapters.Storage;
 using SopWebsite.Adapters.Workbooks;
@@ -12,6 +13,7 @@ using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
+using SopWebsite.Reporting.Letters;
 
 namespace SopWebsite.Adapters;
 
@@ -29,6 +31,9 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public IWorkbookWriter Workbooks { get; } = new ClosedXmlWorkbookWriter();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ILetterWriter> Letters { get; } = [new DocxLetterWriter(), new HtmlLetterWriter()];
 
     /// <inheritdoc/>
     public ICalendarCatalog Calendars { get; } = new CalendarCatalog(Path.Combine(dataFolder, "calendars"));

@@ -10,39 +10,17 @@ internal static class CellText
 
     // The last four are the full-width forms of = + - @, which some programs take for the plain ones.
     private const string FormulaLeads = "=+-@\t\r\n'|%\uFF1D\uFF0B\uFF0D\uFF20";
-    private const char Illegible = '\uFFFD';
     private const char Ellipsis = '\u2026';
 
     /// <summary>The text as a cell can hold it: line ends as line feeds, illegal characters replaced, cut at the limit.</summary>
     public static string Fit(string text)
     {
-        var fit = new StringBuilder(Math.Min(text.Length, Limit));
-        for (var at = 0; at < text.Length; at++)
-        {
-            var letter = text[at];
-            if (letter == '\r')
-            {
-                fit.Append('\n');
-                if (at + 1 < text.Length && text[at + 1] == '\n') at++;
-            }
-            else if (char.IsHighSurrogate(letter) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
-            {
-                fit.Append(letter).Append(text[++at]);
-            }
-            else
-            {
-                fit.Append(IsLegal(letter) ? letter : Illegible);
-            }
-            if (fit.Length > Limit) return Cut(fit);
-        }
-        return fit.ToString();
+        var fit = LegalText.Of(text, Limit + 1);
+        return fit.Length > Limit ? Cut(fit) : fit.ToString();
     }
 
     /// <summary>True where a spreadsheet might take the text for a formula when someone edits the cell or saves it as CSV.</summary>
     public static bool LooksLikeFormula(string text) => text.Length > 0 && FormulaLeads.IndexOf(text[0]) >= 0;
-
-    private static bool IsLegal(char letter) =>
-        letter is '\t' or '\n' || (letter >= ' ' && !char.IsSurrogate(letter) && letter is not ('\uFFFE' or '\uFFFF'));
 
     private static string Cut(StringBuilder text)
     {

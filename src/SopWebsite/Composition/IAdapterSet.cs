@@ -5,6 +5,7 @@ using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
+using SopWebsite.Reporting.Letters;
 
 namespace SopWebsite.Composition;
 
@@ -25,6 +26,9 @@ public interface IAdapterSet
 
     /// <summary>Draws Excel workbooks.</summary>
     IWorkbookWriter Workbooks { get; }
+
+    /// <summary>Draws letters, one writer for each file format.</summary>
+    IReadOnlyList<ILetterWriter> Letters { get; }
 
     /// <summary>Dumps databases.</summary>
     IDatabaseDumper Dumper { get; }

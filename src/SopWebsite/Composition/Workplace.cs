@@ -7,6 +7,7 @@ using SopWebsite.Procedures.Schedules;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
 using SopWebsite.Reporting;
+using SopWebsite.Reporting.Letters;
 using SopWebsite.Sites;
 using SopWebsite.Situations;
 using SopWebsite.Situations.Facts;
@@ -113,6 +114,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     private SituationFacts Facts => new(
         Register.Checks, Register.Backups, Register.Visitors, Register.Renewals, Register.Situations, Register.Log);
+
+    /// <summary>The letters of situation reports.</summary>
+    public SituationLetters Letters => new(Register, Situations, Adapters.Letters, Clock);
 
     /// <summary>
     /// Closes a resolved report with the backup that its procedure asks for: the newest complete set made since the fix, else a new one.

@@ -1,7 +1,6 @@
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
-using SopWebsite.Files;
 using SopWebsite.Languages;
 using SopWebsite.Procedures.Compliance;
 using SopWebsite.Register;
@@ -42,26 +41,7 @@ public sealed class EscalationLogExport(
     /// <exception cref="SopException"><c>SopFileExists</c>, <c>SopFileNotWritten</c>, <c>SopWorkbookTooLong</c>.</exception>
     public void Write(MonthlyReport report, string path, Language language, IReadOnlyList<string> letterhead, bool overwrite)
     {
-        if (!overwrite && File.Exists(path)) throw AlreadyThere(path);
         var workbook = MonthlyWorkbook.Compose(report, language, letterhead, register.Sites.Officers());
-        try
-        {
-            AtomicFile.Write(path, stream => writer.Write(workbook, stream));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new SopException(
-                "SopFileNotWritten", SopErrorKind.WriteFailure,
-                new Phrase($"The file '{path}' cannot be written: {failure.Message.TrimEnd('.')}. Is it open in Excel, is the folder there, is the disk full?",
-                    $"Berkas '{path}' tidak dapat ditulis: {failure.Message.TrimEnd('.')}. Apakah sedang dibuka di Excel, apakah foldernya ada, apakah disk penuh?"),
-                path, failure);
-        }
+        ReportFile.Write(path, overwrite, stream => writer.Write(workbook, stream));
     }
-
-    /// <summary>The refusal to write over a file.</summary>
-    public static SopException AlreadyThere(string path) => new(
-        "SopFileExists", SopErrorKind.AlreadyExists,
-        new Phrase($"The file '{path}' is there already. Choose another name, or replace it with -Force.",
-            $"Berkas '{path}' sudah ada. Pilih nama lain, atau ganti dengan -Force."),
-        path);
 }

@@ -41,14 +41,16 @@ internal static class LogTable
     [
         entry.Number, WallClock(entry.At, zone), entry.Site, entry.Report, ReportNames.Of(entry.Event).In(language), Who(entry.From, language),
         Who(entry.To, language), entry.Due is { } due ? WallClock(due, zone) : null, entry.WorkingMinutes, entry.StandardMinutes,
-        IsMeasured(entry) ? ReportNames.Of(entry.Timeliness).In(language) : null, entry.FollowUp, entry.Evidence, entry.Hash,
+        Outcome(entry, language), entry.FollowUp, entry.Evidence, entry.Hash,
     ];
 
+    /// <summary>How an entry stood to its standard; null where it is not about a step, or too early to say.</summary>
     // A step is on time when it is done; a reminder of one under way says only what is already lost.
-    private static bool IsMeasured(EscalationEntry entry) =>
-        entry.Timeliness == Timeliness.Late || entry.Event == EscalationEvent.ActivityCompleted;
+    internal static string? Outcome(EscalationEntry entry, Language language) =>
+        entry.Timeliness == Timeliness.Late || entry.Event == EscalationEvent.ActivityCompleted ? ReportNames.Of(entry.Timeliness).In(language) : null;
 
-    private static string? Who(string? who, Language language) => who is null ? null : SopRoles.TitleOf(who).In(language);
+    /// <summary>An officer's name as it is, a role by its title.</summary>
+    internal static string? Who(string? who, Language language) => who is null ? null : SopRoles.TitleOf(who).In(language);
 
     private static DateTime WallClock(DateTimeOffset at, string zone) =>
         at == default ? default : IndonesianZone.ToLocal(at, zone).DateTime;

@@ -108,12 +108,12 @@ public static class MonthlyWorkbook
             "Not measurable: the SOP says \"relatif\" or gives no time. The share on time counts measurable activities only.",
         ];
 
-    private static List<WorkbookSignature> Signatures(MonthlyReport report, Language language, IReadOnlyList<SopOfficer> officers)
+    private static List<PaperSignature> Signatures(MonthlyReport report, Language language, IReadOnlyList<SopOfficer> officers)
     {
-        WorkbookSignature By(string role, string above)
+        PaperSignature By(string role, string above)
         {
             var officer = officers.FirstOrDefault(one => string.Equals(one.Role, role, StringComparison.OrdinalIgnoreCase));
-            return new WorkbookSignature(above, SopRoles.TitleOf(role).In(language), officer?.Name, officer?.Nip);
+            return new PaperSignature(above, SopRoles.TitleOf(role).In(language), officer?.Name, officer?.Nip);
         }
         var made = ReportMonth.DateTitle(IndonesianZone.ToLocal(report.CreatedAt, report.Zone)).In(language);
         return

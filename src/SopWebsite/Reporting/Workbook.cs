@@ -46,7 +46,7 @@ public sealed record WorkbookSheet
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Who signs, side by side from left to right.</summary>
-    public IReadOnlyList<WorkbookSignature> Signatures { get; init; } = [];
+    public IReadOnlyList<PaperSignature> Signatures { get; init; } = [];
 
     /// <summary>The words around the page number in the footer: page, of.</summary>
     public required (string Page, string Of) PageWords { get; init; }
@@ -57,13 +57,6 @@ public sealed record WorkbookSheet
 /// <param name="Text">What it says.</param>
 /// <param name="IsAlarm">True where it says that something is wrong.</param>
 public sealed record WorkbookFact(string Label, string Text, bool IsAlarm = false);
-
-/// <summary>Room for a signature.</summary>
-/// <param name="Above">Place and date, or <c>Mengetahui,</c>.</param>
-/// <param name="Role">The office that signs.</param>
-/// <param name="Name">The person; null leaves dots to write on.</param>
-/// <param name="Nip">The person's number (NIP), if known.</param>
-public sealed record WorkbookSignature(string Above, string Role, string? Name, string? Nip);
 
 /// <summary>A real Excel table.</summary>
 public sealed record WorkbookTable

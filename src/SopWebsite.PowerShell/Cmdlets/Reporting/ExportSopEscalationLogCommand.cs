@@ -69,7 +69,7 @@ public sealed class ExportSopEscalationLogCommand : RegisterCommandBase
         var export = Workplace.LogExport;
         var report = export.Report(Month, Zone);
         foreach (var warning in report.Warnings()) WriteWarning(warning.ToString());
-        if (!Force && File.Exists(path)) throw EscalationLogExport.AlreadyThere(path);
+        if (!Force && File.Exists(path)) throw ReportFile.AlreadyThere(path);
         if (!ShouldProcess(path, "Export-SopEscalationLog")) return;
         var language = LanguageChoice.FromCode(Language.ToLowerInvariant()) ?? Languages.Language.Indonesian;
         export.Write(report, path, language, Letterhead.Resolve(CourtName, Workplace.Courts.HeadOf(site: null)).Lines, Force);

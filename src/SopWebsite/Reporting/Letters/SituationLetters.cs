@@ -1,0 +1,101 @@
+using SopWebsite.Calendars;
+using SopWebsite.Errors;
+using SopWebsite.Escalations;
+using SopWebsite.Languages;
+using SopWebsite.Register;
+using SopWebsite.Sites;
+using SopWebsite.Situations;
+
+namespace SopWebsite.Reporting.Letters;
+
+/// <summary>Makes the letters of situation reports from the register.</summary>
+/// <param name="register">The register.</param>
+/// <param name="reports">The situation reports.</param>
+/// <param name="writers">One writer for each file format.</param>
+/// <param name="clock">The time.</param>
+public sealed class SituationLetters(IRegister register, SituationReports reports, IReadOnlyList<ILetterWriter> writers, IClock clock)
+{
+    /// <summary>A report with all that its letters say; one pass over the log finds its chronology and checks the whole.</summary>
+    /// <exception cref="SopException"><c>SopSituationNotFound</c>.</exception>
+    public SituationDossier Open(string number)
+    {
+        var report = reports.Get(number);
+        var site = register.Sites.Find(report.Site);
+        var warnings = new List<Phrase>();
+        var head = Letterhead.Resolve(given: null, new SopCourts(register.Sites).HeadOf(report.Site));
+        if (head.Name is null)
+            warnings.Add(new("No court is entered, so the letter has no letterhead. Set-SopCourt enters it.",
+                "Data pengadilan belum diisi sehingga surat tanpa kop. Isi dengan Set-SopCourt."));
+        var chronology = new List<EscalationEntry>();
+        var verification = EscalationChain.Verify(register.Log.Read().Select(entry =>
+        {
+            if (IsOf(entry, report)) chronology.Add(entry);
+            return entry;
+        }));
+        if (!verification.IsValid)
+        {
+            var fault = ReportNames.Of(verification.Fault);
+            warnings.Add(new(
+                $"The escalation log is not intact at entry {verification.FirstBadEntry}: {fault.English}. The letter says so.",
+                $"Log eskalasi tidak utuh pada entri {verification.FirstBadEntry}: {fault.Indonesian}. Surat menyebutkannya."));
+            // What follows the bad entry belongs to the chronology too.
+            chronology = [.. register.Log.Read().Where(entry => IsOf(entry, report))];
+        }
+        return new SituationDossier
+        {
+            Report = report,
+            Site = site,
+            Zone = (report.Run?.Zone ?? site?.Zone ?? RegisterZone.Of(register.Sites)).ToUpperInvariant(),
+            Head = head,
+            Logo = LogoOf(head, warnings),
+            Officers = register.Sites.Officers(),
+            Chronology = chronology,
+            Verification = verification,
+            At = clock.UtcNow.ToUniversalTime(),
+            Warnings = warnings,
+        };
+    }
+
+    /// <summary>Composes the letter of a report.</summary>
+    public static Letter Compose(SituationDossier dossier, LetterChoices choices) => SituationLetter.Compose(dossier, choices);
+
+    /// <summary>Writes a letter in the format of the file's name, whole or not at all.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="path">Where to.</param>
+    /// <param name="overwrite">True replaces a file that is there.</param>
+    /// <exception cref="SopException"><c>SopLetterFormatUnknown</c>, <c>SopFileExists</c>, <c>SopFileNotWritten</c>.</exception>
+    public void Write(Letter letter, string path, bool overwrite)
+    {
+        var writer = WriterFor(path);
+        ReportFile.Write(path, overwrite, stream => writer.Write(letter, stream));
+    }
+
+    /// <summary>The writer for a file's name.</summary>
+    /// <exception cref="SopException"><c>SopLetterFormatUnknown</c>: the name ends with no extension that is known.</exception>
+    public ILetterWriter WriterFor(string path) =>
+        writers.FirstOrDefault(writer => string.Equals(writer.Extension, Path.GetExtension(path), StringComparison.OrdinalIgnoreCase))
+        ?? throw new SopException(
+            "SopLetterFormatUnknown", SopErrorKind.InvalidArgument,
+            new Phrase($"'{path}' does not say the format: let the name end with {string.Join(" or ", writers.Select(writer => writer.Extension))}.",
+                $"'{path}' tidak menunjukkan format: akhiri nama dengan {string.Join(" atau ", writers.Select(writer => writer.Extension))}."),
+            path);
+
+    private static bool IsOf(EscalationEntry entry, SituationReport report) =>
+        (entry.Report is { } about && report.Merged.Select(merged => merged.Number).Append(report.Number).Contains(about, StringComparer.OrdinalIgnoreCase))
+        || (entry.Run is { } run && string.Equals(run, report.Run?.Id, StringComparison.OrdinalIgnoreCase));
+
+    private static LetterLogo? LogoOf(Letterhead head, List<Phrase> warnings)
+    {
+        if (head.Logo is not { } path) return null;
+        try
+        {
+            return LetterLogo.Read(path);
+        }
+        catch (SopException failure)
+        {
+            // A letter without its emblem is still a letter.
+            warnings.Add(failure.Phrase);
+            return null;
+        }
+    }
+}
