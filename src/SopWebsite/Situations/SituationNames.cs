@@ -19,4 +19,13 @@ public static class SituationNames
         SituationState.Resolved => new("solved, backup to follow", "terselesaikan, menunggu backup"),
         _ => new("closed", "ditutup"),
     };
+
+    /// <summary>That reports alike are open already: the same trouble is one report's business.</summary>
+    public static Phrase AlikeWarning(SituationReport report)
+    {
+        var others = string.Join(", ", report.OpenAlike);
+        return new(
+            $"{others} is open and alike. If it is the same trouble: Merge-SituationReport {report.OpenAlike[0]} -From {report.Number}.",
+            $"{others} serupa dan masih terbuka. Bila gangguannya sama: Merge-SituationReport {report.OpenAlike[0]} -From {report.Number}.");
+    }
 }

@@ -25,10 +25,19 @@ public sealed class GetSituationReportCommand : RegisterCommandBase
     [Parameter]
     public SwitchParameter Open { get; set; }
 
+    /// <summary>The most pressing first, by priority and then by age; else the oldest first.</summary>
+    [Parameter]
+    public SwitchParameter ByPriority { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
-        if (Number is { } number) WriteObject(Workplace.Situations.Get(number));
-        else WriteObject(Workplace.Situations.Find(Site, Open), enumerateCollection: true);
+        if (Number is { } number)
+        {
+            WriteObject(Workplace.Situations.Get(number));
+            return;
+        }
+        var found = Workplace.Situations.Find(Site, Open);
+        WriteObject(ByPriority ? found.OrderBy(report => report.Priority).ToList() : found, enumerateCollection: true);
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Situations;
+using SopWebsite.Situations.Grading;
 
 namespace SopWebsite.PowerShell.Cmdlets.Situations;
 
@@ -27,10 +28,21 @@ public sealed class NewSituationReportCommand : RegisterCommandBase
     [ArgumentCompleter(typeof(OfficerNameCompleter))]
     public string? By { get; set; }
 
+    /// <summary>How much is hit: Small, Part, Whole or Court; without it the facts say it.</summary>
+    [Parameter]
+    public SituationImpact? Impact { get; set; }
+
+    /// <summary>How little time there is: CanWait, Deadline, Worsening or Now; without it the facts say it.</summary>
+    [Parameter]
+    public SituationUrgency? Urgency { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
         var site = SiteOf(Site);
-        if (ShouldProcess(site.Name, "New-SituationReport")) WriteObject(Workplace.Situations.Open(site, Symptom, By));
+        if (!ShouldProcess(site.Name, "New-SituationReport")) return;
+        var report = Workplace.SituationWork.Open(site, Symptom, By, Impact, Urgency);
+        if (report.OpenAlike.Length > 0) WriteWarning(SituationNames.AlikeWarning(report).ToString());
+        WriteObject(report);
     }
 }

@@ -18,9 +18,9 @@ public sealed class SopProblems(IProblemStore store, ISituationStore reports, IE
     /// <summary>Within so many days; plain days, not working days.</summary>
     public const int Days = 30;
 
-    /// <summary>One record.</summary>
+    /// <summary>The record of a number, or the one that the report of a number belongs to.</summary>
     /// <exception cref="SopException"><c>SopProblemNotFound</c>.</exception>
-    public SopProblem Get(string number) => store.Find(number) ?? throw new SopException(
+    public SopProblem Get(string number) => store.Find(number) ?? Of(reports.Find(number)) ?? throw new SopException(
         "SopProblemNotFound", SopErrorKind.NotFound,
         new Phrase($"There is no problem record '{number}'. Get-SopProblem lists them.", $"Catatan masalah '{number}' tidak ada. Get-SopProblem menampilkannya."),
         number);
@@ -77,6 +77,8 @@ public sealed class SopProblems(IProblemStore store, ISituationStore reports, IE
         foreach (var one in alike.Take(alike.Count - 1)) Mark(one, problem);
         return Mark(report, problem);
     }
+
+    private SopProblem? Of(SituationReport? report) => report?.Problem is { } number ? store.Find(number) : null;
 
     private SopProblem Opened(SituationReport report, string[] numbers, string? previous, string zone, DateTimeOffset now)
     {

@@ -17,6 +17,20 @@ public sealed class SituationWork(
     SituationReports reports, ISituationStore store, ISiteStore sites, SituationFacts facts, PriorityMatrix matrix, SopProblems problems,
     IEscalationLog log, IUnitOfWork unit, IClock clock)
 {
+    /// <summary>Opens a report whose grade people say; what they do not say the facts do.</summary>
+    /// <exception cref="SopException">Those of <see cref="SituationReports.Open"/>.</exception>
+    public SituationReport Open(SopSite site, string? symptom, string? by, SituationImpact? impact, SituationUrgency? urgency)
+    {
+        SituationReport? opened = null;
+        unit.Transact(() =>
+        {
+            opened = reports.Open(site, symptom, by);
+            if (impact is not null || urgency is not null)
+                opened = Change(opened.Number, new SituationChange { Impact = impact, Urgency = urgency, By = by });
+        });
+        return opened!;
+    }
+
     /// <summary>Changes a report, and says in the log what was changed. The clock goes on.</summary>
     /// <exception cref="SopException"><c>SopSituationNotFound</c>; <c>SopSituationTransition</c>; <c>SopAlternativeUnknown</c>;
     /// <c>SopAlternativeSubmitted</c>; <c>SopActionMissing</c>.</exception>
