@@ -13,7 +13,7 @@ as_postgres() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=pos
 finish() { [ -z "$server" ] || as_postgres "$server/pg_ctl" -D "$data" -m immediate stop >/dev/null; rm -rf "$folder" "${data%/data}"; }
 data=$(as_postgres mktemp -d)/data
 trap finish EXIT
-dotnet build EscalationLog -c Release -nologo -v q >/dev/null
+dotnet build EscalationLog -c Release -nologo -v q >&2
 bench() { dotnet EscalationLog/bin/Release/net8.0/EscalationLog.dll "$@"; }
 milliseconds() { local from; from=$(date +%s%N); "$@" >/dev/null; echo "$(( ($(date +%s%N) - from) / 1000000 ))"; }
 median() { sort -n | sed -n "$(( (rounds + 1) / 2 ))p"; }

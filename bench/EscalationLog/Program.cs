@@ -40,8 +40,7 @@ switch (args)
         Console.WriteLine("COMMIT;");
         return 0;
     case ["forms", var count]:
-        using (var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16))
-            foreach (var entry in Entries(count)) output.Write(EscalationChain.CanonicalForm(entry) + entry.PreviousHash);
+        WriteForms(count);
         return 0;
     default:
         Console.Error.WriteLine("append REGISTER ENTRIES [BATCH] | verify REGISTER | rows ENTRIES | forms ENTRIES");
@@ -49,6 +48,12 @@ switch (args)
 }
 
 static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+static void WriteForms(string count)
+{
+    using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
+    foreach (var entry in Entries(count)) output.Write(EscalationChain.CanonicalForm(entry) + entry.PreviousHash);
+}
 
 static IEnumerable<EscalationEntry> Entries(string count)
 {
