@@ -18,19 +18,11 @@ internal static class CalendarChange
         var (before, now) = (events[events.Count - 1].Due, run.State == SopRunState.Running ? step.Due : null);
         return (
             new SopRunEvent { At = at, Kind = SopRunEventKind.CalendarChanged, CalendarDigest = calendar.Digest, Due = now },
-            new EscalationDraft
+            RunEntries.OfStep(run, step, EscalationEvent.CalendarChanged, at) with
             {
-                At = at,
-                Event = EscalationEvent.CalendarChanged,
-                Site = run.Site,
-                Report = run.Report,
-                Run = run.Id,
-                Procedure = run.Procedure,
-                Activity = step.Activity,
                 To = step.Performer,
                 Due = now,
                 WorkingMinutes = step.WorkingMinutes,
-                StandardMinutes = step.StandardMinutes,
                 FollowUp = $"Kalender kerja '{run.Calendar}' berubah; {Moved(before, now, run)}.",
                 Evidence = $"{run.Calendar} sha256:{calendar.Digest}",
             });

@@ -46,18 +46,20 @@ internal static class RunEntries
     private static string? Told(params string?[] parts) =>
         string.Join("; ", parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } told ? told : null;
 
-    private static EscalationDraft OfStep(SopRun run, SopRunEvent happened, SopRunStep? step, EscalationEvent kind) => new()
+    /// <summary>An entry about a step of a run: where it belongs and what it is measured by. What was worked, who and the text are the caller's.</summary>
+    internal static EscalationDraft OfStep(SopRun run, SopRunStep? step, EscalationEvent kind, DateTimeOffset at) => new()
     {
-        At = happened.At,
+        At = at.ToUniversalTime(),
         Event = kind,
         Site = run.Site,
         Report = run.Report,
         Run = run.Id,
         Procedure = run.Procedure,
         Activity = step?.Activity,
-        From = happened.By,
         Due = step?.Due,
         StandardMinutes = step?.StandardMinutes,
-        FollowUp = happened.Note,
     };
+
+    private static EscalationDraft OfStep(SopRun run, SopRunEvent happened, SopRunStep? step, EscalationEvent kind) =>
+        OfStep(run, step, kind, happened.At) with { From = happened.By, FollowUp = happened.Note };
 }

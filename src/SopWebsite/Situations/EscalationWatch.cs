@@ -58,19 +58,10 @@ public sealed class EscalationWatch(
                 "SopRunNotActive", SopErrorKind.InvalidOperation,
                 new Phrase($"Run {runId} has ended: there is nothing to acknowledge.", $"Pelaksanaan {runId} sudah berakhir: tidak ada eskalasi yang perlu ditanggapi."),
                 runId);
-            entry = log.Append(new EscalationDraft
+            entry = log.Append(RunEntries.OfStep(run, step, EscalationEvent.Acknowledged, clock.UtcNow) with
             {
-                At = clock.UtcNow.ToUniversalTime(),
-                Event = EscalationEvent.Acknowledged,
-                Site = run.Site,
-                Report = run.Report,
-                Run = run.Id,
-                Procedure = run.Procedure,
-                Activity = step.Activity,
                 From = by,
-                Due = step.Due,
                 WorkingMinutes = step.WorkingMinutes,
-                StandardMinutes = step.StandardMinutes,
                 Timeliness = step.Timeliness,
                 FollowUp = note,
             });

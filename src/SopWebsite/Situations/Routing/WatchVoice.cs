@@ -18,15 +18,8 @@ internal sealed class WatchVoice(SopRun run, WatchMoment moment, SopChain chain,
         var holder = to is null ? null : Reach(to);
         var step = run.ActiveStep;
         var named = holder?.Remark ?? (string.Equals(holder?.Names, to, StringComparison.OrdinalIgnoreCase) ? null : holder?.Names);
-        return new EscalationDraft
+        return RunEntries.OfStep(run, step, happened, moment.Now) with
         {
-            At = moment.Now.ToUniversalTime(),
-            Event = happened,
-            Site = run.Site,
-            Report = run.Report,
-            Run = run.Id,
-            Procedure = run.Procedure,
-            Activity = step?.Activity,
             From = from,
             // A person is named as such; a role by its code, the person in the text.
             To = holder is null || directory.Find(to) is not null && holder.Remark is null ? to : holder.Role,
