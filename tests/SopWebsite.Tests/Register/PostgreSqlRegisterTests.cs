@@ -164,6 +164,24 @@ public sealed class PostgreSqlRegisterTests : IDisposable
     }
 
     [SkippableFact]
+    public void WhoWaitedInVainToWriteIsToldSoAndWritesLater()
+    {
+        _server.Execute("postgres", $"ALTER DATABASE {_database} SET lock_timeout = 100");
+        using var first = Open();
+        using var second = Open();
+
+        first.Transact(() =>
+        {
+            first.Log.Append(Draft());
+            Assert.Equal("SopRegisterBusy", Assert.Throws<SopException>(() => second.Log.Append(Draft())).Id);
+            // Reading goes on meanwhile.
+            Assert.Empty(second.Log.Read());
+        });
+
+        Assert.Equal(2, second.Log.Append(Draft()).Number);
+    }
+
+    [SkippableFact]
     public void OtherStatementsRunWhileTheLogIsRead()
     {
         using var register = Open();

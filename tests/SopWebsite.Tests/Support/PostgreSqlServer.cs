@@ -6,13 +6,17 @@ using Npgsql;
 
 namespace SopWebsite.Tests.Support;
 
-/// <summary>A real PostgreSQL server on loopback, started for the first test that asks for it, shared by all, gone with the test run.</summary>
-internal sealed class PostgreSqlServer
+/// <summary>
+/// A real PostgreSQL server on loopback, started for the first test that asks for it, shared by all, gone with the test run. A test that
+/// stops it has one of its own.
+/// </summary>
+internal sealed class PostgreSqlServer : IDisposable
 {
     private const string Account = "sop";
     private static readonly Lazy<PostgreSqlServer> Started = new(() => new PostgreSqlServer());
 
     private readonly string _folder = "";
+    private readonly string _control = "";
     private readonly int _port;
     private readonly string _password = Guid.NewGuid().ToString("N");
     private readonly TemporaryFolder? _secrets;
@@ -30,15 +34,14 @@ internal sealed class PostgreSqlServer
         // Owned by whom the server runs as, which is never root.
         _folder = Run("mktemp", "-d", "/tmp/sopwebsite-pg-XXXXXX").Trim();
         _port = FreePort();
+        _control = control;
         var data = Path.Combine(_folder, "data");
         Run("sh", "-c", $"umask 077; echo {_password} > {_folder}/password");
         Run(initdb, "-D", data, "-U", Account, $"--pwfile={_folder}/password", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
-        Run(control, "-D", data, "-w", "-l", Path.Combine(_folder, "server.log"), "-o",
-            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off -c max_connections=200", "start");
-        var server = File.ReadLines(Path.Combine(data, "postmaster.pid")).First();
+        StartAgain();
         // However the test run ends, the pipe to this one closes and it takes the server along.
         _guard = Process.Start(new ProcessStartInfo("sh", ["-c",
-            $"read line; kill -QUIT {server}; while kill -0 {server} 2>/dev/null; do sleep 0.1; done; rm -rf {_folder} {_secrets.Path}"])
+            $"read line; read server < {data}/postmaster.pid && kill -QUIT $server; while kill -0 $server 2>/dev/null; do sleep 0.1; done; rm -rf {_folder} {_secrets.Path}"])
         { RedirectStandardInput = true });
         File.WriteAllText(_secrets["password"], _password);
         File.SetUnixFileMode(_secrets["password"], UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -50,6 +53,14 @@ internal sealed class PostgreSqlServer
     {
         Skip.If(Started.Value.Missing is not null, Started.Value.Missing);
         return Started.Value;
+    }
+
+    /// <summary>A server that no other test uses, and that ends with its disposal.</summary>
+    public static PostgreSqlServer StartOwn()
+    {
+        var server = new PostgreSqlServer();
+        Skip.If(server.Missing is not null, server.Missing);
+        return server;
     }
 
     /// <summary>Why there is no server; null when there is.</summary>
@@ -86,6 +97,20 @@ internal sealed class PostgreSqlServer
         var lines = new List<string>();
         while (reader.Read()) lines.Add(reader.GetString(0));
         return lines;
+    }
+
+    /// <summary>Stops it as a crash would: at once, without writing anything more.</summary>
+    public void Crash() => Run(_control, "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "stop");
+
+    /// <summary>Starts it, with what its own log can bring back.</summary>
+    public void StartAgain() => Run(_control, "-D", Path.Combine(_folder, "data"), "-w", "-l", Path.Combine(_folder, "server.log"), "-o",
+        $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off -c max_connections=200", "start");
+
+    public void Dispose()
+    {
+        _guard?.StandardInput.Close();
+        _guard?.WaitForExit();
+        _guard?.Dispose();
     }
 
     private static string Run(string program, params string[] arguments)

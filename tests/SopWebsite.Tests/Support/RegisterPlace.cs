@@ -52,10 +52,20 @@ public sealed class SqlitePlace : RegisterPlace
 
 public sealed class PostgreSqlPlace : RegisterPlace
 {
-    private readonly PostgreSqlServer _server = PostgreSqlServer.Get();
+    private readonly PostgreSqlServer _server;
     private readonly string _database;
 
-    public PostgreSqlPlace() => _database = _server.CreateDatabase();
+    public PostgreSqlPlace()
+        : this(PostgreSqlServer.Get())
+    {
+    }
+
+    /// <param name="server">A server of the test's own.</param>
+    internal PostgreSqlPlace(PostgreSqlServer server)
+    {
+        _server = server;
+        _database = server.CreateDatabase();
+    }
 
     public override string Location => _server.Address(_database);
 

@@ -1,0 +1,76 @@
+using SopWebsite.Backups;
+using SopWebsite.Escalations;
+using SopWebsite.Languages;
+using SopWebsite.Monitoring;
+using SopWebsite.Notices;
+using SopWebsite.Procedures;
+using SopWebsite.Procedures.Schedules;
+using SopWebsite.Register;
+using SopWebsite.Renewals;
+using SopWebsite.Sites;
+using SopWebsite.Situations;
+using SopWebsite.Situations.Grading;
+using SopWebsite.Situations.Problems;
+using SopWebsite.Situations.Routing;
+using SopWebsite.Visitors;
+
+namespace SopWebsite.Tests.Crashes.Workers;
+
+/// <summary>A real register whose log passes a holding before each writing and after it: in the midst of a transaction, that is.</summary>
+internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
+{
+    public string Location => inner.Location;
+
+    public Phrase? Remark => inner.Remark;
+
+    public ISiteStore Sites => inner.Sites;
+
+    public IEscalationLog Log { get; } = new HeldLog(inner.Log, holding);
+
+    public ICheckStore Checks => inner.Checks;
+
+    public IVisitorStore Visitors => inner.Visitors;
+
+    public IRenewalStore Renewals => inner.Renewals;
+
+    public IProcedureStore Procedures => inner.Procedures;
+
+    public IRunStore Runs => inner.Runs;
+
+    public IScheduleStore Schedules => inner.Schedules;
+
+    public IBackupStore Backups => inner.Backups;
+
+    public ISituationStore Situations => inner.Situations;
+
+    public IRoutingStore Routing => inner.Routing;
+
+    public IProblemStore Problems => inner.Problems;
+
+    public IPriorityStore Priorities => inner.Priorities;
+
+    public INoticeStore Notices => inner.Notices;
+
+    public IDisposable? TryLock(string name) => inner.TryLock(name);
+
+    public void Transact(Action work) => inner.Transact(work);
+
+    public void Dispose() => inner.Dispose();
+
+    private sealed class HeldLog(IEscalationLog log, Holding holding) : IEscalationLog
+    {
+        public EscalationEntry Append(EscalationDraft draft) => AppendAll([draft])[0];
+
+        public IReadOnlyList<EscalationEntry> AppendAll(IEnumerable<EscalationDraft> drafts)
+        {
+            holding.Pass();
+            var written = log.AppendAll(drafts);
+            holding.Pass();
+            return written;
+        }
+
+        public IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null) => log.Read(from, until);
+
+        public IReadOnlyList<EscalationEntry> OfRun(string run) => log.OfRun(run);
+    }
+}
