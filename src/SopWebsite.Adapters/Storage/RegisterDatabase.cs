@@ -52,10 +52,11 @@ internal sealed class RegisterDatabase(DbConnection connection, RegisterDialect 
             work();
             return;
         }
-        Execute(dialect.Begin);
-        _inTransaction = true;
         try
         {
+            // A server that cannot give the right to write has begun the transaction nonetheless: that too is taken back.
+            Execute(dialect.Begin);
+            _inTransaction = true;
             work();
             Execute("COMMIT");
         }
@@ -72,9 +73,13 @@ internal sealed class RegisterDatabase(DbConnection connection, RegisterDialect 
 
     public void Dispose() => connection.Dispose();
 
-    /// <summary>Takes back what was not committed. A database that has done so by itself, on a full disk, refuses to do it twice.</summary>
+    /// <summary>
+    /// Takes back what was not committed. A database that has done so by itself, on a full disk, refuses to do it twice; one that is gone has
+    /// done it by going, and is not called again for that.
+    /// </summary>
     private void TakeBack()
     {
+        if (connection.State != ConnectionState.Open) return;
         try
         {
             connection.Execute("ROLLBACK");
