@@ -51,6 +51,33 @@ Describe 'Export-SituationReport' {
         (Get-Item -LiteralPath (Join-Path $TestDrive 'lama.docx')).Length | Should -BeGreaterThan 1000
     }
 
+    It 'writes the disposition sheets of a report, or one of them' {
+        $sent = New-SituationReport pn-contoh 'Disposisi'
+        { Export-SituationReport $sent.Number -Form Disposition -Path $TestDrive/belum.docx -ErrorAction Stop } | Should -Throw -ErrorId 'SopDispositionNotFound,*'
+        $null = Submit-SituationReport $sent.Number -To kasubbag-ptip -Note 'Mohon arahan'
+        $null = Submit-SituationReport $sent.Number -To sekretaris
+        $sheets = @(Get-SopDisposition -Report $sent.Number)
+        $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive 'disposisi')
+
+        ($sent | Export-SituationReport -Form Disposition -Path $folder -LetterNumber '12/2026' -PassThru).Name | Should -Be "$($sent.Number)-disposisi.docx"
+        $text = TextOf (Join-Path $folder "$($sent.Number)-disposisi.docx")
+        $text | Should -Match 'Lembar Disposisi'
+        $text | Should -Match 'Mohon arahan'
+        $text | Should -Match '12/2026'
+        $text | Should -Match ([char]0x2612 + ' Kasubbag PTIP \(Kasubbag Contoh\)')
+
+        ($sheets[1] | Export-SituationReport -Form Disposition -Path $folder -PassThru).Name | Should -Be "$($sheets[1].Number).docx"
+        TextOf (Join-Path $folder "$($sheets[1].Number).docx") | Should -Not -Match 'Mohon arahan'
+    }
+
+    It 'writes the draft for BSSN, marked as one' {
+        (Export-SituationReport $report.Number -Form Bssn -Path $TestDrive/bssn.html -PassThru).Name | Should -Be 'bssn.html'
+        $text = Get-Content -Raw -LiteralPath (Join-Path $TestDrive 'bssn.html')
+        $text | Should -Match 'KONSEP: dibaca, dilengkapi dan dikirim oleh pengadilan sendiri'
+        $text | Should -Match 'Laporan situasi dibuat'
+        $text | Should -Not -Match 'SituationOpened'
+    }
+
     It 'refuses what it cannot write' {
         { Export-SituationReport $report.Number -Path $TestDrive/surat.pdf -ErrorAction Stop } | Should -Throw -ErrorId 'SopLetterFormatUnknown,*'
         { Export-SituationReport LS-1999-01-0001 -Path $TestDrive/x.docx -ErrorAction Stop } | Should -Throw -ErrorId 'SopSituationNotFound,*'
@@ -71,6 +98,7 @@ Describe 'Export-SituationReport' {
     }
 
     It 'completes who can sign' {
+        (TabExpansion2 'Export-SituationReport -Form ').CompletionMatches.CompletionText | Should -Be 'Bssn', 'Disposition', 'Situation'
         (TabExpansion2 'Export-SituationReport -Signatory sek').CompletionMatches.CompletionText | Should -Be 'sekretaris'
         (TabExpansion2 'Export-SituationReport -Signatory Kas').CompletionMatches.CompletionText | Should -Contain "'Kasubbag Contoh'"
     }

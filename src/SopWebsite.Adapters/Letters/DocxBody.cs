@@ -10,10 +10,11 @@ internal sealed class DocxBody(Letter letter)
 {
     private readonly Body _body = new();
     private int _lists;
+    private int _heads;
 
     public Body Draw()
     {
-        foreach (var part in DocxLetterhead.Draw(letter)) _body.AppendChild(part);
+        foreach (var part in DocxLetterhead.Draw(letter, ++_heads)) _body.AppendChild(part);
         foreach (var block in letter.Blocks) Draw(block);
         // A document ends with a paragraph; after a table it is one of no height.
         if (_body.LastChild is Table) _body.AppendChild(Gap(0));
@@ -35,6 +36,10 @@ internal sealed class DocxBody(Letter letter)
                 _body.AppendChild(title.OnNewPage
                     ? DocxText.Paragraph(DocxStyles.Title, title.Text, new PageBreakBefore())
                     : DocxText.Paragraph(DocxStyles.Title, title.Text));
+                break;
+            case LetterheadAgain:
+                _body.AppendChild(Gap(0, new PageBreakBefore()));
+                foreach (var part in DocxLetterhead.Draw(letter, ++_heads)) _body.AppendChild(part);
                 break;
             case LetterHeading heading:
                 _body.AppendChild(DocxText.Paragraph(DocxStyles.Heading, heading.Text));
@@ -83,7 +88,7 @@ internal sealed class DocxBody(Letter letter)
     }
 
     /// <summary>Room between a table and what follows: a paragraph of one point and the space after it.</summary>
-    private static Paragraph Gap(int after, KeepNext? keep = null)
+    private static Paragraph Gap(int after, OpenXmlElement? looksToo = null)
     {
         var looks = new ParagraphProperties(
             new SpacingBetweenLines
@@ -91,7 +96,7 @@ internal sealed class DocxBody(Letter letter)
                 Before = "0", After = after.ToString(CultureInfo.InvariantCulture), Line = "20", LineRule = LineSpacingRuleValues.Exact,
             },
             new ParagraphMarkRunProperties(new FontSize { Val = "2" }));
-        if (keep is not null) looks.AddChild(keep);
+        if (looksToo is not null) looks.AddChild(looksToo);
         return new Paragraph(looks);
     }
 

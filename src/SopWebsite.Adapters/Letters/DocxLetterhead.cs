@@ -9,7 +9,7 @@ internal static class DocxLetterhead
 {
     private const int LogoWidth = 1300;
 
-    public static IEnumerable<OpenXmlElement> Draw(Letter letter)
+    public static IEnumerable<OpenXmlElement> Draw(Letter letter, int ordinal)
     {
         var lines = Lines(letter).ToList();
         if (lines.Count == 0) yield break;
@@ -19,7 +19,7 @@ internal static class DocxLetterhead
             yield return DocxTables.Plain(
                 [LogoWidth, DocxPage.TextWidth - 2 * LogoWidth, LogoWidth],
                 DocxTables.Row(
-                    DocxTables.Cell(LogoWidth, new Paragraph(new Run(DocxPicture.Inline(logo, LetterText.Line("Logo " + letter.Head.Name))))),
+                    DocxTables.Cell(LogoWidth, new Paragraph(new Run(DocxPicture.Inline(logo, (uint)ordinal, LetterText.Line("Logo " + letter.Head.Name))))),
                     DocxTables.Cell(DocxPage.TextWidth - 2 * LogoWidth, [.. lines]),
                     DocxTables.Cell(LogoWidth, new Paragraph())));
         }

@@ -5,7 +5,7 @@ using SopWebsite.Reporting.Letters;
 namespace SopWebsite.Adapters.Letters;
 
 /// <summary>Draws the parts of a letter as HTML.</summary>
-internal sealed class HtmlBlocks(HtmlPage page, bool titleIsMain)
+internal sealed class HtmlBlocks(HtmlPage page, Letter letter, bool titleIsMain)
 {
     private bool _mainIsDue = titleIsMain;
 
@@ -16,6 +16,10 @@ internal sealed class HtmlBlocks(HtmlPage page, bool titleIsMain)
             case LetterTitle title:
                 page.Element((_mainIsDue ? "h1" : "h2") + " class=\"title" + (title.OnNewPage ? " page" : "") + "\"", title.Text);
                 _mainIsDue = false;
+                break;
+            case LetterheadAgain:
+                page.Markup("<div class=\"page\"></div>\n");
+                HtmlLetterhead.Draw(page, letter);
                 break;
             case LetterHeading heading:
                 page.Element("h2", heading.Text);

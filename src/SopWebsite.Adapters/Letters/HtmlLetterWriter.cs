@@ -19,25 +19,12 @@ internal sealed class HtmlLetterWriter : ILetterWriter
             .Value(letter.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)).Markup("\">\n")
             .Element("title", letter.Title)
             .Markup("<style>").Markup(HtmlStyle.Of(letter)).Markup("</style>\n</head>\n<body>\n<main>\n");
-        Head(page, letter);
+        HtmlLetterhead.Draw(page, letter);
         // The subject is the letter's one main heading; a form has its title for it.
-        var blocks = new HtmlBlocks(page, titleIsMain: !letter.Blocks.OfType<LetterOpening>().Any());
+        var blocks = new HtmlBlocks(page, letter, titleIsMain: !letter.Blocks.OfType<LetterOpening>().Any());
         foreach (var block in letter.Blocks) blocks.Draw(block);
         page.Markup("</main>\n<footer>").Text(letter.Reference).Markup("</footer>\n</body>\n</html>\n");
         var bytes = page.ToBytes();
         stream.Write(bytes, 0, bytes.Length);
-    }
-
-    private static void Head(HtmlPage page, Letter letter)
-    {
-        if (letter.Head.Lines.Count + letter.Head.Contact.Count == 0) return;
-        page.Markup("<header>\n");
-        if (letter.Logo is { } logo)
-            page.Markup("<img src=\"data:" + logo.MediaType + ";base64," + Convert.ToBase64String(logo.Content) + "\" alt=\"").Value("Logo " + letter.Head.Name).Markup("\">\n");
-        page.Markup("<div>\n");
-        for (var at = 0; at < letter.Head.Lines.Count; at++)
-            page.Element(at == letter.Head.Lines.Count - 1 ? "p class=\"court\"" : "p class=\"above\"", letter.Head.Lines[at]);
-        foreach (var line in letter.Head.Contact) page.Element("p class=\"contact\"", line);
-        page.Markup("</div>\n</header>\n");
     }
 }

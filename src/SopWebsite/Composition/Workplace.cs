@@ -89,7 +89,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public SopProblems Problems => new(Register.Problems, Register.Situations, Register.Log, Register, Clock);
 
     /// <summary>Drafts of incident reports.</summary>
-    public BssnIncidentReports Incidents => new(Situations, Register.Sites, Courts, Register.Checks, Register.Log, Clock);
+    public BssnIncidentReports Incidents => new(Situations, Register.Sites, Courts, Register.Checks, Register.Visitors, Register.Log, Clock);
 
     /// <summary>The matrix of impact and urgency.</summary>
     public PriorityMatrix Priorities => new(Register.Priorities, Register.Log, Register, Clock);
@@ -116,7 +116,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
         Register.Checks, Register.Backups, Register.Visitors, Register.Renewals, Register.Situations, Register.Log);
 
     /// <summary>The letters of situation reports.</summary>
-    public SituationLetters Letters => new(Register, Situations, Adapters.Letters, Clock);
+    public SituationLetters Letters => new(Register, Situations, Chains, Incidents, Adapters.Letters, Clock);
 
     /// <summary>
     /// Closes a resolved report with the backup that its procedure asks for: the newest complete set made since the fix, else a new one.

@@ -28,7 +28,7 @@ internal static class NoticeComposer
         var heading = NoticeWords.Heading(entry.Event).In(language);
         var text = new StringBuilder();
         text.Append(heading).Append(".\n").Append(NoticeWords.Asked(entry.Event).In(language)).Append("\n\n");
-        Field(text, new("Severity", "Tingkat"), NoticeWords.Of(severity).In(language));
+        Field(text, new("Severity", "Tingkat"), EscalationNames.Of(severity).In(language));
         Field(text, new("Site", "Situs"), entry.Site);
         Field(text, new("Report", "Laporan"), entry.Report);
         Field(text, new("Symptom", "Gejala"), report?.Symptom.In(language));
@@ -59,7 +59,7 @@ internal static class NoticeComposer
     public static (string Subject, string Text) OfMany(IReadOnlyList<SopNotice> notices, Func<SopNotice, string> zoneOf, Language language)
     {
         var counts = notices.GroupBy(notice => notice.Severity).OrderByDescending(same => same.Key)
-            .Select(same => $"{same.Count().ToString(CultureInfo.InvariantCulture)} {NoticeWords.Of(same.Key).In(language)}");
+            .Select(same => $"{same.Count().ToString(CultureInfo.InvariantCulture)} {EscalationNames.Of(same.Key).In(language)}");
         var count = notices.Count.ToString(CultureInfo.InvariantCulture);
         var subject = "[SOP] " + new Phrase($"{count} notices ({string.Join(", ", counts)})", $"{count} pemberitahuan ({string.Join(", ", counts)})").In(language);
         var text = new StringBuilder(new Phrase(
@@ -90,13 +90,13 @@ internal static class NoticeComposer
     {
         var what = notice.Event is { } happened ? NoticeWords.Heading(happened).In(language) : notice.Subject;
         var due = notice.Due is { } at ? new Phrase($", due {Short(at, zone)}", $", batas waktu {Short(at, zone)}").In(language) : "";
-        return $"{Short(notice.At, zone)} [{NoticeWords.Of(notice.Severity).In(language)}] {what}{due}";
+        return $"{Short(notice.At, zone)} [{EscalationNames.Of(notice.Severity).In(language)}] {what}{due}";
     }
 
     private static string Subject(string? about, string heading, SopSeverity severity, Language language)
     {
         var name = about is null ? "" : NoticeText.Line(about, 60) + ": ";
-        return NoticeText.Short(Redactor.ByPlace.Clean($"[SOP] {name}{heading} ({NoticeWords.Of(severity).In(language)})"), SubjectLength);
+        return NoticeText.Short(Redactor.ByPlace.Clean($"[SOP] {name}{heading} ({EscalationNames.Of(severity).In(language)})"), SubjectLength);
     }
 
     private static void AppendField(StringBuilder text, string label, string? value, int most)

@@ -79,12 +79,4 @@ internal static class NoticeWords
     public static Phrase Heading(EscalationEvent happened) => Events.TryGetValue(happened, out var words) ? words.Heading : Unknown;
 
     public static Phrase Asked(EscalationEvent happened) => Events.TryGetValue(happened, out var words) ? words.Asked : Nothing;
-
-    public static Phrase Of(SopSeverity severity) => severity switch
-    {
-        SopSeverity.Critical => new("Critical", "Kritis"),
-        SopSeverity.High => new("High", "Tinggi"),
-        SopSeverity.Medium => new("Medium", "Sedang"),
-        _ => new("Low", "Rendah"),
-    };
 }

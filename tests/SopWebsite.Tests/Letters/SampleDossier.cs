@@ -9,6 +9,7 @@ using SopWebsite.Sites;
 using SopWebsite.Situations;
 using SopWebsite.Situations.Facts;
 using SopWebsite.Situations.Grading;
+using SopWebsite.Situations.Incidents;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Situations.Ways;
 using SopWebsite.Situations.Work;
@@ -59,7 +60,7 @@ internal static class SampleDossier
                 RecommendationReason = new("It is quickest", "Paling cepat"),
                 Grade = new SituationGrade { Severity = SopSeverity.High, Priority = 2, ImpactReason = new("All are out", "Semua terhenti") },
                 Actions = [new SituationAction { At = Opened.AddHours(2), Action = "Penyedia dihubungi", By = "Nama Admin", Evidence = [new SopEvidence("surel.txt", 12, new string('b', 64), "x")] }],
-                Dispositions = [Sheet()],
+                Dispositions = [FirstSheet(), Sheet()],
                 Decision = new SituationDecision { At = Opened.AddHours(2), Alternative = 2, By = "Nama Sekretaris", Note = "Segera" },
                 Resolution = new SituationResolution { At = Opened.AddHours(3), Action = "Backup dipulihkan", Performer = SituationPerformer.OwnStaff },
                 AfterFixBackup = "pn-contoh-2026-11-20-120000",
@@ -76,6 +77,8 @@ internal static class SampleDossier
             ],
             Chronology = log,
             Verification = EscalationChain.Verify(log),
+            Sheets = [FirstSheet(), Sheet()],
+            Incident = Incident("Situs tidak menjawab") with { Contact = new BssnContact { Court = "Pengadilan Negeri Contoh", Officer = "Nama Kasubbag" } },
         };
     }
 
@@ -86,6 +89,8 @@ internal static class SampleDossier
         Zone = "WITA",
         Head = new Letterhead(),
         Verification = EscalationChain.Verify([]),
+        Sheets = [new SopDisposition { Number = "LD-2026-11-0001", Report = "LS-2026-11-0001", Site = "pn-contoh", Zone = "WITA", SentAt = Opened, To = "staf-it" }],
+        Incident = Incident("Situs tidak menjawab") with { Chronology = [], Indicators = [], Description = [] },
         At = new DateTimeOffset(2026, 11, 20, 17, 30, 0, TimeSpan.Zero),
     };
 
@@ -102,7 +107,7 @@ internal static class SampleDossier
                 Facts = [new SituationFact { Topic = said, Finding = said }],
                 Diagnosis = full.Report.Diagnosis with { Explanation = said },
                 Alternatives = [new SituationAlternative { Number = 1, Action = said, Risk = said, ThirdParty = ThirdPartyKind.Other, ThirdPartyName = text }],
-                Dispositions = [Sheet() with { Number = text, To = text, From = text, Officer = text, Instruction = text, Remark = text, AcknowledgedBy = text }],
+                Dispositions = [HostileSheet(text), HostileSheet(text)],
                 Diagnoses = [full.Report.Diagnoses[0] with { Reasons = [said], Against = [said] }],
                 RecommendationReason = said,
                 Actions = [full.Report.Actions[0] with { Action = text, By = text }],
@@ -117,13 +122,52 @@ internal static class SampleDossier
             },
             Head = new Letterhead { Lines = [text, text], Contact = [text], City = text, LetterCode = text },
             Officers = [new SopOfficer { Name = text, Role = "sekretaris", Nip = text }],
+            Sheets = [HostileSheet(text)],
+            Chain = [text, "sekretaris"],
+            Incident = Incident(text),
             Chronology = [.. full.Chronology.Select(entry => entry with { From = text, To = text, FollowUp = text })],
         };
     }
 
+    private static BssnIncidentReport Incident(string text) => new()
+    {
+        Number = text,
+        Site = text,
+        DrawnAt = Opened.AddHours(4),
+        Zone = "WITA",
+        Notice = new(text, text),
+        FoundAt = Opened,
+        HouseDeadline = Opened.AddHours(24),
+        System = new(text, text),
+        Contact = new BssnContact { Court = text, Address = text, Phone = text, Email = text, Officer = text, Role = new(text, text) },
+        Description = [new(text, text)],
+        Chronology =
+        [
+            new BssnEvent { At = Opened, Text = new("Check: down", "Pengecekan: tidak dapat diakses") },
+            new BssnEvent { At = Opened, Entry = 1, Event = EscalationEvent.SituationOpened, From = text, To = text, Text = new(text, text), Evidence = text },
+        ],
+        Impact = [new(text, text)],
+        Actions = [new(text, text)],
+        Indicators = [new BssnIndicator { Address = "203.0.113.66", FirstSeen = Opened, LastSeen = Opened.AddHours(1), Requests = 1234, Succeeded = 1, Rules = [text] }],
+        Missing = [new(text, text), new("how many users were hindered", "jumlah pengguna yang terganggu")],
+    };
+
+    private static SopDisposition HostileSheet(string text) => Sheet() with
+    {
+        Number = text, To = text, From = text, Officer = text, Instruction = text, Remark = text, AcknowledgedBy = text, Parent = text,
+        Questions = [new DispositionQuestion { At = Opened, By = text, Question = text, Answer = text, AnsweredBy = text, AnsweredAt = Opened }],
+    };
+
+    private static SopDisposition FirstSheet() => new()
+    {
+        Number = "LD-2026-11-0001", Report = "LS-2026-11-0001", Site = "pn-contoh", Zone = "WITA", SentAt = Opened.AddMinutes(20), To = "kasubbag-ptip",
+        Officer = "Nama Kasubbag", From = "Nama Admin", Nature = DispositionNature.Segera, State = DispositionState.Done, DoneAt = Opened.AddHours(1),
+        AcknowledgedAt = Opened.AddMinutes(40), AcknowledgedBy = "Nama Kasubbag",
+    };
+
     private static SopDisposition Sheet() => new()
     {
-        Number = "LD-2026-11-0001", Report = "LS-2026-11-0001", Site = "pn-contoh", Zone = "WITA", SentAt = Opened.AddHours(1), To = "sekretaris",
+        Number = "LD-2026-11-0002", Parent = "LD-2026-11-0001", Report = "LS-2026-11-0001", Site = "pn-contoh", Zone = "WITA", SentAt = Opened.AddHours(1), To = "sekretaris",
         Officer = "Nama Sekretaris", From = "Nama Admin", Instruction = "Mohon keputusan", Nature = DispositionNature.Segera, Due = Opened.AddHours(3),
         AcknowledgedAt = Opened.AddHours(2), AcknowledgedBy = "Nama Sekretaris", State = DispositionState.Done,
         Questions = [new DispositionQuestion { At = Opened.AddMinutes(70), By = "Nama Sekretaris", Question = "Sejak kapan?", Answer = "Sejak pagi", AnsweredBy = "Nama Admin", AnsweredAt = Opened.AddMinutes(80) }],

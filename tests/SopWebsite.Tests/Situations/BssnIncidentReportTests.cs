@@ -39,11 +39,16 @@ public sealed class BssnIncidentReportTests : SituationBench
         Assert.Equal(found.AddHours(24), draft.HouseDeadline);
         Assert.Contains("aturan internal", draft.Notice.Indonesian, StringComparison.Ordinal);
         Assert.Contains(draft.Description, text => text.Indonesian.StartsWith("Ditemukan 2026-11-16 08:30 WIB, dilaporkan 2026-11-16 08:45 WIB", StringComparison.Ordinal));
-        Assert.Contains(draft.Description, text => text.Indonesian.EndsWith("Berkas dibersihkan", StringComparison.Ordinal));
+        Assert.Contains(draft.Actions, text => text.Indonesian.EndsWith("Berkas dibersihkan", StringComparison.Ordinal));
         Assert.Contains(draft.Impact, text => text.Indonesian == "Berlangsung 1 jam 15 menit.");
         // The turns of the checks and every entry about the report, in order, none twice.
         Assert.Equal(draft.Chronology.OrderBy(item => item.At), draft.Chronology);
         Assert.Equal(2, draft.Chronology.Count(item => item.Event is null));
+        // In an official's words: never the name that the log's event has in the code.
+        Assert.All(draft.Chronology.Where(item => item.Event is not null), item =>
+            Assert.StartsWith(EscalationNames.Of(item.Event!.Value).Indonesian, item.Text.Indonesian, StringComparison.Ordinal));
+        Assert.Contains(draft.Chronology, item => item.Text.Indonesian.StartsWith("Pengecekan https://www.example.go.id/: tidak dapat diakses.", StringComparison.Ordinal));
+        Assert.Contains(draft.Impact, text => text.Indonesian.StartsWith("Tingkat keparahan Kritis", StringComparison.Ordinal));
         var entries = Desk.Register.Log.Read().Where(entry => entry.Report == report.Number).Select(entry => (long?)entry.Number);
         Assert.Equal(entries, draft.Chronology.Where(item => item.Entry is not null).Select(item => item.Entry));
         Assert.DoesNotContain(draft.Missing, item => item.Indonesian.Contains("telepon", StringComparison.Ordinal));
@@ -60,7 +65,7 @@ public sealed class BssnIncidentReportTests : SituationBench
         Assert.Equal(report.OpenedAt.AddHours(24), draft.HouseDeadline);
         foreach (var missing in new[] { "nama dan alamat pengadilan", "nama narahubung", "telepon", "surel", "penyebab" })
             Assert.Contains(draft.Missing, item => item.Indonesian.StartsWith(missing, StringComparison.Ordinal));
-        Assert.Contains(draft.Description, text => text.English == "Not solved yet.");
+        Assert.Contains(draft.Actions, text => text.English == "Not solved yet.");
         Assert.All(draft.Chronology, item => Assert.NotNull(item.Event));
     }
 

@@ -8,14 +8,14 @@ using SopWebsite.Reporting.Letters;
 
 namespace SopWebsite.PowerShell.Cmdlets.Reporting;
 
-/// <summary>Writes the letter of a situation report, for Word or as an HTML page.</summary>
+/// <summary>Writes the letter of a situation report, its disposition sheets or its draft for BSSN, for Word or as an HTML page.</summary>
 [Cmdlet(VerbsData.Export, "SituationReport", SupportsShouldProcess = true, DefaultParameterSetName = PathSets.Path)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportSituationReportCommand : RegisterCommandBase
 {
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The report's number.</summary>
+    /// <summary>The report's number; with -Form Disposition also the number of one sheet.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SituationNumberCompleter))]
     [ValidateNotNullOrEmpty]
@@ -31,6 +31,12 @@ public sealed class ExportSituationReportCommand : RegisterCommandBase
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
     public string LiteralPath { get; set; } = "";
+
+    /// <summary>
+    /// Which paper: the letter (Situation), the disposition sheets to sign (Disposition), or the draft of an incident report for BSSN (Bssn).
+    /// </summary>
+    [Parameter]
+    public SituationForm Form { get; set; }
 
     /// <summary>The language of the letter, id or en; Indonesian without.</summary>
     [Parameter]
@@ -67,14 +73,14 @@ public sealed class ExportSituationReportCommand : RegisterCommandBase
             return;
         }
         var letters = Workplace.Letters;
-        var dossier = letters.Open(Number);
-        if (Directory.Exists(path)) path = System.IO.Path.Combine(path, dossier.Report.Number + ".docx");
+        var dossier = letters.Open(Number, Form);
+        if (Directory.Exists(path)) path = System.IO.Path.Combine(path, SituationLetters.FileNameOf(dossier, Form) + ".docx");
         letters.WriterFor(path);
         foreach (var warning in dossier.Warnings) WriteWarning(warning.ToString());
         // -Force replaces what was there before, never a letter of the same pipeline.
         if (_written.Contains(path) || (!Force && File.Exists(path))) throw ReportFile.AlreadyThere(path);
         if (!ShouldProcess(path, "Export-SituationReport")) return;
-        letters.Write(SituationLetters.Compose(dossier, Choices()), path, Force);
+        letters.Write(SituationLetters.Compose(dossier, Choices(), Form), path, Force);
         _written.Add(path);
         if (PassThru) WriteObject(new FileInfo(path));
     }

@@ -8,6 +8,9 @@ public abstract record LetterBlock;
 /// <param name="OnNewPage">True begins a page.</param>
 public sealed record LetterTitle(string Text, bool OnNewPage = false) : LetterBlock;
 
+/// <summary>A new page that begins with the letterhead, as the first does.</summary>
+public sealed record LetterheadAgain : LetterBlock;
+
 /// <summary>The heading of a section.</summary>
 /// <param name="Text">The heading, with its number.</param>
 public sealed record LetterHeading(string Text) : LetterBlock;

@@ -23,7 +23,8 @@ internal sealed class LetterWords(Language language, string zone)
 
     public string Say(string english, string indonesian) => language == Language.Indonesian ? indonesian : english;
 
-    public string Say(Phrase phrase) => phrase.In(language);
+    /// <summary>A phrase of the register, its dates in words.</summary>
+    public string Say(Phrase phrase) => LetterDates.In(phrase.In(language), language);
 
     /// <summary>A phrase with a capital first letter.</summary>
     public string Capital(Phrase phrase)
@@ -33,7 +34,7 @@ internal sealed class LetterWords(Language language, string zone)
     }
 
     /// <summary>A text from outside, or that nothing is known.</summary>
-    public string Known(string? text) => string.IsNullOrWhiteSpace(text) ? Unknown : text!.Trim();
+    public string Known(string? text) => string.IsNullOrWhiteSpace(text) ? Unknown : LetterDates.In(text!.Trim(), language);
 
     /// <summary><c>21 November 2026</c>.</summary>
     public string Date(DateTimeOffset at) => Say(ReportMonth.DateTitle(Local(at)));

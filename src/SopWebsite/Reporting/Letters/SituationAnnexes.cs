@@ -53,7 +53,7 @@ internal sealed class SituationAnnexes(SituationDossier dossier, LetterWords wor
     {
         var text = words.Say(ReportNames.Of(entry.Event));
         if (entry.Activity is { } activity) text += string.Format(CultureInfo.InvariantCulture, words.Say(" (activity {0})", " (kegiatan {0})"), activity);
-        return string.IsNullOrWhiteSpace(entry.FollowUp) ? text : text + "\n" + entry.FollowUp!.Trim();
+        return string.IsNullOrWhiteSpace(entry.FollowUp) ? text : text + "\n" + words.Known(entry.FollowUp);
     }
 
     private string Minutes(int? minutes) => minutes is { } known ? words.Number(known) : "-";

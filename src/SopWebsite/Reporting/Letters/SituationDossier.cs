@@ -2,6 +2,8 @@ using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Sites;
 using SopWebsite.Situations;
+using SopWebsite.Situations.Incidents;
+using SopWebsite.Situations.Routing;
 
 namespace SopWebsite.Reporting.Letters;
 
@@ -22,6 +24,15 @@ public sealed record SituationDossier
 
     /// <summary>The emblem; null for none.</summary>
     public LetterLogo? Logo { get; init; }
+
+    /// <summary>The disposition sheets that its forms are made of, in the order of their sending.</summary>
+    public IReadOnlyList<SopDisposition> Sheets { get; init; } = [];
+
+    /// <summary>The roles that the report climbs, from the first to the last.</summary>
+    public IReadOnlyList<string> Chain { get; init; } = SopChains.Usual;
+
+    /// <summary>The draft for BSSN; null where the paper is another.</summary>
+    public BssnIncidentReport? Incident { get; init; }
 
     /// <summary>The officers of the register.</summary>
     public IReadOnlyList<SopOfficer> Officers { get; init; } = [];

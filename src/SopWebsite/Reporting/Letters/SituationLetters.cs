@@ -5,21 +5,30 @@ using SopWebsite.Languages;
 using SopWebsite.Register;
 using SopWebsite.Sites;
 using SopWebsite.Situations;
+using SopWebsite.Situations.Incidents;
+using SopWebsite.Situations.Routing;
 
 namespace SopWebsite.Reporting.Letters;
 
 /// <summary>Makes the letters of situation reports from the register.</summary>
 /// <param name="register">The register.</param>
 /// <param name="reports">The situation reports.</param>
+/// <param name="chains">The chains that reports climb.</param>
+/// <param name="incidents">The drafts for BSSN.</param>
 /// <param name="writers">One writer for each file format.</param>
 /// <param name="clock">The time.</param>
-public sealed class SituationLetters(IRegister register, SituationReports reports, IReadOnlyList<ILetterWriter> writers, IClock clock)
+public sealed class SituationLetters(
+    IRegister register, SituationReports reports, SopChains chains, BssnIncidentReports incidents, IReadOnlyList<ILetterWriter> writers, IClock clock)
 {
-    /// <summary>A report with all that its letters say; one pass over the log finds its chronology and checks the whole.</summary>
-    /// <exception cref="SopException"><c>SopSituationNotFound</c>.</exception>
-    public SituationDossier Open(string number)
+    /// <summary>A report with all that a paper about it says; one pass over the log finds its chronology and checks the whole.</summary>
+    /// <param name="number">The report's number; for disposition sheets also the number of one of them.</param>
+    /// <param name="form">The paper.</param>
+    /// <exception cref="SopException"><c>SopSituationNotFound</c>; <c>SopDispositionNotFound</c>: the report has no sheet yet.</exception>
+    public SituationDossier Open(string number, SituationForm form = SituationForm.Situation)
     {
-        var report = reports.Get(number);
+        var sheet = form == SituationForm.Disposition ? register.Routing.FindSheet(number) : null;
+        var report = reports.Get(sheet?.Report ?? number);
+        if (form == SituationForm.Disposition && report.Dispositions.Length == 0) throw NoSheet(report.Number);
         var site = register.Sites.Find(report.Site);
         var warnings = new List<Phrase>();
         var head = Letterhead.Resolve(given: null, new SopCourts(register.Sites).HeadOf(report.Site));
@@ -44,6 +53,9 @@ public sealed class SituationLetters(IRegister register, SituationReports report
         return new SituationDossier
         {
             Report = report,
+            Sheets = sheet is null ? report.Dispositions : [sheet],
+            Chain = report.Run is { } run ? chains.Of(run).Role : SopChains.Usual,
+            Incident = form == SituationForm.Bssn ? incidents.Of(report.Number) : null,
             Site = site,
             Zone = (report.Run?.Zone ?? site?.Zone ?? RegisterZone.Of(register.Sites)).ToUpperInvariant(),
             Head = head,
@@ -56,8 +68,21 @@ public sealed class SituationLetters(IRegister register, SituationReports report
         };
     }
 
-    /// <summary>Composes the letter of a report.</summary>
-    public static Letter Compose(SituationDossier dossier, LetterChoices choices) => SituationLetter.Compose(dossier, choices);
+    /// <summary>Composes a paper about a report.</summary>
+    public static Letter Compose(SituationDossier dossier, LetterChoices choices, SituationForm form = SituationForm.Situation) => form switch
+    {
+        SituationForm.Disposition => new DispositionForm(dossier, choices).Compose(),
+        SituationForm.Bssn => new BssnForm(dossier, choices).Compose(),
+        _ => SituationLetter.Compose(dossier, choices),
+    };
+
+    /// <summary>What a paper is called in a folder, without extension: the number that it was asked for by, and which paper it is.</summary>
+    public static string FileNameOf(SituationDossier dossier, SituationForm form) => form switch
+    {
+        SituationForm.Disposition => dossier.Sheets.Count == 1 ? dossier.Sheets[0].Number : dossier.Report.Number + "-disposisi",
+        SituationForm.Bssn => dossier.Report.Number + "-bssn",
+        _ => dossier.Report.Number,
+    };
 
     /// <summary>Writes a letter in the format of the file's name, whole or not at all.</summary>
     /// <param name="letter">The letter.</param>
@@ -83,6 +108,12 @@ public sealed class SituationLetters(IRegister register, SituationReports report
     private static bool IsOf(EscalationEntry entry, SituationReport report) =>
         (entry.Report is { } about && report.Merged.Select(merged => merged.Number).Append(report.Number).Contains(about, StringComparer.OrdinalIgnoreCase))
         || (entry.Run is { } run && string.Equals(run, report.Run?.Id, StringComparison.OrdinalIgnoreCase));
+
+    private static SopException NoSheet(string report) => new(
+        "SopDispositionNotFound", SopErrorKind.NotFound,
+        new Phrase($"Report {report} has no disposition sheet yet. Submit-SituationReport writes one.",
+            $"Laporan {report} belum mempunyai lembar disposisi. Submit-SituationReport membuatnya."),
+        report);
 
     private static LetterLogo? LogoOf(Letterhead head, List<Phrase> warnings)
     {

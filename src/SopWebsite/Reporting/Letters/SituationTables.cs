@@ -1,6 +1,6 @@
 using System.Globalization;
+using SopWebsite.Escalations;
 using SopWebsite.Languages;
-using SopWebsite.Notices;
 using SopWebsite.Sites;
 using SopWebsite.Situations;
 using SopWebsite.Situations.Merging;
@@ -109,7 +109,7 @@ internal sealed class SituationTables(SituationDossier dossier, LetterWords word
             new(words.Say("Decided by", "Diputuskan oleh"), words.Known(Who(decision.By))),
             new(words.Say("At", "Pada"), words.DateAndTime(decision.At)),
         };
-        if (!string.IsNullOrWhiteSpace(decision.Note)) fields.Add(new(words.Say("Note", "Catatan"), decision.Note!));
+        if (!string.IsNullOrWhiteSpace(decision.Note)) fields.Add(new(words.Say("Note", "Catatan"), words.Known(decision.Note)));
         return new LetterFields(fields);
     }
 
@@ -142,7 +142,7 @@ internal sealed class SituationTables(SituationDossier dossier, LetterWords word
         way.CostNote is { } note ? words.Say(note) : words.Say(LetterNames.Of(way.Cost)),
         string.Join("\n", way.Against.Prepend(way.Risk).Select(risk => words.Known(words.Say(risk)))));
 
-    private string Gravity() => words.Say(NoticeWords.Of(Report.Severity)) + FormattableString.Invariant($"{words.Say(", priority ", ", prioritas ")}{Report.Priority}")
+    private string Gravity() => words.Say(EscalationNames.Of(Report.Severity)) + FormattableString.Invariant($"{words.Say(", priority ", ", prioritas ")}{Report.Priority}")
         + string.Concat(new[] { Report.Grade.ImpactReason, Report.Grade.UrgencyReason }.OfType<Phrase>().Select(reason => "\n" + words.Say(reason)));
 
     private string Merged(MergedReport merged) => merged.Number + ": " + words.Say(merged.Symptom);

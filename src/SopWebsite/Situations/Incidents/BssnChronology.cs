@@ -8,7 +8,7 @@ namespace SopWebsite.Situations.Incidents;
 internal static class BssnChronology
 {
     /// <summary>How long before the report the first failure is looked for.</summary>
-    private static readonly TimeSpan Before = TimeSpan.FromHours(72);
+    public static readonly TimeSpan Before = TimeSpan.FromHours(72);
 
     /// <summary>The turns of each address, oldest first: the failure that led to the report, and all until the report was closed.</summary>
     public static IReadOnlyList<BssnEvent> Checks(ICheckStore checks, SituationReport report, DateTimeOffset now)
@@ -25,7 +25,7 @@ internal static class BssnChronology
                 turns.Add(new BssnEvent
                 {
                     At = check.CheckedAt,
-                    Text = new($"Check of {check.Uri}: {check.State}. {check.Reason.English}", $"Pengecekan {check.Uri}: {check.State}. {check.Reason.Indonesian}"),
+                    Text = new($"Check of {check.Uri}: {Name(check.State).English}. {check.Reason.English}", $"Pengecekan {check.Uri}: {Name(check.State).Indonesian}. {check.Reason.Indonesian}"),
                 });
             }
         }
@@ -45,8 +45,23 @@ internal static class BssnChronology
             Entry = entry.Number,
             From = entry.From,
             To = entry.To,
-            Text = entry.FollowUp is { } text ? new Phrase(text, text) : new Phrase(entry.Event.ToString(), entry.Event.ToString()),
+            Text = Told(entry),
             Evidence = entry.Evidence,
         });
     }
+
+    /// <summary>What happened in an official's words, and what the log adds to it.</summary>
+    private static Phrase Told(EscalationEntry entry)
+    {
+        var name = EscalationNames.Of(entry.Event);
+        return string.IsNullOrWhiteSpace(entry.FollowUp) ? name : new($"{name.English}: {entry.FollowUp}", $"{name.Indonesian}: {entry.FollowUp}");
+    }
+
+    private static Phrase Name(AvailabilityState state) => state switch
+    {
+        AvailabilityState.Up => new("up", "dapat diakses"),
+        AvailabilityState.Degraded => new("weakened", "terganggu sebagian"),
+        AvailabilityState.Down => new("down", "tidak dapat diakses"),
+        _ => new("not known", "tidak diketahui"),
+    };
 }

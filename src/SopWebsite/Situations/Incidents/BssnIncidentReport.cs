@@ -24,6 +24,12 @@ public sealed record BssnIncidentReport
     /// <summary>That it is a draft, and what the 24 hours mean for a court.</summary>
     public required Phrase Notice { get; init; }
 
+    /// <summary>When the incident was found, UTC: by the first failed check, else by the report.</summary>
+    public required DateTimeOffset FoundAt { get; init; }
+
+    /// <summary>The system that was hit, with its addresses.</summary>
+    public required Phrase System { get; init; }
+
     /// <summary>24 hours after the incident was found, UTC: a house rule for a court.</summary>
     public required DateTimeOffset HouseDeadline { get; init; }
 
@@ -38,6 +44,12 @@ public sealed record BssnIncidentReport
 
     /// <summary>Item 4: what was hit, a paragraph each.</summary>
     public required Phrase[] Impact { get; init; }
+
+    /// <summary>What was done about it, a paragraph each.</summary>
+    public required Phrase[] Actions { get; init; }
+
+    /// <summary>The hostile addresses that the visitors' log shows for the time; empty where none is known.</summary>
+    public BssnIndicator[] Indicators { get; init; } = [];
 
     /// <summary>What is to be filled in by hand, because the register does not know it.</summary>
     public required Phrase[] Missing { get; init; }
@@ -94,4 +106,29 @@ public sealed record BssnEvent
 
     /// <summary>It in one line, for lists.</summary>
     public override string ToString() => Text.ToString();
+}
+
+/// <summary>An address that attacked.</summary>
+public sealed record BssnIndicator
+{
+    /// <summary>The address.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>When it was first seen, UTC.</summary>
+    public DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>When it was last seen, UTC.</summary>
+    public DateTimeOffset LastSeen { get; init; }
+
+    /// <summary>How many requests it made.</summary>
+    public long Requests { get; init; }
+
+    /// <summary>How many of its attacks were answered with 2xx.</summary>
+    public long Succeeded { get; init; }
+
+    /// <summary>The rules that it broke, the heaviest first.</summary>
+    public string[] Rules { get; init; } = [];
+
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => Address;
 }

@@ -3,13 +3,16 @@ using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Sites;
+using SopWebsite.Visitors;
 
 namespace SopWebsite.Situations.Incidents;
 
 /// <summary>Draws incident reports for BSSN from a situation report, the log, the checks and the court's data. Nothing is sent.</summary>
 public sealed class BssnIncidentReports(
-    SituationReports reports, ISiteStore sites, SopCourts courts, ICheckStore checks, IEscalationLog log, IClock clock)
+    SituationReports reports, ISiteStore sites, SopCourts courts, ICheckStore checks, IVisitorStore visitors, IEscalationLog log, IClock clock)
 {
+    private const int MostIndicators = 20;
+
     private static readonly Phrase Notice = new(
         "DRAFT. The duty to report within 24 hours (Peraturan BSSN 1/2024) is for vital information infrastructure; for a court it is a house rule. "
         + "Complete what is not known before it is handed in.",
@@ -38,13 +41,35 @@ public sealed class BssnIncidentReports(
             DrawnAt = now,
             Zone = zone,
             Notice = Notice,
+            FoundAt = found,
+            System = text.System,
             HouseDeadline = found.AddHours(24),
             Contact = contact,
             Description = [.. text.Description()],
             Chronology = [.. seen.Concat(BssnChronology.Entries(log, report)).OrderBy(item => item.At).ThenBy(item => item.Entry ?? 0)],
             Impact = [.. text.Impact()],
+            Actions = [.. text.Actions()],
+            Indicators = [.. Indicators(report, found, now)],
             Missing = [.. MissingOf(contact), .. text.Missing()],
         };
+    }
+
+    /// <summary>The hostile visitors of the newest scan, as far as they came in the days before the incident or while it lasted.</summary>
+    private IEnumerable<BssnIndicator> Indicators(SituationReport report, DateTimeOffset found, DateTimeOffset now)
+    {
+        var (from, until) = (found - BssnChronology.Before, report.Run?.EndedAt ?? now);
+        return (visitors.Latest(report.Site)?.Visitors ?? [])
+            .Where(one => one.Verdict == VisitorVerdict.Hostile && one.Address != SuspiciousVisitor.OtherAddress && one.LastSeen >= from && one.FirstSeen <= until)
+            .Take(MostIndicators)
+            .Select(one => new BssnIndicator
+            {
+                Address = one.Address,
+                FirstSeen = one.FirstSeen,
+                LastSeen = one.LastSeen,
+                Requests = one.Requests,
+                Succeeded = one.Succeeded,
+                Rules = [.. one.Reasons.Select(reason => reason.Rule)],
+            });
     }
 
     private BssnContact ContactFor(string site)

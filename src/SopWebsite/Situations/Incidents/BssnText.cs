@@ -1,4 +1,5 @@
 using SopWebsite.Calendars;
+using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Sites;
@@ -22,22 +23,38 @@ internal sealed class BssnText(SituationReport report, SopSite? site, string zon
         if (report.Diagnoses.Length == 0) yield return new($"Probable cause: {report.Diagnosis.Explanation.English}", $"Dugaan penyebab: {report.Diagnosis.Explanation.Indonesian}");
         if (report.Decision is { } decision && report.Alternatives.FirstOrDefault(way => way.Number == decision.Alternative) is { } chosen)
             yield return new($"Decided {At(decision.At)}: {chosen.Action.English}", $"Diputuskan {At(decision.At)}: {chosen.Action.Indonesian}");
+    }
+
+    /// <summary>What was done, and whether that solved it.</summary>
+    public IEnumerable<Phrase> Actions()
+    {
         foreach (var action in report.Actions) yield return new($"{At(action.At)}: {action.Action}", $"{At(action.At)}: {action.Action}");
         yield return report.Resolution is { } fix
             ? new($"Solved {At(fix.At)}: {fix.Action}", $"Terselesaikan {At(fix.At)}: {fix.Action}")
             : new("Not solved yet.", "Belum terselesaikan.");
     }
 
+    /// <summary>What was hit.</summary>
+    public Phrase System
+    {
+        get
+        {
+            var system = site?.Kind == SiteKind.Sipp
+                ? new Phrase("the case tracking system SIPP", "sistem informasi perkara SIPP")
+                : new Phrase("the public website", "situs web publik");
+            var addresses = site is { Uri.Length: > 0 } ? " (" + string.Join(", ", site.Uri.Select(uri => uri.ToString())) + ")" : "";
+            return new($"{system.English} {report.Site}{addresses}", $"{system.Indonesian} {report.Site}{addresses}");
+        }
+    }
+
     public IEnumerable<Phrase> Impact()
     {
-        var system = site?.Kind == SiteKind.Sipp
-            ? new Phrase("the case tracking system SIPP", "sistem informasi perkara SIPP")
-            : new Phrase("the public website", "situs web publik");
-        var addresses = site is { Uri.Length: > 0 } ? " (" + string.Join(", ", site.Uri.Select(uri => uri.ToString())) + ")" : "";
-        yield return new($"System: {system.English} {report.Site}{addresses}.", $"Sistem: {system.Indonesian} {report.Site}{addresses}.");
+        yield return new($"System: {System.English}.", $"Sistem: {System.Indonesian}.");
         if (report.Grade.ImpactReason is { } impact) yield return impact;
         if (report.Grade.UrgencyReason is { } urgency) yield return urgency;
-        yield return new($"Severity {report.Severity}, priority {report.Priority}.", $"Tingkat keparahan {report.Severity}, prioritas {report.Priority}.");
+        yield return new(
+            $"Severity {EscalationNames.Of(report.Severity).English}, priority {report.Priority}.",
+            $"Tingkat keparahan {EscalationNames.Of(report.Severity).Indonesian}, prioritas {report.Priority}.");
         var until = report.Resolution?.At;
         var span = (until ?? now) - found;
         yield return until is null
@@ -55,17 +72,17 @@ internal sealed class BssnText(SituationReport report, SopSite? site, string zon
     }
 
     private static Phrase Cause(SituationDiagnosis cause) => new(
-        $"Probable cause ({cause.Certainty}): {cause.Explanation.English} {Joined(cause.Reasons, Language.English, "")}{Joined(cause.Against, Language.English, "Against it: ")}".TrimEnd(),
-        $"Dugaan penyebab ({Certainty(cause.Certainty)}): {cause.Explanation.Indonesian} {Joined(cause.Reasons, Language.Indonesian, "")}{Joined(cause.Against, Language.Indonesian, "Yang menyangkal: ")}".TrimEnd());
+        $"Probable cause ({Certainty(cause.Certainty).English}): {cause.Explanation.English} {Joined(cause.Reasons, Language.English, "")}{Joined(cause.Against, Language.English, "Against it: ")}".TrimEnd(),
+        $"Dugaan penyebab ({Certainty(cause.Certainty).Indonesian}): {cause.Explanation.Indonesian} {Joined(cause.Reasons, Language.Indonesian, "")}{Joined(cause.Against, Language.Indonesian, "Yang menyangkal: ")}".TrimEnd());
 
     private static string Joined(Phrase[] phrases, Language language, string lead) =>
         phrases.Length == 0 ? "" : lead + string.Join(" ", phrases.Select(phrase => phrase.In(language))) + " ";
 
-    private static string Certainty(DiagnosisCertainty certainty) => certainty switch
+    private static Phrase Certainty(DiagnosisCertainty certainty) => certainty switch
     {
-        DiagnosisCertainty.Strong => "kuat",
-        DiagnosisCertainty.Probable => "cukup",
-        _ => "lemah",
+        DiagnosisCertainty.Strong => new("strong", "kuat"),
+        DiagnosisCertainty.Probable => new("probable", "cukup"),
+        _ => new("weak", "lemah"),
     };
 
     private static string Hours(TimeSpan span, string hours, string minutes) =>
