@@ -1,5 +1,6 @@
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
+using SopWebsite.Monitoring.Evidence;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Procedures.Compliance;
@@ -61,6 +62,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The watch over periods that pass and calendars that change.</summary>
     public ScheduleWatch ScheduleWatch => new(Schedules, Register.Schedules, Runs, Register.Sites, Register.Log, Register, Clock);
+
+    /// <summary>The files that checks keep as evidence.</summary>
+    public EvidenceStore Evidence => new(EvidenceFolder.Of(Register.Location));
 
     /// <summary>The situation reports.</summary>
     public SituationReports Situations => new(

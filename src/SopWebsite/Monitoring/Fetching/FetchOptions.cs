@@ -21,6 +21,12 @@ internal sealed record FetchOptions
     /// <summary>The Accept header.</summary>
     public string Accept { get; init; } = "text/html,application/xhtml+xml,*/*;q=0.8";
 
+    /// <summary>Who asks: the User-Agent header; null for the module's own name.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>The page that the visitor comes from: the Referer header of every request; null for none.</summary>
+    public string? Referrer { get; init; }
+
     /// <summary>Redirect statuses that are the wanted answer, and so are not followed.</summary>
     public IReadOnlyList<int> FinalStatuses { get; init; } = [];
 

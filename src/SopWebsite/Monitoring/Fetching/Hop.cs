@@ -12,7 +12,8 @@ internal static partial class Hop
     private static HttpRequestMessage Request(Uri uri, string cookie, FetchOptions options)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, uri) { Version = new Version(1, 1) };
-        request.Headers.TryAddWithoutValidation("User-Agent", $"Mozilla/5.0 (compatible; SopWebsite/{Version})");
+        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent ?? $"Mozilla/5.0 (compatible; SopWebsite/{Version})");
+        if (options.Referrer is { } referrer) request.Headers.TryAddWithoutValidation("Referer", referrer);
         request.Headers.TryAddWithoutValidation("Accept", options.Accept);
         request.Headers.TryAddWithoutValidation("Accept-Language", "id,en;q=0.5");
         if (cookie.Length > 0) request.Headers.TryAddWithoutValidation("Cookie", cookie);
