@@ -89,6 +89,9 @@ public sealed record SopRunStep
     /// <summary>From when, and for how many working minutes more, <see cref="Due"/> is counted: the last time that the clock was set going.</summary>
     internal (DateTimeOffset From, int Minutes)? DueCount { get; init; }
 
+    /// <summary>The spans in which its clock ran, up to now for the step under way; none without a calendar.</summary>
+    internal IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Spans { get; init; } = [];
+
     /// <summary>The number and the text.</summary>
     public override string ToString() => $"{Activity}. {Text}";
 }

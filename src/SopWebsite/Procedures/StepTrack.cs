@@ -62,6 +62,7 @@ internal sealed class StepTrack(SopActivity activity)
         {
             Due = due is { } last ? calendar.Add(last.From, last.Minutes) : null,
             DueCount = due,
+            Spans = spans,
             WarnAt = warn is { } first ? calendar.Add(first.From, first.Minutes) : null,
             StandardMinutes = standard,
             WorkingMinutes = worked,

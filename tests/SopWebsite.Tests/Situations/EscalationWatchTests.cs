@@ -178,6 +178,31 @@ public sealed class EscalationWatchTests : IDisposable
     }
 
     [Fact]
+    public void AFreeDayThatIsTakenBackDoesNotUseUpWhatAnAcknowledgementHolds()
+    {
+        File.Copy(Repository.Path("calendars", "pengadilan.yaml"), _desk.Folder["kalender.yaml"]);
+        var plain = File.ReadAllText(_desk.Folder["kalender.yaml"]);
+        Change(plain + "holidays:\n  - { date: 2026-11-17, name: Libur, kind: pengadilan }\n", minute: 1);
+        _desk.Set(site => site with { Calendar = _desk.Folder["kalender.yaml"] });
+        var report = Open();
+        Check("2026-11-16T16:30");
+        _desk.Clock.UtcNow = At("2026-11-18T08:10");
+        _desk.Workplace.Watch.Acknowledge(report.Run!.Id, "Kasubbag Contoh");
+        // The court did work on the 17th after all: 450 minutes more are counted, none of them since the acknowledgement.
+        Change(plain, minute: 2);
+
+        Assert.Empty(Check("2026-11-18T08:30"));
+        Assert.Empty(Check("2026-11-19T08:09"));
+        Assert.Contains(Check("2026-11-19T08:10"), entry => entry.Event == EscalationEvent.Escalated);
+
+        void Change(string text, int minute)
+        {
+            File.WriteAllText(_desk.Folder["kalender.yaml"], text);
+            File.SetLastWriteTimeUtc(_desk.Folder["kalender.yaml"], new DateTime(2026, 11, 16, 3, minute, 0, DateTimeKind.Utc));
+        }
+    }
+
+    [Fact]
     public void AnAcknowledgementThatAnswersNothingStopsNothing()
     {
         var report = Open();

@@ -40,9 +40,11 @@ internal static class Property
         }
     }
 
-    /// <summary>Numbers nearer to zero.</summary>
+    /// <summary>Numbers nearer to zero: few, since each of them is a case to be played.</summary>
     public static IEnumerable<int> Smaller(int number)
     {
-        for (var less = 0; less != number; less = number - ((number - less) / 2)) yield return less;
+        if (number != 0) yield return 0;
+        if (number is > 1 or < -1) yield return number / 2;
+        if (number is > 4 or < -4) yield return number - (number / 4);
     }
 }

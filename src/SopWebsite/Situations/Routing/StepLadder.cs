@@ -77,10 +77,17 @@ internal sealed class StepLadder(
     /// <summary>How many standard times have passed: since the start, or since the acknowledgement that holds.</summary>
     private int Passed(int standard, EscalationEntry? answer)
     {
-        var worked = _step.WorkingMinutes ?? 0;
-        if (answer is not null) return standard == 0 ? 0 : Math.Max(0, (worked - (answer.WorkingMinutes ?? 0)) / standard);
-        return standard == 0 ? 1 : Math.Max(1, worked / standard);
+        if (answer is not null) return standard == 0 ? 0 : WorkedSince(answer.At) / standard;
+        return standard == 0 ? 1 : Math.Max(1, (_step.WorkingMinutes ?? 0) / standard);
     }
+
+    /// <summary>
+    /// Counted anew by the calendar as it is: what an entry said then is by the calendar of its time, and a free day that was taken back
+    /// since is not time that was let go by.
+    /// </summary>
+    private int WorkedSince(DateTimeOffset at) => _step.Spans
+        .Where(span => span.To > at)
+        .Sum(span => moment.Calendar.Between(span.From < at ? at : span.From, span.To));
 
     /// <summary>The acknowledgement that holds: the last that answers something told. One that answers nothing changes nothing.</summary>
     private EscalationEntry? Answer()
