@@ -48,14 +48,15 @@ internal sealed class NoticeOutbox(
 
     /// <summary>
     /// Makes one message of many. Those that were tried before and wait for their turn count too: when a channel was down for a day,
-    /// a day's messages wait.
+    /// a day's messages wait. One that is still held, or was when its sender was killed, may have arrived: it goes again by itself, under the
+    /// key that its receiver may know.
     /// </summary>
     private void Gather(int storm)
     {
         var now = clock.UtcNow;
         var due = new HashSet<long>(Due().Select(notice => notice.Number));
         var groups = store.Find(NoticeState.Pending)
-            .Where(notice => notice.Severity < SopSeverity.Critical && notice.Gathered == 0 && notice.Entry is not null && IsFree(notice, now))
+            .Where(notice => notice.Severity < SopSeverity.Critical && notice.Gathered == 0 && notice.Entry is not null && notice.HeldUntil is null)
             .Where(notice => due.Contains(notice.Number) || notice.Attempts > 0)
             .GroupBy(notice => (Channel: notice.Channel.ToUpperInvariant(), notice.Address, notice.Language, notice.AnyHour, notice.Rhythm));
         foreach (var group in groups)

@@ -35,7 +35,7 @@ internal sealed class CourtYear : IDisposable
     public CourtYear(int seed)
     {
         _random = new Random(seed);
-        Register = Desk.Adapters.OpenRegister(_folder["register.db"]);
+        Register = Desk.Adapters.OpenRegister(TestRegister.In(_folder));
         Workplace = new Workplace(Register, Desk.Adapters, _clock);
         string[] zones = ["WIB", "WITA", "WIT"];
         _sites = [.. Workplace.Procedures.All()
@@ -87,7 +87,7 @@ internal sealed class CourtYear : IDisposable
     public void Reopen()
     {
         Register.Dispose();
-        Register = Desk.Adapters.OpenRegister(_folder["register.db"]);
+        Register = Desk.Adapters.OpenRegister(TestRegister.In(_folder));
         Workplace = new Workplace(Register, Desk.Adapters, _clock);
     }
 
