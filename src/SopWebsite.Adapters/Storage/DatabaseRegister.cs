@@ -1,5 +1,7 @@
+using SopWebsite.Adapters.Signing;
 using SopWebsite.Backups;
 using SopWebsite.Escalations;
+using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Notices;
@@ -19,7 +21,8 @@ namespace SopWebsite.Adapters.Storage;
 /// <summary>The register over one database of whatever kind: the stores of all duties on one connection.</summary>
 /// <param name="database">The open and migrated database; disposed with this.</param>
 /// <param name="location">Where it is, without secrets.</param>
-internal abstract class DatabaseRegister(RegisterDatabase database, string location) : IRegister
+/// <param name="keyFile">Where its signing key is, or will be.</param>
+internal abstract class DatabaseRegister(RegisterDatabase database, string location, string keyFile) : IRegister
 {
     public string Location { get; } = location;
 
@@ -28,6 +31,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public ISiteStore Sites { get; } = new SiteStore(database);
 
     public IEscalationLog Log { get; } = new EscalationLogStore(database);
+
+    public ILogSigner Signer => new LogKeyFile(keyFile, () => TryLock("key"));
 
     public ICheckStore Checks { get; } = new CheckStore(database);
 
@@ -50,6 +55,7 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public IProblemStore Problems { get; } = new ProblemStore(database);
 
     public IPriorityStore Priorities { get; } = new PriorityStore(database);
+
     public INoticeStore Notices { get; } = new NoticeStore(database);
 
     public abstract IDisposable? TryLock(string name);

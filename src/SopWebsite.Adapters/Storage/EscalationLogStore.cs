@@ -44,24 +44,29 @@ internal sealed class EscalationLogStore(RegisterDatabase database) : IEscalatio
         return written;
     }
 
+    public IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null) =>
+        Pages(
+            "(@from IS NULL OR at >= @from) AND (@until IS NULL OR at < @until)", long.MinValue,
+            after => new { after, from = Stored.Instant(from), until = Stored.Instant(until), page = Page });
+
+    public IEnumerable<EscalationEntry> ReadNumbers(long first, long last = long.MaxValue) =>
+        Pages("number <= @last", first - 1, after => new { after, last, page = Page });
+
+    public IReadOnlyList<EscalationEntry> OfRun(string run) =>
+        [.. database.Query<Row>($"SELECT {Fields} FROM escalation_log WHERE run = @run ORDER BY number", new { run }).Select(row => row.ToEntry())];
+
     /// <summary>Page by page: no cursor stays open, so the connection is free for other statements while entries are enumerated.</summary>
-    public IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null)
+    private IEnumerable<EscalationEntry> Pages(string which, long after, Func<long, object> parameters)
     {
-        var after = long.MinValue;
         while (true)
         {
             var page = database.Query<Row>(
-                $"SELECT {Fields} FROM escalation_log WHERE number > @after AND (@from IS NULL OR at >= @from) AND (@until IS NULL OR at < @until) "
-                + "ORDER BY number LIMIT @page",
-                new { after, from = Stored.Instant(from), until = Stored.Instant(until), page = Page }).AsList();
+                $"SELECT {Fields} FROM escalation_log WHERE number > @after AND {which} ORDER BY number LIMIT @page", parameters(after)).AsList();
             foreach (var row in page) yield return row.ToEntry();
             if (page.Count < Page) yield break;
             after = page[page.Count - 1].Number;
         }
     }
-
-    public IReadOnlyList<EscalationEntry> OfRun(string run) =>
-        [.. database.Query<Row>($"SELECT {Fields} FROM escalation_log WHERE run = @run ORDER BY number", new { run }).Select(row => row.ToEntry())];
 
     /// <summary>An entry in the order of <see cref="Columns"/>.</summary>
     private static object?[] Values(EscalationEntry entry) =>

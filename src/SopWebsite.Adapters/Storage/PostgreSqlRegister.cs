@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
+using SopWebsite.Adapters.Signing;
 using SopWebsite.Register;
 using SopWebsite.Secrets;
 
@@ -17,8 +18,8 @@ internal sealed class PostgreSqlRegister : DatabaseRegister
     private readonly string _connection;
     private readonly string _schema;
 
-    private PostgreSqlRegister(RegisterDatabase database, string location, string connection, string schema)
-        : base(database, location)
+    private PostgreSqlRegister(RegisterDatabase database, string location, string keyFile, string connection, string schema)
+        : base(database, location, keyFile)
     {
         _connection = connection;
         _schema = schema;
@@ -41,7 +42,8 @@ internal sealed class PostgreSqlRegister : DatabaseRegister
                     return SqliteRegister.OpenEmpty(location);
                 }
                 Migrator.Migrate(database, location);
-                return new PostgreSqlRegister(database, location, text, schema);
+                var keyFile = LogKeyFile.PlaceFor(connection.Host!, connection.Port, connection.Database, schema);
+                return new PostgreSqlRegister(database, location, keyFile, text, schema);
             }
             catch
             {

@@ -15,7 +15,7 @@ internal sealed class SqliteRegister : DatabaseRegister
     static SqliteRegister() => SQLitePCL.Batteries_V2.Init();
 
     private SqliteRegister(RegisterDatabase database, string location, bool onShare)
-        : base(database, location) => _onShare = onShare;
+        : base(database, location, location + ".key") => _onShare = onShare;
 
     public override Phrase? Remark => !_onShare ? null : new Phrase(
         $"The register '{Location}' is on a network share. That serves a few PCs; for many, keep it on a PostgreSQL server (docs/guide/log.md).",

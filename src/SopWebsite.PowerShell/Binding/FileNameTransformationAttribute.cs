@@ -10,6 +10,9 @@ namespace SopWebsite.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FileNameTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>True where the parameter takes wildcards: then those in the name of a file object are none.</summary>
+    public bool IsPattern { get; set; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
@@ -19,5 +22,5 @@ public sealed class FileNameTransformationAttribute : ArgumentTransformationAttr
 
     private static object Unwrap(object item) => item is PSObject wrapped ? wrapped.BaseObject : item;
 
-    private static object Name(object item) => item is FileSystemInfo file ? file.FullName : item;
+    private object Name(object item) => item is not FileSystemInfo file ? item : IsPattern ? WildcardPattern.Escape(file.FullName) : file.FullName;
 }

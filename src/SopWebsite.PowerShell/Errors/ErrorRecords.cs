@@ -27,10 +27,13 @@ internal static class ErrorRecords
         path, inner).ToErrorRecord();
 
     /// <summary>A path of another provider, such as the registry's.</summary>
-    public static ErrorRecord PathNotFileSystem(string path) => new SopException(
+    public static ErrorRecord PathNotFileSystem(string path) => NotFileSystem(path).ToErrorRecord();
+
+    /// <summary>The failure of a path of another provider.</summary>
+    public static SopException NotFileSystem(string path) => new(
         "SopPathNotFileSystem", SopErrorKind.InvalidArgument,
         new Phrase($"'{path}' is not a path of the file system.", $"'{path}' bukan lokasi pada sistem berkas."),
-        path).ToErrorRecord();
+        path);
 
     private static ErrorCategory CategoryOf(SopErrorKind kind) => kind switch
     {

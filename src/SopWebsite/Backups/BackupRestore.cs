@@ -1,4 +1,5 @@
 using System.Text;
+using SopWebsite.Secrets;
 
 namespace SopWebsite.Backups;
 
@@ -141,18 +142,7 @@ internal sealed class BackupRestore(string set, BackupManifest manifest, IProgre
             {
                 if (verdict != FileVerdict.Sound) throw BackupFaults.NotAsWritten($"{dump.File}:{name}");
             },
-            _ => OwnerOnly(path), BackupStage.Restoring, progress, cancellation);
-    }
-
-    private static FileStream OwnerOnly(string path)
-    {
-#if NET8_0_OR_GREATER
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 81920 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
-#else
-        return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920);
-#endif
+            _ => OwnerOnlyFile.Create(path), BackupStage.Restoring, progress, cancellation);
     }
 
     private static void MakeFolder(string root, string path)

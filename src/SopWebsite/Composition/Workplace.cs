@@ -116,6 +116,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     /// <summary>The month's workbook, with the titles of the procedures' activities.</summary>
     public EscalationLogExport LogExport => new(Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures), Compliance);
 
+    /// <summary>Signed exports of the log.</summary>
+    public SignedLogExport SignedLogs => new(Register, Clock);
+
     private SituationFacts Facts => new(
         Register.Checks, Register.Backups, Register.Visitors, Register.Renewals, Register.Situations, Register.Log);
 

@@ -14,6 +14,11 @@ public interface IEscalationLog
     /// <param name="until">Only entries before this instant.</param>
     IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null);
 
+    /// <summary>The entries of these numbers that are there, in order, read as they are enumerated.</summary>
+    /// <param name="first">The number of the first.</param>
+    /// <param name="last">The number of the last.</param>
+    IEnumerable<EscalationEntry> ReadNumbers(long first, long last = long.MaxValue);
+
     /// <summary>The entries of one run, in order.</summary>
     IReadOnlyList<EscalationEntry> OfRun(string run);
 }

@@ -1,5 +1,6 @@
 using SopWebsite.Backups;
 using SopWebsite.Escalations;
+using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Notices;
@@ -31,6 +32,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>The escalation log.</summary>
     IEscalationLog Log { get; }
+
+    /// <summary>The key that signs exports of the log.</summary>
+    ILogSigner Signer { get; }
 
     /// <summary>The history of checks.</summary>
     ICheckStore Checks { get; }
@@ -64,6 +68,7 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>The court's own cells of the priority matrix.</summary>
     IPriorityStore Priorities { get; }
+
     /// <summary>Notices: channels, rules, the outbox.</summary>
     INoticeStore Notices { get; }
 

@@ -25,11 +25,28 @@ public sealed class EscalationLogExport(
         // The month is read first, so that everything reported has been checked even while others append.
         var entries = register.Log.Read(month.StartIn(ofZone), month.EndIn(ofZone)).ToList();
         var verification = EscalationChain.Verify(register.Log.Read());
+        var (key, keyFault) = Key();
         return MonthlyReportBuilder.Build(month, ofZone, entries, verification, clock.UtcNow, titles) with
         {
+            KeyFingerprint = key,
+            KeyFault = keyFault,
             // Its borders are the log's, so that both count the same steps.
             Compliance = compliance?.Of(_ => (month.StartIn(ofZone), month.EndIn(ofZone))),
         };
+    }
+
+    /// <summary>A key that cannot be used is told of, and no reason to go without the month's report.</summary>
+    private (string? Fingerprint, Phrase? Fault) Key()
+    {
+        try
+        {
+            using var key = register.Signer.Find();
+            return (key?.Public.Fingerprint, null);
+        }
+        catch (SopException failure)
+        {
+            return (null, failure.Phrase);
+        }
     }
 
     /// <summary>Writes a report as an Excel workbook, whole or not at all.</summary>

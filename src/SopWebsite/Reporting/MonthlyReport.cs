@@ -25,6 +25,12 @@ public sealed record MonthlyReport
     /// <summary>The check of the whole log, from its first entry on.</summary>
     public required EscalationLogVerification Verification { get; init; }
 
+    /// <summary>The key that signs exports of the log: SHA-256 of its SubjectPublicKeyInfo; null while there is none.</summary>
+    public string? KeyFingerprint { get; init; }
+
+    /// <summary>Why the key cannot be used; null while it can, or there is none.</summary>
+    public Phrase? KeyFault { get; init; }
+
     /// <summary>Whether the summary accounts for every entry.</summary>
     public required ReportReconciliation Reconciliation { get; init; }
 
@@ -50,6 +56,7 @@ public sealed record MonthlyReport
                 $"The escalation log is not intact at entry {Verification.FirstBadEntry}: {fault.English}. The report says so too.",
                 $"Log eskalasi tidak utuh pada entri {Verification.FirstBadEntry}: {fault.Indonesian}. Laporan juga menyebutkannya.");
         }
+        if (KeyFault is not null) yield return KeyFault;
         if (!Reconciliation.IsBalanced)
         {
             yield return new Phrase(

@@ -89,6 +89,7 @@ public static class MonthlyWorkbook
                 : new(Say("Log check", "Pemeriksaan log"), Invariant(
                     Say("NOT INTACT at entry {0}: {1}; sound up to hash {2}", "TIDAK UTUH pada entri {0}: {1}; utuh sampai hash {2}"),
                     check.FirstBadEntry, ReportNames.Of(check.Fault).In(language), check.LastHash), IsAlarm: true),
+            .. report.KeyFingerprint is { } key ? new[] { new WorkbookFact(Say("Signing key", "Kunci tanda tangan"), "SHA-256 " + key) } : [],
             new(Say("Reconciliation", "Rekonsiliasi"), Invariant(
                 Say("{0} log rows = {1} completed activities + {2} other events; summary {3}, difference {4}",
                     "{0} baris log = {1} kegiatan selesai + {2} peristiwa lain; ringkasan {3}, selisih {4}"),

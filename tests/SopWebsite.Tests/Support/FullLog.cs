@@ -11,5 +11,7 @@ internal sealed class FullLog : IEscalationLog
 
     public IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null) => [];
 
+    public IEnumerable<EscalationEntry> ReadNumbers(long first, long last = long.MaxValue) => [];
+
     public IReadOnlyList<EscalationEntry> OfRun(string run) => [];
 }

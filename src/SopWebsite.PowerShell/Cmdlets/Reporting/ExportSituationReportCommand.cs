@@ -2,8 +2,6 @@ using System.Management.Automation;
 using SopWebsite.Languages;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
-using SopWebsite.PowerShell.Errors;
-using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
 
 namespace SopWebsite.PowerShell.Cmdlets.Reporting;
@@ -65,20 +63,14 @@ public sealed class ExportSituationReportCommand : RegisterCommandBase
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
-        var given = ParameterSetName == PathSets.Path ? Path : LiteralPath;
-        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(given, out var provider, out _);
-        if (provider.Name != "FileSystem")
-        {
-            WriteError(ErrorRecords.PathNotFileSystem(given));
-            return;
-        }
+        var path = TargetFile.Resolve(this, ParameterSetName == PathSets.Path ? Path : LiteralPath);
         var letters = Workplace.Letters;
         var dossier = letters.Open(Number, Form);
         if (Directory.Exists(path)) path = System.IO.Path.Combine(path, SituationLetters.FileNameOf(dossier, Form) + ".docx");
         letters.WriterFor(path);
         foreach (var warning in dossier.Warnings) WriteWarning(warning.ToString());
         // -Force replaces what was there before, never a letter of the same pipeline.
-        if (_written.Contains(path) || (!Force && File.Exists(path))) throw ReportFile.AlreadyThere(path);
+        TargetFile.Check(path, Force && !_written.Contains(path));
         if (!ShouldProcess(path, "Export-SituationReport")) return;
         letters.Write(SituationLetters.Compose(dossier, Choices(), Form), path, Force);
         _written.Add(path);

@@ -1,5 +1,6 @@
 using SopWebsite.Backups;
 using SopWebsite.Escalations;
+using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Notices;
@@ -26,6 +27,8 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
     public ISiteStore Sites => inner.Sites;
 
     public IEscalationLog Log { get; } = new HeldLog(inner.Log, holding);
+
+    public ILogSigner Signer => inner.Signer;
 
     public ICheckStore Checks => inner.Checks;
 
@@ -70,6 +73,8 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
         }
 
         public IEnumerable<EscalationEntry> Read(DateTimeOffset? from = null, DateTimeOffset? until = null) => log.Read(from, until);
+
+        public IEnumerable<EscalationEntry> ReadNumbers(long first, long last = long.MaxValue) => log.ReadNumbers(first, last);
 
         public IReadOnlyList<EscalationEntry> OfRun(string run) => log.OfRun(run);
     }
