@@ -69,7 +69,7 @@ internal static class DocxForms
         return
         [
             DocxText.Paragraph(DocxStyles.Plain, signature.Above, new KeepNext(), Middle()),
-            DocxText.Paragraph(DocxStyles.Plain, signature.Role, new KeepNext(), Middle(), new SpacingBetweenLines { After = "960" }),
+            DocxText.Paragraph(DocxStyles.Plain, signature.Role, new KeepNext(), Middle(), new SpacingBetweenLines { After = "820" }),
             name,
             number,
         ];

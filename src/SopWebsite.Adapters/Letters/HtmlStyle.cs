@@ -26,6 +26,7 @@ internal static class HtmlStyle
         .subject { display: inline; margin: 0; }
         p { margin: 0 0 2.5mm; text-align: justify; hyphens: manual; }
         .to { text-align: left; margin: 5mm 0; }
+        ol { margin: 0 0 2.5mm; padding-left: 8mm; }
         .note { font-size: 8.5pt; text-align: left; }
         .alarm { font-weight: bold; color: #9c0006; }
         .opening { display: flex; flex-direction: row-reverse; justify-content: space-between; gap: 5mm; }
@@ -49,11 +50,11 @@ internal static class HtmlStyle
         .signature { text-align: center; break-inside: avoid; }
         .signature:last-child:nth-child(odd) { grid-column: 1 / -1; }
         .signature p { text-align: center; margin: 0; }
-        .signature .office { margin-bottom: 18mm; }
+        .signature .office { margin-bottom: 15mm; }
         .signature .name { font-weight: bold; text-decoration: underline; }
         .form { border: .75pt solid #404040; border-width: .75pt 0 0 .75pt; margin-bottom: 3mm; }
-        .row { display: grid; break-inside: avoid; }
-        .box { border: .75pt solid #404040; border-width: 0 .75pt .75pt 0; padding: 1mm 1.6mm; }
+        .row { display: table; table-layout: fixed; width: 100%; break-inside: avoid; }
+        .box { display: table-cell; vertical-align: top; line-height: 1.2; border: .75pt solid #404040; border-width: 0 .75pt .75pt 0; padding: .7mm 1.4mm; }
         .box p { margin: 0; text-align: left; }
         .box .label { font-weight: bold; font-size: 9pt; }
         .box ul { list-style: none; margin: 0; padding: 0; }

@@ -5,6 +5,7 @@ using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Renewals;
 using SopWebsite.Reporting;
+using SopWebsite.Reporting.Letters;
 using SopWebsite.Routine;
 using SopWebsite.Runner.Output;
 using SopWebsite.Situations;
@@ -36,7 +37,7 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
         report = Resolve(workplace, report);
         await PassAsync(workplace, "The site is back; the backup after the fix", "Situs pulih; backup ulang", stop).ConfigureAwait(false);
         Close(workplace, report.Number);
-        Export(workplace, began);
+        Export(workplace, began, report.Number);
         account.Say(
             $"All of this took {watch.Elapsed.TotalSeconds:0.0} seconds; only the clock was put forward.",
             $"Semua ini berjalan {watch.Elapsed.TotalSeconds.ToString("0.0", LanguageChoice.CultureOf(Language.Indonesian))} detik; hanya jamnya yang dimajukan.");
@@ -54,6 +55,7 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
             BackupPath = court.BackupFolder,
         };
         workplace.Sites.Register(site);
+        workplace.Courts.Put(new SopCourt { Name = "Pengadilan Negeri Contoh", City = "Contoh" });
         foreach (var role in new[] { "admin-website", "kasubbag-ptip", "sekretaris" })
             workplace.Register.Sites.Put(new SopOfficer { Name = SopRoles.TitleOf(role).Indonesian + " Contoh", Role = role });
         workplace.Register.Sites.Put(new SopThirdParty { Name = "Hosting Contoh", Kind = ThirdPartyKind.Hosting, Contract = "K-001" });
@@ -145,9 +147,9 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
         account.Say($"{number}: {state.English}, backup {report.AfterFixBackup}", $"{number}: {state.Indonesian}, backup {report.AfterFixBackup}");
     }
 
-    private void Export(Workplace workplace, ReportMonth began)
+    private void Export(Workplace workplace, ReportMonth began, string number)
     {
-        account.Chapter("The month's workbook", "Buku kerja bulanan");
+        account.Chapter("The month's workbook, the letter and the disposition sheets", "Buku kerja bulanan, surat dan lembar disposisi");
         var export = workplace.LogExport;
         foreach (var month in new[] { began, ReportMonth.Of(_clock.UtcNow, "WIB") }.Distinct())
         {
@@ -155,6 +157,13 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
             var report = export.Report(month);
             export.Write(report, path, account.Language, ["PENGADILAN NEGERI CONTOH"], overwrite: false);
             account.Say($"{path}: {report.Entries.Count} log entries", $"{path}: {report.Entries.Count} catatan log");
+        }
+        foreach (var form in new[] { SituationForm.Situation, SituationForm.Disposition })
+        {
+            var dossier = workplace.Letters.Open(number, form);
+            var path = court.In(SituationLetters.FileNameOf(dossier, form) + ".docx");
+            workplace.Letters.Write(SituationLetters.Compose(dossier, new LetterChoices { Language = account.Language }, form), path, overwrite: false);
+            account.Say(path, path);
         }
         var verification = EscalationChain.Verify(workplace.Register.Log.Read());
         account.Say(

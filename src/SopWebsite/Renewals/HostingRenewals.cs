@@ -88,16 +88,8 @@ public sealed class HostingRenewals(IRenewalStore store, ISiteStore sites, IEsca
             RenewalSource.LiveCertificate => "sertifikat situs",
             _ => renewal.Invoice is { } invoice ? "faktur " + invoice : "catatan kantor",
         };
-        return $"{Title(renewal.Kind)} {renewal.Subject}: berlaku sampai {Day(renewal.ExpiresAt, zone)} ({was}); sumber: {source}";
+        return $"{RenewalNames.Of(renewal).Indonesian}: berlaku sampai {Day(renewal.ExpiresAt, zone)} ({was}); sumber: {source}";
     }
-
-    private static string Title(RenewalKind kind) => kind switch
-    {
-        RenewalKind.Domain => "Domain",
-        RenewalKind.Hosting => "Hosting",
-        RenewalKind.Connection => "Koneksi",
-        _ => "Sertifikat",
-    };
 
     private static string Day(DateTimeOffset? at, string zone) =>
         at is { } known ? IndonesianZone.DayOf(known, zone) : "tidak diketahui";

@@ -14,33 +14,47 @@ internal static class ComplianceTable
             Name = Say("SopCompliance", "KepatuhanSop"),
             Columns =
             [
-                new(Say("Procedure", "Prosedur"), 24),
-                new(Say("No", "No"), 6, WorkbookCellStyle.Centred),
-                new(Say("Activity", "Kegiatan"), 40),
-                new(Say("Performer", "Pelaksana"), 16),
-                new(Say("Standard", "Mutu Baku"), 13, WorkbookCellStyle.Centred),
-                new(Say("Completed", "Selesai"), 11, WorkbookCellStyle.Number),
-                new(Say("On Time", "Tepat Waktu"), 10, WorkbookCellStyle.Number),
-                new(Say("Late", "Terlambat"), 11, WorkbookCellStyle.Number),
-                new(Say("Not Measurable", "Tidak Terukur"), 12, WorkbookCellStyle.Number),
-                new(Say("Open Past Due", "Terbuka Lewat Batas"), 11, WorkbookCellStyle.Number),
-                new(Say("Share On Time", "Ketepatan"), 11, WorkbookCellStyle.Percent),
-                new(Say("Median (Working Minutes)", "Median (Menit Kerja)"), 12, WorkbookCellStyle.Decimal),
-                new(Say("Worst (Working Minutes)", "Terlama (Menit Kerja)"), 12, WorkbookCellStyle.Number),
-                new(Say("Requirements Missing", "Kelengkapan Kurang"), 13, WorkbookCellStyle.Number),
-                new(Say("Without Output", "Tanpa Output"), 10, WorkbookCellStyle.Number),
-                new(Say("Periods Skipped", "Periode Terlewat"), 11, WorkbookCellStyle.Number),
+                // So wide in all that the sheet prints on A4 landscape at nearly its own size.
+                new(Say("Procedure", "Prosedur"), 18),
+                new(Say("No", "No"), 5, WorkbookCellStyle.Centred),
+                new(Say("Activity and Performer", "Kegiatan dan Pelaksana"), 36),
+                new(Say("Standard", "Mutu Baku"), 11, WorkbookCellStyle.Centred),
+                new(Say("Completed", "Selesai"), 10, WorkbookCellStyle.Number),
+                new(Say("On Time", "Tepat Waktu"), 8, WorkbookCellStyle.Number),
+                new(Say("Late", "Terlambat"), 10, WorkbookCellStyle.Number),
+                new(Say("Not Measurable", "Tidak Terukur"), 10, WorkbookCellStyle.Number),
+                new(Say("Open Past Due", "Terbuka Lewat Batas"), 8, WorkbookCellStyle.Number),
+                new(Say("Share On Time", "Ketepatan"), 10, WorkbookCellStyle.Percent),
+                new(Say("Median (Working Minutes)", "Median (Menit Kerja)"), 9, WorkbookCellStyle.Decimal),
+                new(Say("Worst (Working Minutes)", "Terlama (Menit Kerja)"), 9, WorkbookCellStyle.Number),
+                new(Say("Lacking", "Kekurangan"), 20),
             ],
             Rows = lines.Count == 0
-                ? [[Say("Nothing to report this month", "Nihil pada bulan ini"), null, null, null, null, 0, 0, 0, 0, 0, null, null, null, 0, 0, 0]]
+                ? [[Say("Nothing to report this month", "Nihil pada bulan ini"), null, null, null, 0, 0, 0, 0, 0, null, null, null, null]]
                 : [.. lines.Select(line => (IReadOnlyList<object?>)
                 [
-                    line.Title is null ? line.Procedure : line.Title + " (" + line.Procedure + ")", line.Activity, line.Text,
-                    line.Performer is null ? null : Sites.SopRoles.TitleOf(line.Performer).In(language), line.Standard, line.Count, line.OnTime,
-                    line.Late, line.NotMeasurable, line.Open, line.OnTimeShare, line.MedianMinutes, line.WorstMinutes, line.RequirementsMissing,
-                    line.WithoutOutput, line.PeriodsSkipped,
+                    line.Title is null ? line.Procedure : line.Title + " (" + line.Procedure + ")", line.Activity, ActivityOf(line, language),
+                    line.Standard, line.Count, line.OnTime, line.Late, line.NotMeasurable, line.Open, line.OnTimeShare, line.MedianMinutes,
+                    line.WorstMinutes, LackingOf(line, language),
                 ])],
         };
+    }
+
+    private static string? ActivityOf(SopCompliance line, Language language) =>
+        string.Join("\n", new[] { line.Text, line.Performer is null ? null : Sites.SopRoles.TitleOf(line.Performer).In(language) }.OfType<string>())
+            is { Length: > 0 } text ? text : null;
+
+    /// <summary>What was missing, a line each; null where nothing was.</summary>
+    private static string? LackingOf(SopCompliance line, Language language)
+    {
+        (int Count, string English, string Indonesian)[] lacking =
+        [
+            (line.RequirementsMissing, "Requirements missing", "Kelengkapan kurang"), (line.WithoutOutput, "Without output", "Tanpa output"),
+            (line.PeriodsSkipped, "Periods skipped", "Periode terlewat"),
+        ];
+        var said = lacking.Where(one => one.Count > 0)
+            .Select(one => FormattableString.Invariant($"{(language == Language.Indonesian ? one.Indonesian : one.English)}: {one.Count}")).ToList();
+        return said.Count == 0 ? null : string.Join("\n", said);
     }
 
     public static List<WorkbookFact> Facts(MonthlyReport report, Language language)

@@ -11,8 +11,8 @@ namespace SopWebsite.Situations;
 /// Holds the SOP's clock over every open run: at 75 % of a step's time (or a range's lower end) a warning to the performer, at 100 % an
 /// escalation to the next role of the chain, at each further 100 % to the one after it, a reminder each working day between, and after the
 /// chain's end once each working day that it is still open, until someone acknowledges or the step is done. An acknowledgement holds for one
-/// more standard time. A suspended run is left alone; a step without a measurable time is never escalated. Sheets past their time and third
-/// parties' broken promises are told likewise. Outside working time nothing is said, but of critical reports.
+/// more standard time. A suspended run is left alone; a step without a measurable time is never escalated. Sheets past a time of their own and
+/// third parties' broken promises climb a role each working day. Outside working time nothing is said, but of critical reports.
 /// </summary>
 public sealed class EscalationWatch(
     SopRuns runs, ISituationStore situations, IRoutingStore routing, SopChains chains, SopAbsences absences, ICalendarCatalog calendars,
@@ -80,7 +80,7 @@ public sealed class EscalationWatch(
         var owed = new List<EscalationDraft>();
         if (run.State == SopRunState.Running) owed.AddRange(new StepLadder(run, chain, court.Directory, entries, moment).Owed());
         if (run.Report is not { } report) return owed;
-        owed.AddRange(SheetReminders.Owed(run, routing.Sheets(report, openOnly: true), entries, moment, voice));
+        owed.AddRange(SheetReminders.Owed(run, routing.Sheets(report, openOnly: true), chain, entries, moment, voice));
         foreach (var ticket in routing.Tickets(report, openOnly: true)) owed.AddRange(TicketLadder.Owed(run, ticket, chain, entries, moment, voice));
         return owed;
     }

@@ -13,7 +13,7 @@ public sealed class NetworkShareTests : IDisposable
         40 22 0:40 / /srv/berkas rw,relatime shared:20 - nfs4 nas.example.go.id:/berkas rw,vers=4.2
         41 40 8:17 / /srv/berkas/lokal rw,relatime - xfs /dev/sdb1 rw
         42 22 0:42 / /mnt/Folder\040Bersama rw,relatime master:3 propagate_from:2 - cifs //pc-1/bersama rw,vers=3.0
-        43 22 0:43 / /home/staf/jauh rw - fuse.sshfs staf@example.go.id: rw
+        43 22 0:43 / /srv/bersama/jauh rw - fuse.sshfs staf@example.go.id: rw
         44 22 8:33 / /media/ganti rw - ext4 /dev/sdc1 rw
         45 44 0:45 / /media/ganti rw - smb3 //pc-2/ganti rw
         46 22 0:46 / /mnt/c rw,noatime - 9p C:\134 rw,aname=drvfs
@@ -32,7 +32,7 @@ public sealed class NetworkShareTests : IDisposable
     [InlineData("/srv/berkas-lain/register.db", false)]
     [InlineData("/srv/berkas/lokal/register.db", false)]
     [InlineData("/mnt/Folder Bersama/sop/register.db", true)]
-    [InlineData("/home/staf/jauh/register.db", true)]
+    [InlineData("/srv/bersama/jauh/register.db", true)]
     [InlineData("/media/ganti/register.db", true)]
     [InlineData("/mnt/c/Users/staf/register.db", true)]
     [InlineData("/rusak/register.db", false)]

@@ -19,6 +19,8 @@ public sealed class SopwebTests : IDisposable
         Assert.Contains("Laporan", output, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(2, Directory.GetDirectories(_folder["demo/backup"]).Length);
         Assert.NotEmpty(Directory.GetFiles(_folder["demo"], "laporan-*.xlsx"));
+        Assert.Single(Directory.GetFiles(_folder["demo"], "LS-*-disposisi.docx"));
+        Assert.Equal(2, Directory.GetFiles(_folder["demo"], "LS-*.docx").Length);
         using var register = Desk.Adapters.OpenRegister(_folder["demo/register.db"]);
         var log = register.Log.Read().ToList();
         Assert.True(EscalationChain.Verify(log).IsValid);

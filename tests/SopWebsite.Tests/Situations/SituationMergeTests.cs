@@ -4,6 +4,7 @@ using SopWebsite.Monitoring;
 using SopWebsite.Procedures;
 using SopWebsite.Situations;
 using SopWebsite.Situations.Grading;
+using SopWebsite.Situations.Routing;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Tests.Situations;
@@ -54,6 +55,27 @@ public sealed class SituationMergeTests : SituationBench
         Assert.True(EscalationChain.Verify(Desk.Register.Log.Read()).IsValid);
         var refusal = Assert.Throws<SopException>(() => Reports.Submit(other.Number, "sekretaris"));
         Assert.Contains(into.Number, refusal.Phrase.Indonesian, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoSheetOfAMergedReportStaysOpenAndTheLogSaysSoToWhoeverHadIt()
+    {
+        var into = At("decide", "Situs lambat");
+        var other = At("decide", "Halaman berubah");
+        var held = Desk.Workplace.Dispositions.Find(other.Number, openOnly: true);
+        Assert.NotEmpty(held);
+
+        Desk.Workplace.SituationMerges.Merge(into.Number, [other.Number], "Kasubbag Contoh");
+
+        Assert.Empty(Desk.Workplace.Dispositions.Find(other.Number, openOnly: true));
+        Assert.All(Desk.Workplace.Dispositions.Find(other.Number), sheet => Assert.Equal((DispositionState.Done, Desk.Clock.UtcNow), (sheet.State, sheet.DoneAt ?? default)));
+        Assert.Equal(
+            held.Select(sheet => (sheet.Number, sheet.To, $"Lembar disposisi {sheet.Number} selesai tanpa tindak lanjut: laporan digabungkan ke {into.Number}")),
+            Desk.Register.Log.Read().Where(entry => entry.Event == EscalationEvent.Note).Select(entry => (entry.Evidence, entry.To, entry.FollowUp))!);
+        // Nothing of it is told of any more, and the sheet of the report that goes on is still where it was.
+        Pass(TimeSpan.FromDays(14));
+        Assert.DoesNotContain(Desk.Workplace.Watch.Check().Entries, entry => entry.Report == other.Number);
+        Assert.NotEmpty(Desk.Workplace.Dispositions.Find(into.Number, openOnly: true));
     }
 
     [Fact]

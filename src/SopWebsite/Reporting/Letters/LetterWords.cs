@@ -23,8 +23,8 @@ internal sealed class LetterWords(Language language, string zone)
 
     public string Say(string english, string indonesian) => language == Language.Indonesian ? indonesian : english;
 
-    /// <summary>A phrase of the register, its dates in words.</summary>
-    public string Say(Phrase phrase) => LetterDates.In(phrase.In(language), language);
+    /// <summary>A phrase of the register, as a letter says it.</summary>
+    public string Say(Phrase phrase) => LetterProse.In(phrase.In(language), language);
 
     /// <summary>A phrase with a capital first letter.</summary>
     public string Capital(Phrase phrase)
@@ -34,7 +34,7 @@ internal sealed class LetterWords(Language language, string zone)
     }
 
     /// <summary>A text from outside, or that nothing is known.</summary>
-    public string Known(string? text) => string.IsNullOrWhiteSpace(text) ? Unknown : LetterDates.In(text!.Trim(), language);
+    public string Known(string? text) => string.IsNullOrWhiteSpace(text) ? Unknown : LetterProse.In(text!.Trim(), language);
 
     /// <summary><c>21 November 2026</c>.</summary>
     public string Date(DateTimeOffset at) => Say(ReportMonth.DateTitle(Local(at)));

@@ -32,12 +32,12 @@ internal sealed class SituationAnnexes(SituationDossier dossier, LetterWords wor
         words.Say("Chronology by the escalation log", "Kronologi menurut log eskalasi"),
         [
             new(words.Say("Time", "Waktu"), 13, LetterCellStyle.Centred),
-            new(words.Say("Event", "Peristiwa"), 28),
-            new(words.Say("From", "Dari"), 14),
-            new(words.Say("To", "Kepada"), 15),
+            new(words.Say("Event", "Peristiwa"), 26),
+            new(words.Say("From", "Dari"), 13),
+            new(words.Say("To", "Kepada"), 14),
             new(words.Say("Working minutes", "Menit kerja"), 10, LetterCellStyle.Number),
-            new(words.Say("Standard", "Standar"), 10, LetterCellStyle.Number),
-            new(words.Say("Outcome", "Mutu baku"), 10, LetterCellStyle.Centred),
+            new(words.Say("Standard", "Standar"), 12, LetterCellStyle.Number),
+            new(words.Say("Outcome", "Mutu baku"), 12, LetterCellStyle.Centred),
         ],
         dossier.Chronology.Count == 0
             ? [["-", words.Say("Nothing is logged", "Belum ada catatan"), "-", "-", "-", "-", "-"]]

@@ -44,12 +44,12 @@ internal static class Contradictions
         {
             var until = IndonesianZone.DayOf(valid.ExpiresAt!.Value, known.Site.Zone);
             cause.Weaken(Valid, new(
-                $"It has not lapsed: {valid.Kind} {valid.Subject} is valid until {until}.",
-                $"Bukan karena habis masa: {valid.Kind} {valid.Subject} berlaku sampai {until}."));
+                $"It has not lapsed: {RenewalNames.Of(valid).English} is valid until {until}.",
+                $"Bukan karena habis masa: {RenewalNames.Of(valid).Indonesian} berlaku sampai {until}."));
         }
         else
         {
-            cause.Weaken(0, new($"Whether {kind} has lapsed is not known to the register.", $"Masa berlaku {kind} tidak diketahui register."));
+            cause.Weaken(0, new($"Whether {RenewalNames.Of(kind).English} has lapsed is not known to the register.", $"Masa berlaku {RenewalNames.Of(kind).Indonesian} tidak diketahui register."));
         }
     }
 

@@ -49,8 +49,8 @@ internal static class DiagnosisFinder
         var (cause, party) = CauseOf(lapsed.Kind);
         var since = IndonesianZone.DayOf(lapsed.ExpiresAt!.Value, known.Site.Zone);
         var weight = For(causes, cause, party, Renewal,
-            new($"{lapsed.Kind} {lapsed.Subject} has lapsed.", $"{lapsed.Kind} {lapsed.Subject} telah habis masa berlakunya."),
-            new($"{lapsed.Kind} {lapsed.Subject} was valid until {since}.", $"{lapsed.Kind} {lapsed.Subject} berlaku sampai {since}."));
+            new($"{RenewalNames.Of(lapsed).English} has lapsed.", $"{RenewalNames.Of(lapsed).Indonesian} telah habis masa berlakunya."),
+            new($"{RenewalNames.Of(lapsed).English} was valid until {since}.", $"{RenewalNames.Of(lapsed).Indonesian} berlaku sampai {since}."));
         // A lapsed domain leads nowhere, or to the registry's own page, which is up and wrong.
         if (known.Failed.FirstOrDefault(check => Explains(lapsed.Kind, check.Failure)) is { } seen)
             weight.Add(Fits, new($"That is what the check of {seen.Uri} saw.", $"Itulah yang terlihat pada pengecekan {seen.Uri}."));

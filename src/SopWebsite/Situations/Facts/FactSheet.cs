@@ -2,6 +2,7 @@ using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
+using SopWebsite.Renewals;
 using SopWebsite.Situations.Problems;
 
 namespace SopWebsite.Situations.Facts;
@@ -103,7 +104,7 @@ internal static class FactSheet
         {
             var until = renewal.ExpiresAt is { } end ? IndonesianZone.DayOf(end, known.Site.Zone) : null;
             yield return Fact(
-                new($"{renewal.Kind} {renewal.Subject}", $"{renewal.Kind} {renewal.Subject}"),
+                RenewalNames.Of(renewal),
                 until is null ? new("expiry not known", "masa berlaku tidak diketahui") : new($"valid until {until}", $"berlaku sampai {until}"),
                 renewal.CheckedAt);
         }

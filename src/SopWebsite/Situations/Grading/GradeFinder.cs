@@ -33,8 +33,8 @@ internal static class GradeFinder
             return (SituationImpact.Whole, new("No address of the site that was checked answers.", "Tidak ada alamat situs yang diperiksa menjawab."));
         if (known.Lapsed.FirstOrDefault() is { } lapsed && lapsed.Kind != RenewalKind.Connection)
             return (SituationImpact.Whole, new(
-                $"{lapsed.Kind} {lapsed.Subject} has lapsed: the whole site hangs on it.",
-                $"{lapsed.Kind} {lapsed.Subject} habis masa berlakunya: seluruh situs bergantung padanya."));
+                $"{RenewalNames.Of(lapsed).English} has lapsed: the whole site hangs on it.",
+                $"{RenewalNames.Of(lapsed).Indonesian} habis masa berlakunya: seluruh situs bergantung padanya."));
         if (down.Count > 0)
             return (SituationImpact.Part, new(
                 $"{down.Count} of {known.Checks.Count} addresses do not answer as they should.",
@@ -56,7 +56,7 @@ internal static class GradeFinder
             return (SituationUrgency.Now, new($"Down at the last check ({at} {known.Site.Zone}).", $"Terganggu pada pengecekan terakhir ({at} {known.Site.Zone})."));
         }
         if (known.Lapsed.FirstOrDefault() is { } lapsed)
-            return (SituationUrgency.Now, new($"{lapsed.Kind} {lapsed.Subject} has lapsed.", $"{lapsed.Kind} {lapsed.Subject} habis masa berlakunya."));
+            return (SituationUrgency.Now, new($"{RenewalNames.Of(lapsed).English} has lapsed.", $"{RenewalNames.Of(lapsed).Indonesian} habis masa berlakunya."));
         if (known.Intruded)
             return (SituationUrgency.Worsening, new("Who got in once comes back.", "Penyerang yang pernah berhasil akan kembali."));
         if (known.Checks.Any(check => check.State is AvailabilityState.Degraded or AvailabilityState.Unknown))
@@ -64,7 +64,7 @@ internal static class GradeFinder
         if (known.Renewals.FirstOrDefault(renewal => renewal is { State: RenewalState.Due, ExpiresAt: not null }) is { } due)
         {
             var day = IndonesianZone.DayOf(due.ExpiresAt!.Value, known.Site.Zone);
-            return (SituationUrgency.Deadline, new($"{due.Kind} {due.Subject} lapses on {day}.", $"{due.Kind} {due.Subject} habis pada {day}."));
+            return (SituationUrgency.Deadline, new($"{RenewalNames.Of(due).English} lapses on {day}.", $"{RenewalNames.Of(due).Indonesian} habis pada {day}."));
         }
         if (known.Content is { State: ContentState.Stale } && known.Checks.Count > 0)
             return (SituationUrgency.CanWait, new("The site answers; old content gets no worse by waiting a day.", "Situs menjawab; konten lama tidak memburuk dalam sehari."));

@@ -10,7 +10,8 @@ namespace SopWebsite.Situations.Merging;
 
 /// <summary>
 /// Makes one of several reports about the same trouble. A report that was decided may take others in, but goes into none: its decision
-/// stays under its own number. The merged ones are closed, their runs ended, and all they said stays readable.
+/// stays under its own number. The merged ones are closed, their runs ended, their
+/// sheets taken from whoever had them, and all they said stays readable.
 /// </summary>
 public sealed class SituationMerges(
     SituationReports reports, ISituationStore store, SopRuns runs, SopDispositions dispositions, PriorityMatrix matrix, IEscalationLog log,
@@ -105,7 +106,7 @@ public sealed class SituationMerges(
             FollowUp = "Digabungkan ke " + survivor.Number,
         });
         runs.Close(other.Run!.Id, "Digabungkan ke " + survivor.Number, by);
-        dispositions.Finish(other.Number, now);
+        dispositions.Withdraw(other.Number, now, by, "laporan digabungkan ke " + survivor.Number);
         store.Put(other with { State = SituationState.Closed, MergedInto = survivor.Number });
     }
 

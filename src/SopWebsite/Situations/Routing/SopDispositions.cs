@@ -170,6 +170,19 @@ public sealed class SopDispositions(
             store.Put(sheet with { State = DispositionState.Done, DoneAt = at });
     }
 
+    /// <summary>Takes the open sheets of a report out of their holders' hands, each with an entry that says why: nothing moves them on any more.</summary>
+    internal void Withdraw(string report, DateTimeOffset at, string? by, string because)
+    {
+        foreach (var sheet in store.Sheets(report, openOnly: true))
+            log.Append(Entry(sheet, EscalationEvent.Note, at) with
+            {
+                From = by,
+                To = sheet.To,
+                FollowUp = $"Lembar disposisi {sheet.Number} selesai tanpa tindak lanjut: {because}",
+            });
+        Finish(report, at);
+    }
+
     private SopDisposition Move(
         string number, DispositionMove move, EscalationEvent happened, Func<SopDisposition, DateTimeOffset, SopDisposition> change,
         Func<EscalationDraft, SopDisposition, EscalationDraft> tell)

@@ -50,9 +50,18 @@ internal static class WayFinder
         if (way.Kind == WayKind.Restore) Restoring(candidate, known);
         if (way.Party is { } party && parties.All(one => one.Kind != party))
             candidate.Against(NoParty, new(
-                $"No third party is registered for {party} (Register-SopThirdParty).", $"Belum ada pihak ketiga terdaftar untuk {party} (Register-SopThirdParty)."));
+                $"No third party of the kind {party} is registered (Register-SopThirdParty).",
+                $"Belum ada pihak ketiga terdaftar untuk {Indonesian(party)} (Register-SopThirdParty)."));
         return candidate;
     }
+
+    private static string Indonesian(ThirdPartyKind party) => party switch
+    {
+        ThirdPartyKind.Connection => "koneksi",
+        ThirdPartyKind.Domain => "domain",
+        ThirdPartyKind.Hosting => "hosting",
+        _ => "urusan ini",
+    };
 
     private static void Renewing(Candidate candidate, SituationEvidence known)
     {
@@ -60,8 +69,8 @@ internal static class WayFinder
         {
             var day = IndonesianZone.DayOf(lapsed.ExpiresAt!.Value, known.Site.Zone);
             candidate.For(Lapsed, new(
-                $"{lapsed.Kind} {lapsed.Subject} lapsed on {day}: nothing else helps before it is renewed.",
-                $"{lapsed.Kind} {lapsed.Subject} habis pada {day}: cara lain tidak membantu sebelum diperpanjang."));
+                $"{RenewalNames.Of(lapsed).English} lapsed on {day}: nothing else helps before it is renewed.",
+                $"{RenewalNames.Of(lapsed).Indonesian} habis pada {day}: cara lain tidak membantu sebelum diperpanjang."));
         }
         else if (Valid(RenewalKind.Domain, known) is { } valid && candidate.Way.Cause == DiagnosisCause.Domain)
         {

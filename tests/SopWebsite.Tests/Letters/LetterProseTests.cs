@@ -3,8 +3,8 @@ using SopWebsite.Reporting.Letters;
 
 namespace SopWebsite.Tests.Letters;
 
-/// <summary>Dates within a letter's sentences.</summary>
-public sealed class LetterDatesTests
+/// <summary>The register's sentences within a letter.</summary>
+public sealed class LetterProseTests
 {
     [Theory]
     [InlineData("Diperiksa 2026-03-03 14:05 WIB.", "Diperiksa 3 Maret 2026 pukul 14.05 WIB.")]
@@ -18,15 +18,21 @@ public sealed class LetterDatesTests
     [InlineData("https://www.example.go.id/2026-11-20/a?d=2026-11-20", "https://www.example.go.id/2026-11-20/a?d=2026-11-20")]
     [InlineData("2026-11-20.sql 2026-13-40 0000-00-00 12026-11-20", "2026-11-20.sql 2026-13-40 0000-00-00 12026-11-20")]
     [InlineData("2026-11-20 25:00", "2026-11-20 25:00")]
-    public void ASentenceSaysItsDatesInWords(string text, string said) => Assert.Equal(said, LetterDates.In(text, Language.Indonesian));
+    public void ASentenceSaysItsDatesInWords(string text, string said) => Assert.Equal(said, LetterProse.In(text, Language.Indonesian));
+
+    [Theory]
+    [InlineData("nama dan alamat pengadilan (Set-SopCourt)", "nama dan alamat pengadilan")]
+    [InlineData("Belum ada pihak ketiga terdaftar (Register-SopThirdParty).", "Belum ada pihak ketiga terdaftar.")]
+    [InlineData("Petugas (Set-Top Box) menunggu", "Petugas (Set-Top Box) menunggu")]
+    public void NoOfficialIsSentToACommand(string text, string said) => Assert.Equal(said, LetterProse.In(text, Language.Indonesian));
 
     [Fact]
-    public void InEnglishToo() => Assert.Equal("Down at 3 March 2026, 14:05 WIB", LetterDates.In("Down at 2026-03-03 14:05 WIB", Language.English));
+    public void InEnglishToo() => Assert.Equal("Down at 3 March 2026, 14:05 WIB", LetterProse.In("Down at 2026-03-03 14:05 WIB", Language.English));
 
     [Fact]
     public void ALongTextIsReadOnce()
     {
         var text = string.Concat(Enumerable.Repeat("2026-11-20 ", 20_000)) + new string('2', 100_000) + new string('-', 100_000);
-        Assert.StartsWith("20 November 2026 20 November 2026", LetterDates.In(text, Language.Indonesian), StringComparison.Ordinal);
+        Assert.StartsWith("20 November 2026 20 November 2026", LetterProse.In(text, Language.Indonesian), StringComparison.Ordinal);
     }
 }

@@ -5,18 +5,21 @@ using SopWebsite.Languages;
 namespace SopWebsite.Reporting.Letters;
 
 /// <summary>
-/// The dates that the register writes into its sentences (<c>2026-03-03 14:05 WIB</c>), in the words of a letter: <c>3 Maret 2026 pukul
-/// 14.05 WIB</c>. Reports keep the sentences that were written when they were opened; so it is done as a letter is composed.
+/// The sentences of the register as a letter says them: dates (<c>2026-03-03 14:05 WIB</c>) in words (<c>3 Maret 2026 pukul 14.05 WIB</c>),
+/// and without the commands that they point IT staff to. Reports keep the sentences that were written when they were opened; so it is done
+/// as a letter is composed.
 /// </summary>
-internal static class LetterDates
+internal static class LetterProse
 {
     // A date that is part of a name, a number or an address is none of a sentence and stays.
     private static readonly Regex Written = new(
         @"(?<![\w/\\.:=?&%#@+-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?: ([0-9]{2}):([0-9]{2}))?(?![\w/\\:=%+@-]|\.\w)",
         RegexOptions.CultureInvariant);
 
-    /// <summary>The text with its dates in words.</summary>
-    public static string In(string text, Language language) => Written.Replace(text, match =>
+    private static readonly Regex Command = new(@" \((?:Set|Register|Submit|New|Get)-(?:Sop|Situation)[A-Za-z]{1,40}\)", RegexOptions.CultureInvariant);
+
+    /// <summary>The text for those who read letters.</summary>
+    public static string In(string text, Language language) => Written.Replace(Command.Replace(text, ""), match =>
     {
         var (hour, minute) = match.Groups[4].Success ? (Number(match, 4), Number(match, 5)) : (0, 0);
         if (hour > 23 || minute > 59 || !DateTime.TryParseExact(
