@@ -28,7 +28,7 @@ internal static class HtmlStyle
         .to { text-align: left; margin: 5mm 0; }
         ol { margin: 0 0 2.5mm; padding-left: 8mm; }
         .note { font-size: 8.5pt; text-align: left; }
-        .alarm { font-weight: bold; color: #9c0006; }
+        .alarm { text-align: left; font-weight: bold; color: #9c0006; }
         .opening { display: flex; flex-direction: row-reverse; justify-content: space-between; gap: 5mm; }
         .opening .date { white-space: nowrap; }
         .opening dl { flex: 1; grid-template-columns: 20mm 1fr; }
@@ -46,6 +46,7 @@ internal static class HtmlStyle
         .digest { font-family: "Courier New", "Liberation Mono", monospace; font-size: 8pt; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
+        thead, tbody tr:first-child { break-before: avoid; }
         .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm 0; margin-top: 8mm; break-before: avoid; break-inside: avoid; }
         .signature { text-align: center; break-inside: avoid; }
         .signature:last-child:nth-child(odd) { grid-column: 1 / -1; }
@@ -56,7 +57,7 @@ internal static class HtmlStyle
         .row { display: table; table-layout: fixed; width: 100%; break-inside: avoid; }
         .box { display: table-cell; vertical-align: top; line-height: 1.2; border: .75pt solid #404040; border-width: 0 .75pt .75pt 0; padding: .7mm 1.4mm; }
         .box p { margin: 0; text-align: left; }
-        .box .label { font-weight: bold; font-size: 9pt; }
+        .box .label { font-weight: bold; font-size: 9pt; min-height: 1.2em; }
         .box ul { list-style: none; margin: 0; padding: 0; }
         .box li { padding-left: 5mm; text-indent: -5mm; }
         @media screen { main { padding-top: 20mm; } .page { border-top: 1px dashed #767676; padding-top: 8mm; margin-top: 12mm; } }

@@ -23,4 +23,11 @@ internal sealed class VisitorStore(RegisterDatabase database) : IVisitorStore
             "SELECT body FROM visitor_finding WHERE site = @site ORDER BY scanned_at DESC, id DESC LIMIT 1", new { site }) is { } body
             ? Stored.Body<VisitorFindings>(body)
             : null;
+
+    public IReadOnlyList<VisitorFindings> Since(string site, DateTimeOffset from) =>
+    [
+        .. database.Query<string>(
+            "SELECT body FROM visitor_finding WHERE site = @site AND scanned_at >= @from ORDER BY scanned_at DESC, id DESC LIMIT 100",
+            new { site, from = Stored.Instant(from) }).Select(Stored.Body<VisitorFindings>),
+    ];
 }

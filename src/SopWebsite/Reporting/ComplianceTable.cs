@@ -15,19 +15,19 @@ internal static class ComplianceTable
             Columns =
             [
                 // So wide in all that the sheet prints on A4 landscape at nearly its own size.
-                new(Say("Procedure", "Prosedur"), 18),
+                new(Say("Procedure", "Prosedur"), 16),
                 new(Say("No", "No"), 5, WorkbookCellStyle.Centred),
                 new(Say("Activity and Performer", "Kegiatan dan Pelaksana"), 36),
-                new(Say("Standard", "Mutu Baku"), 11, WorkbookCellStyle.Centred),
-                new(Say("Completed", "Selesai"), 10, WorkbookCellStyle.Number),
-                new(Say("On Time", "Tepat Waktu"), 8, WorkbookCellStyle.Number),
-                new(Say("Late", "Terlambat"), 10, WorkbookCellStyle.Number),
-                new(Say("Not Measurable", "Tidak Terukur"), 10, WorkbookCellStyle.Number),
+                new(Say("Standard", "Mutu Baku"), 10, WorkbookCellStyle.Centred),
+                new(Say("Completed", "Selesai"), 8, WorkbookCellStyle.Number),
+                new(Say("On Time", "Tepat Waktu"), 7, WorkbookCellStyle.Number),
+                new(Say("Late", "Terlambat"), 9, WorkbookCellStyle.Number),
+                new(Say("Not Measurable", "Tidak Terukur"), 8, WorkbookCellStyle.Number),
                 new(Say("Open Past Due", "Terbuka Lewat Batas"), 8, WorkbookCellStyle.Number),
-                new(Say("Share On Time", "Ketepatan"), 10, WorkbookCellStyle.Percent),
-                new(Say("Median (Working Minutes)", "Median (Menit Kerja)"), 9, WorkbookCellStyle.Decimal),
-                new(Say("Worst (Working Minutes)", "Terlama (Menit Kerja)"), 9, WorkbookCellStyle.Number),
-                new(Say("Lacking", "Kekurangan"), 20),
+                new(Say("Share On Time", "Ketepatan"), 9, WorkbookCellStyle.Percent),
+                new(Say("Median (Working Minutes)", "Median (Menit Kerja)"), 8, WorkbookCellStyle.Decimal),
+                new(Say("Worst (Working Minutes)", "Terlama (Menit Kerja)"), 8, WorkbookCellStyle.Number),
+                new(Say("Lacking", "Kekurangan"), 18),
             ],
             Rows = lines.Count == 0
                 ? [[Say("Nothing to report this month", "Nihil pada bulan ini"), null, null, null, 0, 0, 0, 0, 0, null, null, null, null]]

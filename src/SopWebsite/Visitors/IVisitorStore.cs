@@ -8,6 +8,9 @@ public interface IVisitorStore
 
     /// <summary>The findings of the newest scan of a site; null when it was never scanned.</summary>
     VisitorFindings? Latest(string site);
+
+    /// <summary>The findings of a site's scans from an instant on, the newest first: of many, the newest hundred.</summary>
+    IReadOnlyList<VisitorFindings> Since(string site, DateTimeOffset from);
 }
 
 /// <summary>What one scan of a site's logs found.</summary>

@@ -48,12 +48,54 @@ public sealed class LetterProgramsTests : IDisposable
         Assert.Equal(600, printed.Count(letter => letter == '\u0175'));
     }
 
+    [SkippableTheory]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void EachDispositionSheetIsAPageWithItsLetterhead(int sheets)
+    {
+        Skip.IfNot(OnPath("soffice") && OnPath("pdftotext"), "LibreOffice Writer or pdftotext is not installed.");
+        var full = SampleDossier.Full();
+        var chain = Enumerable.Range(1, sheets).Select(number => full.Sheets[1] with { Number = $"LD-2026-11-{number:0000}" }).ToArray();
+        var pages = Printed(SituationLetters.Compose(
+            full with { Sheets = chain, Report = full.Report with { Dispositions = chain } }, new LetterChoices(), SituationForm.Disposition));
+
+        // What comes after the last sheet is the chain, where it is long.
+        Assert.InRange(pages.Length, sheets, sheets + 1);
+        for (var page = 0; page < sheets; page++)
+        {
+            Assert.Contains("PENGADILAN NEGERI CONTOH", pages[page], StringComparison.Ordinal);
+            Assert.Contains("LEMBAR DISPOSISI", pages[page], StringComparison.Ordinal);
+            Assert.Contains(chain[page].Number, pages[page], StringComparison.Ordinal);
+            Assert.Contains("Paraf penerima", pages[page], StringComparison.Ordinal);
+        }
+        Assert.Contains("Rantai disposisi", string.Concat(pages.Skip(sheets - 1)), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void TheWebPagePrintsEachSheetOnAPageToo()
+    {
+        Skip.IfNot(OnPath("chromium") && OnPath("pdftotext"), "Chromium or pdftotext is not installed.");
+        File.WriteAllBytes(_folder["lembar.html"], LetterFiles.Written(SituationLetters.Compose(SampleDossier.Full(), new LetterChoices(), SituationForm.Disposition), ".html"));
+        Run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--user-data-dir=" + _folder["browser"],
+            "--print-to-pdf=" + _folder["lembar.pdf"], new Uri(_folder["lembar.html"]).AbsoluteUri);
+        var pages = Text("lembar");
+
+        Assert.Equal(2, pages.Length);
+        Assert.All(pages, page => Assert.Contains("LEMBAR DISPOSISI", page, StringComparison.Ordinal));
+        Assert.Contains("Halaman 2 dari 2", pages[1], StringComparison.Ordinal);
+    }
+
     private string[] Printed(Letter letter)
     {
         File.WriteAllBytes(_folder["surat.docx"], LetterFiles.Written(letter, ".docx"));
         Run("soffice", "--headless", "-env:UserInstallation=" + new Uri(_folder["profile"]), "--convert-to", "pdf", "--outdir", _folder.Path, _folder["surat.docx"]);
-        Run("pdftotext", "-layout", _folder["surat.pdf"], _folder["surat.txt"]);
-        return File.ReadAllText(_folder["surat.txt"]).Split('\f', StringSplitOptions.RemoveEmptyEntries);
+        return Text("surat");
+    }
+
+    private string[] Text(string name)
+    {
+        Run("pdftotext", "-layout", _folder[name + ".pdf"], _folder[name + ".txt"]);
+        return File.ReadAllText(_folder[name + ".txt"]).Split('\f', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static bool OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

@@ -3,6 +3,7 @@ using SopWebsite.Monitoring;
 using SopWebsite.Situations;
 using SopWebsite.Situations.Incidents;
 using SopWebsite.Sites;
+using SopWebsite.Visitors;
 
 namespace SopWebsite.Tests.Situations;
 
@@ -67,6 +68,29 @@ public sealed class BssnIncidentReportTests : SituationBench
             Assert.Contains(draft.Missing, item => item.Indonesian.StartsWith(missing, StringComparison.Ordinal));
         Assert.Contains(draft.Actions, text => text.English == "Not solved yet.");
         Assert.All(draft.Chronology, item => Assert.NotNull(item.Event));
+    }
+
+    [Fact]
+    public void HostileAddressesOfThoseDaysAreItsIndicatorsEachOnce()
+    {
+        var now = Desk.Clock.UtcNow;
+        Scan(now.AddDays(-9), Visitor("203.0.113.1", now.AddDays(-9)));
+        Scan(now.AddHours(-2), Visitor("203.0.113.66", now.AddHours(-3)), Visitor("203.0.113.7", now.AddDays(-8)), Visitor("(lainnya)", now.AddHours(-3)));
+        var report = Open("Halaman berubah");
+        Pass(TimeSpan.FromHours(1));
+        Scan(Desk.Clock.UtcNow, Visitor("203.0.113.66", now.AddHours(-3)) with { Requests = 8, LastSeen = now }, Visitor("198.51.100.9", now) with { Verdict = VisitorVerdict.Suspicious });
+
+        var found = Assert.Single(Desk.Workplace.Incidents.Of(report.Number).Indicators);
+
+        Assert.Equal(("203.0.113.66", now.AddHours(-3), now, 8L, 1L), (found.Address, found.FirstSeen, found.LastSeen, found.Requests, found.Succeeded));
+        Assert.Equal(["sqli-union"], found.Rules);
+
+        void Scan(DateTimeOffset at, params SuspiciousVisitor[] visitors) => Desk.Register.Visitors.Add("pn-contoh", at, new VisitorScanSummary { Hostile = visitors.Length }, visitors);
+        static SuspiciousVisitor Visitor(string address, DateTimeOffset at) => new()
+        {
+            Address = address, FirstSeen = at, LastSeen = at, Requests = 5, Succeeded = 1, Score = 30, Verdict = VisitorVerdict.Hostile,
+            Reasons = [new VisitorReason { Rule = "sqli-union", Why = new("attack", "serangan"), Count = 1 }],
+        };
     }
 
     [Fact]

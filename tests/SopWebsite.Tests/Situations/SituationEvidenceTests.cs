@@ -155,7 +155,7 @@ public sealed class SituationEvidenceTests : IDisposable
         Assert.Equal("terputus pada pengecekan terakhir", Finding("Koneksi kantor sendiri"));
         Assert.StartsWith("set-baru, 2026-11-15 16:00 WIB, belum", Finding("Backup terakhir"), StringComparison.Ordinal);
         Assert.Equal("set-lama, diverifikasi 2026-11-15 09:30 WIB", Finding("Backup terverifikasi terakhir"));
-        Assert.EndsWith("(dari Feed)", Finding("Perubahan konten terakhir"), StringComparison.Ordinal);
+        Assert.EndsWith("(dari feed)", Finding("Perubahan konten terakhir"), StringComparison.Ordinal);
         Assert.Equal("2026-11-16 08:00 WIB: Pengaturan situs diubah: LogPath, FreshnessLimit", Finding("Perubahan pengaturan"));
         Assert.Equal($"2026-11-16 08:00 WIB, {earlier.Number}: Kabel diganti", Finding("Perbaikan terakhir"));
         Assert.Equal("Kasubbag PTIP, 2026-11-16 08:00 WIB; Sekretaris, 2026-11-16 08:00 WIB", Finding("Pejabat yang diberi tahu"));

@@ -56,7 +56,8 @@ internal static class ContentVerdict
                 $"Konten terbaru tanggal {day} ({sumber}): {age} hari kerja, batasnya {limit}.");
     }
 
-    private static (string English, string Indonesian) Name(ContentSource source) => source switch
+    /// <summary>What an official calls the place where a date was found.</summary>
+    internal static (string English, string Indonesian) Name(ContentSource source) => source switch
     {
         ContentSource.LastModified => ("Last-Modified", "Last-Modified"),
         ContentSource.Feed => ("the feed", "feed"),

@@ -153,6 +153,9 @@ internal sealed class BssnForm(SituationDossier dossier, LetterChoices choices)
 
     private IEnumerable<LetterBlock> Closing()
     {
+        yield return new LetterParagraph(_words.Say(
+            "This draft was drawn up from the register. Whoever signs has read it, and answers for what was added to it.",
+            "Konsep ini disusun dari register. Yang menandatangani telah membacanya dan bertanggung jawab atas isian yang ditambahkan."));
         var made = LetterSigners.Maker(Report.OpenedBy, "admin-website", _words.Say("Drawn up by,", "Disusun oleh,"), dossier.Officers, _words);
         var others = (choices.Signatories ?? ["sekretaris"])
             .Select(who => LetterSigners.Of(who, _words.Say("Read and agreed,", "Dibaca dan disetujui,"), dossier.Officers, _words)).ToList();

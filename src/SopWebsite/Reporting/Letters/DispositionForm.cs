@@ -11,6 +11,8 @@ internal sealed class DispositionForm(SituationDossier dossier, LetterChoices ch
     private static readonly DispositionNature[] Natures =
         [DispositionNature.SangatSegera, DispositionNature.Segera, DispositionNature.Biasa, DispositionNature.Rahasia];
 
+    private const int ShortChain = 5;
+
     private readonly LetterWords _words = new(choices.Language, dossier.Zone);
 
     private SituationReport Report => dossier.Report;
@@ -36,7 +38,9 @@ internal sealed class DispositionForm(SituationDossier dossier, LetterChoices ch
         if (index > 0) yield return new LetterheadAgain();
         yield return new LetterTitle(Heading);
         yield return new LetterForm(Heading + " " + sheet.Number, [.. Head(sheet), .. Matter(sheet), .. Signing(sheet)]);
-        if (Report.Dispositions.Length > 1) yield return Chain();
+        // A long chain would take a page for itself after each sheet: it stands once, after the last.
+        if (Report.Dispositions.Length is > 1 and <= ShortChain
+            || (Report.Dispositions.Length > 1 && index == dossier.Sheets.Count - 1)) yield return Chain();
         yield return new LetterParagraph(
             _words.Say(
                 "What is filled in comes from the register; the escalation log names the number of this sheet in its entries.",

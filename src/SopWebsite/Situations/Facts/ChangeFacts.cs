@@ -1,5 +1,6 @@
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
+using SopWebsite.Monitoring.Freshness;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Situations.Facts;
@@ -22,7 +23,11 @@ internal static class ChangeFacts
     {
         var topic = new Phrase("Last change of content", "Perubahan konten terakhir");
         return known.Content is { NewestDate: { } newest, Source: { } source }
-            ? FactSheet.Fact(topic, new($"{FactSheet.At(newest, known)} (from {source})", $"{FactSheet.At(newest, known)} (dari {source})"), known.Content.CheckedAt)
+            ? FactSheet.Fact(
+                topic,
+                new($"{FactSheet.At(newest, known)} (from {ContentVerdict.Name(source).English})",
+                    $"{FactSheet.At(newest, known)} (dari {ContentVerdict.Name(source).Indonesian})"),
+                known.Content.CheckedAt)
             : FactSheet.Fact(topic, new("not known: no date was found on the site", "tidak diketahui: tidak ada tanggal yang ditemukan pada situs"), null);
     }
 

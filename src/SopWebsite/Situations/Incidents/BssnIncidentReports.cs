@@ -54,21 +54,26 @@ public sealed class BssnIncidentReports(
         };
     }
 
-    /// <summary>The hostile visitors of the newest scan, as far as they came in the days before the incident or while it lasted.</summary>
+    /// <summary>
+    /// The hostile visitors of the scans since then, as far as they came in the days before the incident or while it lasted. Scans may read
+    /// the same lines: of each address the largest figures stand.
+    /// </summary>
     private IEnumerable<BssnIndicator> Indicators(SituationReport report, DateTimeOffset found, DateTimeOffset now)
     {
         var (from, until) = (found - BssnChronology.Before, report.Run?.EndedAt ?? now);
-        return (visitors.Latest(report.Site)?.Visitors ?? [])
+        return visitors.Since(report.Site, from).SelectMany(scan => scan.Visitors)
             .Where(one => one.Verdict == VisitorVerdict.Hostile && one.Address != SuspiciousVisitor.OtherAddress && one.LastSeen >= from && one.FirstSeen <= until)
+            .GroupBy(one => one.Address, StringComparer.Ordinal)
+            .OrderByDescending(seen => seen.Max(one => one.Score)).ThenBy(seen => seen.Key, StringComparer.Ordinal)
             .Take(MostIndicators)
-            .Select(one => new BssnIndicator
+            .Select(seen => new BssnIndicator
             {
-                Address = one.Address,
-                FirstSeen = one.FirstSeen,
-                LastSeen = one.LastSeen,
-                Requests = one.Requests,
-                Succeeded = one.Succeeded,
-                Rules = [.. one.Reasons.Select(reason => reason.Rule)],
+                Address = seen.Key,
+                FirstSeen = seen.Min(one => one.FirstSeen),
+                LastSeen = seen.Max(one => one.LastSeen),
+                Requests = seen.Max(one => one.Requests),
+                Succeeded = seen.Max(one => one.Succeeded),
+                Rules = [.. seen.SelectMany(one => one.Reasons).Select(reason => reason.Rule).Distinct(StringComparer.Ordinal)],
             });
     }
 
