@@ -5,6 +5,7 @@ Describe 'Send-SopNotice' {
         $server = Start-LoopbackServer @{ '/sop' = @{ Status = 200; Body = '{}' }; '/penuh' = @{ Status = 503 } }
         $null = Set-SopNoticeChannel hook -Webhook -Uri "$($server.Uri)/sop" -Header @{ 'X-Api-Key' = 'env:SOP_UJI_RAHASIA' }
         $null = Set-SopNoticeChannel penuh -Webhook -Uri "$($server.Uri)/penuh" -Header @{ 'X-Api-Key' = 'env:SOP_UJI_RAHASIA' }
+        $null = Set-SopNoticeChannel telegram -Telegram -Token env:SOP_UJI_RAHASIA
         $null = Set-SopNoticeChannel surel -Smtp -Server localhost -Port 1 -From sop@example.go.id
     }
 
@@ -50,6 +51,24 @@ Describe 'Send-SopNotice' {
     It 'refuses a recipient that is none' {
         { Send-SopNotice -Message 'Uji' -To 'bukan siapa-siapa' -Channel surel -ErrorAction Stop } | Should -Throw -ErrorId 'SopNoticeRecipientUnknown,*'
         { Send-SopNotice -Message 'Uji' -To penerima -Channel surel -ErrorAction Stop } | Should -Throw -ErrorId 'SopNoticeRecipientUnknown,*'
+    }
+
+    It 'sends once more what did not arrive, and says of each why not' {
+        $stuck = Send-SopNotice -Message 'Belum beralamat' -To kasubbag-ptip -Channel telegram
+        $stuck.State | Should -Be 'Undeliverable'
+        $null = Set-SopNoticeChannel telegram -Webhook -Uri "$($server.Uri)/sop"
+
+        Send-SopNotice -Number $stuck.Number -WhatIf
+        (Get-SopNotice | Where-Object Number -EQ $stuck.Number).State | Should -Be 'Undeliverable'
+        $sent = $stuck | Send-SopNotice
+
+        $sent.Number | Should -Be $stuck.Number
+        $sent.State | Should -Be 'Sent'
+        $failures = @()
+        Send-SopNotice -Number $stuck.Number, 999 -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failures.FullyQualifiedErrorId | Should -Be @('SopNoticeArrived,SopWebsite.PowerShell.Cmdlets.Notices.SendSopNoticeCommand',
+            'SopNoticeNotFound,SopWebsite.PowerShell.Cmdlets.Notices.SendSopNoticeCommand')
+        { Get-SopNotice -State Failed | Send-SopNotice -ErrorAction Stop } | Should -Not -Throw
     }
 
     It 'is a step of the routine' {

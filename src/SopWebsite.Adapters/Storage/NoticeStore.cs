@@ -62,10 +62,48 @@ internal sealed class NoticeStore(RegisterDatabase database) : INoticeStore
         "UPDATE notice SET state = @state, attempts = @after, body = @body WHERE number = @Number AND attempts = @before AND state = 'Pending'",
         new { notice.Number, state = notice.State.ToString(), after = notice.Attempts, before = attempts, body = Stored.Body(notice) }) == 1;
 
+    public void Put(SopNotice notice) => database.Execute(
+        "UPDATE notice SET state = @state, attempts = @Attempts, body = @body WHERE number = @Number",
+        new { notice.Number, state = notice.State.ToString(), notice.Attempts, body = Stored.Body(notice) });
+
+    public int RemoveSentBefore(DateTimeOffset instant)
+    {
+        var removed = 0;
+        database.Transact(() =>
+        {
+            removed = 0;
+            var newest = database.First<long?>("SELECT MAX(number) FROM notice") ?? 0;
+            // A digest goes only after all that it told, so that what became of them can be asked as long as they are there.
+            foreach (var state in new[] { NoticeState.Digested, NoticeState.Sent })
+            {
+                foreach (var old in Oldest(state).TakeWhile(notice => notice.CreatedAt < instant))
+                {
+                    var way = old.Digest is { } digest ? Find(digest) : old;
+                    if (old.Number != newest && way?.SentAt < instant) removed += database.Execute("DELETE FROM notice WHERE number = @Number", new { old.Number });
+                }
+            }
+        });
+        return removed;
+    }
+
     public void NoteFailure(long notice, long entry) =>
         database.Execute("UPDATE notice SET failure_entry = @entry WHERE number = @notice", new { notice, entry });
 
     public string? ChannelOfFailure(long entry) => database.First<string>("SELECT channel FROM notice WHERE failure_entry = @entry", new { entry });
+
+    /// <summary>The messages of a state in order, read as they are enumerated: most often the first says that none is old yet.</summary>
+    private IEnumerable<SopNotice> Oldest(NoticeState state)
+    {
+        var after = 0L;
+        while (true)
+        {
+            var page = Bodies<SopNotice>(
+                "SELECT body FROM notice WHERE state = @state AND number > @after ORDER BY number LIMIT 100", new { state = state.ToString(), after });
+            foreach (var notice in page) yield return notice;
+            if (page.Count < 100) yield break;
+            after = page[page.Count - 1].Number;
+        }
+    }
 
     private List<T> Bodies<T>(string sql, object? parameters = null) => database.Query<string>(sql, parameters).Select(Stored.Body<T>).ToList();
 }

@@ -45,6 +45,16 @@ public interface INoticeStore
     /// <returns>False when somebody was quicker; nothing was changed.</returns>
     bool Replace(SopNotice notice, int attempts);
 
+    /// <summary>Replaces a message wherever it stands. Within the unit of work that has read it.</summary>
+    void Put(SopNotice notice);
+
+    /// <summary>
+    /// Removes what was sent before an instant, and what a digest told that was sent before it. What was not sent stays however old it is,
+    /// and so does the last message, so that no number comes again.
+    /// </summary>
+    /// <returns>How many messages were removed.</returns>
+    int RemoveSentBefore(DateTimeOffset instant);
+
     /// <summary>Notes that an entry of the log tells that a message could not be delivered.</summary>
     void NoteFailure(long notice, long entry);
 

@@ -20,6 +20,9 @@ public sealed class SopNotices(
     /// <summary>With more messages than this waiting for one recipient over one channel, they become one digest.</summary>
     public const int Storm = 5;
 
+    /// <summary>For so long what was sent is kept in the outbox: a year's report and a month more.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
+
     /// <summary>True when there is a rule, or a message waits: else a pass has nothing to do.</summary>
     public bool IsInUse => store.Rules().Count > 0 || store.Find(NoticeState.Pending).Count > 0;
 
@@ -174,6 +177,35 @@ public sealed class SopNotices(
             : over;
     }
 
+    /// <summary>
+    /// Puts a message that did not arrive back into the queue: at once, at any hour, to whoever is behind its recipient now, under its old key.
+    /// </summary>
+    /// <param name="number">Its number.</param>
+    /// <returns>
+    /// The message as it waits now; one that still has nowhere to go stays, with its reason. More than one where more officers have come to
+    /// hold the role meanwhile.
+    /// </returns>
+    /// <exception cref="SopException">As <see cref="CheckRetry"/>.</exception>
+    public IReadOnlyList<SopNotice> Retry(long number)
+    {
+        IReadOnlyList<SopNotice> queued = [];
+        unit.Transact(() =>
+        {
+            var notice = CheckRetry(number);
+            queued = Repetition().Queue(notice, Channel(notice.Channel).Kind, Now);
+        });
+        return queued;
+    }
+
+    /// <summary>Refuses a message that cannot be sent once more; returns it.</summary>
+    /// <exception cref="SopException"><c>SopNoticeNotFound</c>; <c>SopNoticeArrived</c>: it was sent, or told in a digest;
+    /// <c>SopNoticeUnderWay</c>: one is at sending it; <c>SopNoticeChannelNotFound</c>: its channel was removed.</exception>
+    public SopNotice CheckRetry(long number) => Repetition().Check(number, Channel, Now);
+
+    /// <summary>Removes what was sent longer ago than <see cref="Kept"/>; the log keeps what it told. What was not sent stays.</summary>
+    /// <returns>How many messages were removed.</returns>
+    public int Prune() => store.RemoveSentBefore(Now - Kept);
+
     /// <summary>Sends what is due and hands over each message as it stands after the attempt.</summary>
     public Task DeliverAsync(Action<SopNotice> tell, CancellationToken stop) => Outbox().DeliverAsync(Storm, tell, stop);
 
@@ -182,6 +214,8 @@ public sealed class SopNotices(
     private NoticeDispatch Planner() => new(store, situations, sites, routing, log, calendars);
 
     private NoticeOutbox Outbox() => new(store, sender, sites, log, unit, calendars, clock);
+
+    private NoticeRepetition Repetition() => new(store, Recipients());
 
     private NoticeRecipients Recipients() => new(sites, routing, new NoticeHours(sites, calendars).Today(Now));
 

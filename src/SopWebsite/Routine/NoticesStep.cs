@@ -4,7 +4,7 @@ using SopWebsite.Notices;
 
 namespace SopWebsite.Routine;
 
-/// <summary>Puts what is new in the log into the outbox and sends what is due, the last step of a pass.</summary>
+/// <summary>Puts what is new in the log into the outbox and sends what is due, the last step of a pass. What was sent long ago is let go.</summary>
 internal static class NoticesStep
 {
     public static async Task<RoutineResult> DoAsync(Workplace workplace, CancellationToken stop)
@@ -12,6 +12,7 @@ internal static class NoticesStep
         var notices = workplace.Notices;
         var outcome = notices.Dispatch().Where(notice => notice.State == NoticeState.Undeliverable).ToList();
         await notices.DeliverAsync(outcome.Add, stop).ConfigureAwait(false);
+        notices.Prune();
         var sent = outcome.Count(notice => notice.State == NoticeState.Sent);
         var troubled = outcome.Where(notice => notice.State != NoticeState.Sent).ToList();
         var waiting = notices.Find(NoticeState.Pending).Count;

@@ -1,18 +1,24 @@
 using System.Management.Automation;
+using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.Notices;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
+using SopWebsite.PowerShell.Errors;
 
 namespace SopWebsite.PowerShell.Cmdlets.Notices;
 
-/// <summary>Puts what is new in the log into the outbox and sends what is due; or sends a message of one's own through the same outbox.</summary>
+/// <summary>
+/// Puts what is new in the log into the outbox and sends what is due; or sends a message of one's own through the same outbox; or once more what
+/// did not arrive.
+/// </summary>
 [Cmdlet(VerbsCommunications.Send, "SopNotice", SupportsShouldProcess = true, DefaultParameterSetName = DueSet)]
 [OutputType(typeof(SopNotice))]
 public sealed class SendSopNoticeCommand : AsyncSopCommandBase
 {
     private const string DueSet = "Due";
     private const string MessageSet = "Message";
+    private const string AgainSet = "Again";
 
     /// <summary>The text of a message of one's own.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = MessageSet)]
@@ -41,6 +47,10 @@ public sealed class SendSopNoticeCommand : AsyncSopCommandBase
     [ValidateSet("id", "en")]
     public string Language { get; set; } = "id";
 
+    /// <summary>Messages of the outbox to send once more, now: given up, without an address until today, or waiting for their next try.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AgainSet, ValueFromPipelineByPropertyName = true)]
+    public long[] Number { get; set; } = [];
+
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
@@ -51,6 +61,10 @@ public sealed class SendSopNoticeCommand : AsyncSopCommandBase
             notices.CheckPost(Message!, To!, Channel!);
             if (!ShouldProcess($"{To} ({Channel})", "Send-SopNotice")) return;
             WriteUndeliverable(notices.Post(Message!, Subject, To!, Channel!, language));
+        }
+        else if (ParameterSetName == AgainSet)
+        {
+            if (!QueueAgain(notices)) return;
         }
         else if (IsWhatIf)
         {
@@ -63,6 +77,28 @@ public sealed class SendSopNoticeCommand : AsyncSopCommandBase
             WriteUndeliverable(notices.Dispatch());
         }
         Pump((writer, stop) => notices.DeliverAsync(writer.WriteObject, stop));
+    }
+
+    /// <summary>Queues what was named; what cannot be is told, and the rest goes on. False when nothing was queued.</summary>
+    private bool QueueAgain(SopNotices notices)
+    {
+        var queued = 0;
+        foreach (var number in Number)
+        {
+            try
+            {
+                var notice = notices.CheckRetry(number);
+                if (!ShouldProcess($"{notice.To} ({notice.Channel}): {notice.Subject}", "Send-SopNotice")) continue;
+                var again = notices.Retry(number);
+                WriteUndeliverable(again);
+                queued += again.Count(one => one.State == NoticeState.Pending);
+            }
+            catch (SopException failure)
+            {
+                WriteError(failure.ToErrorRecord());
+            }
+        }
+        return queued > 0;
     }
 
     private void WriteUndeliverable(IEnumerable<SopNotice> notices) =>
