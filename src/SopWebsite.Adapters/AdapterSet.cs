@@ -9,6 +9,7 @@ using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Composition;
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.Parking;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
@@ -18,10 +19,12 @@ using SopWebsite.Reporting.Letters;
 namespace SopWebsite.Adapters;
 
 /// <summary>The one implementation of <see cref="IAdapterSet"/>. The module finds it by this name.</summary>
-/// <param name="dataFolder">The folder that holds <c>procedures/</c> and <c>calendars/</c>.</param>
+/// <param name="dataFolder">The folder that holds <c>procedures/</c>, <c>calendars/</c> and <c>patterns/</c>.</param>
 public sealed class AdapterSet(string dataFolder) : IAdapterSet
 {
     private readonly Lazy<IReadOnlyList<SopProcedure>> _shipped = new(() => ShippedProcedures.Read(Path.Combine(dataFolder, "procedures")));
+
+    private readonly Lazy<ParkedPageRules> _parkedPages = new(() => ParkedPageReader.Read(Path.Combine(dataFolder, "patterns", "parked-pages.yaml")));
 
     /// <inheritdoc/>
     public IDatabaseDumper Dumper { get; } = new DatabaseDumper();
@@ -46,6 +49,9 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public IPageReader Pages { get; } = new AngleSharpPageReader();
+
+    /// <inheritdoc/>
+    public ParkedPageRules ParkedPages => _parkedPages.Value;
 
     /// <inheritdoc/>
     public INoticeSender NoticeSender { get; } = new NoticeSender();

@@ -1,57 +1,27 @@
-using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Management.Automation;
 
 namespace SopWebsite.PowerShell.Abstractions;
 
 /// <summary>
-/// The one way to asynchronous work: <see cref="Pump"/> runs a body off the pipeline thread and writes what it writes on the pipeline
-/// thread. However the pipeline ends (Ctrl+C, <c>Select-Object -First 1</c>, an error action of Stop), the body is cancelled and awaited.
+/// The one way to asynchronous work: a body runs off the pipeline thread and what it writes is written on the pipeline thread. However the
+/// pipeline ends (Ctrl+C, <c>Select-Object -First 1</c>, an error action of Stop), the body is cancelled and awaited.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AsyncSopCommandBase : RegisterCommandBase
 {
-    private const int WaitingWrites = 64;
     private readonly CancellationTokenSource _stop = new();
+    private PipelinePump? _lasting;
 
     /// <summary>Runs a body to its end and rethrows its failure. Called on the pipeline thread.</summary>
     protected void Pump(Func<PipelineWriter, CancellationToken, Task> body)
     {
-        using var queue = new BlockingCollection<Action>(WaitingWrites);
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        var writer = new PipelineWriter(this, queue, cancel.Token);
-        var work = Task.Run(
-            async () =>
-            {
-                try
-                {
-                    await body(writer, cancel.Token).ConfigureAwait(false);
-                }
-                finally
-                {
-                    queue.CompleteAdding();
-                }
-            },
-            CancellationToken.None);
-        try
-        {
-            foreach (var write in queue.GetConsumingEnumerable(CancellationToken.None)) write();
-        }
-        catch
-        {
-            cancel.Cancel();
-            Await(work);
-            throw;
-        }
-        try
-        {
-            work.GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
+        using var pump = new PipelinePump(this, body, _stop.Token);
+        pump.Finish();
     }
+
+    /// <summary>Starts a body that goes on while the pipeline brings more items; it ends with <see cref="PipelinePump.Finish"/> or the cmdlet.</summary>
+    private protected PipelinePump StartPump(Func<PipelineWriter, CancellationToken, Task> body) => _lasting = new PipelinePump(this, body, _stop.Token);
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
@@ -59,11 +29,13 @@ public abstract class AsyncSopCommandBase : RegisterCommandBase
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _stop.Dispose();
+        if (disposing)
+        {
+            // Before the register closes under it.
+            _lasting?.Dispose();
+            _lasting = null;
+            _stop.Dispose();
+        }
         base.Dispose(disposing);
     }
-
-    /// <summary>Waits for work whose outcome no one reads any more: the pipeline has failed already, with the failure that counts.</summary>
-    private static void Await(Task work) =>
-        work.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
 }

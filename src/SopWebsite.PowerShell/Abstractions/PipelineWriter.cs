@@ -23,6 +23,13 @@ public sealed class PipelineWriter
     /// <summary>Writes an object to the pipeline.</summary>
     public void WriteObject(object value) => Add(() => _cmdlet.WriteObject(value));
 
+    /// <summary>Does something on the pipeline thread, where the register belongs, and then writes an object.</summary>
+    internal void WriteObject(object value, Action before) => Add(() =>
+    {
+        before();
+        _cmdlet.WriteObject(value);
+    });
+
     /// <summary>Writes a non-terminating error.</summary>
     public void WriteError(ErrorRecord record) => Add(() => _cmdlet.WriteError(record));
 

@@ -3,6 +3,8 @@ using System.Globalization;
 using SopWebsite.Calendars;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.OwnLine;
+using SopWebsite.Probing;
 using SopWebsite.Runner.Output;
 
 namespace SopWebsite.Runner.Commands;
@@ -32,7 +34,12 @@ internal static class CheckCommand
             var tongue = parsed.LanguageOf(language);
             var lines = parsed.GetValue(json) ? new JsonLines(tongue) : null;
             var options = new AvailabilityOptions { Timeout = TimeSpan.FromSeconds(parsed.GetValue(seconds)), ExpectText = parsed.GetValue(text) };
-            var check = new AvailabilityCheck(SystemClock.Instance, new InterfaceProbe());
+            var network = new InterfaceProbe();
+            var check = new AvailabilityCheck(SystemClock.Instance, network)
+            {
+                OwnLine = new OwnLineWatch(network, new OwnLineSettings()),
+                ParkedPages = SharedOptions.Adapters().ParkedPages,
+            };
             var worst = ExitCode.Fine;
             foreach (var uri in parsed.GetValue(addresses)!)
             {

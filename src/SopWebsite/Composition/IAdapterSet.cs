@@ -1,6 +1,7 @@
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.Parking;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
@@ -46,6 +47,10 @@ public interface IAdapterSet
 
     /// <summary>Reads HTML pages.</summary>
     IPageReader Pages { get; }
+
+    /// <summary>What pages that answer in a site's place look like, from the data folder; none where the file is not there.</summary>
+    /// <exception cref="Errors.SopException"><c>SopPatternsInvalid</c>: the file was damaged.</exception>
+    ParkedPageRules ParkedPages { get; }
 
     /// <summary>Delivers notices.</summary>
     INoticeSender NoticeSender { get; }

@@ -1,7 +1,10 @@
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring.Evidence;
+using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.OwnLine;
 using SopWebsite.Notices;
+using SopWebsite.Probing;
 using SopWebsite.Procedures;
 using SopWebsite.Procedures.Compliance;
 using SopWebsite.Procedures.Schedules;
@@ -65,6 +68,19 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The files that checks keep as evidence.</summary>
     public EvidenceStore Evidence => new(EvidenceFolder.Of(Register.Location));
+    /// <summary>A pass of checks whether addresses answer. The court's own line is looked at once in a pass, so make one for each.</summary>
+    public AvailabilityCheck Availability()
+    {
+        var parties = Register.Sites.ThirdParties();
+        var line = Courts.Find(site: null)?.OwnLine ?? new OwnLineSettings();
+        var network = new InterfaceProbe();
+        return new AvailabilityCheck(Clock, network)
+        {
+            OwnLine = new OwnLineWatch(network, line, parties.FirstOrDefault(party => party.Kind == ThirdPartyKind.Connection)?.Name),
+            ParkedPages = Adapters.ParkedPages,
+            ThirdParties = parties,
+        };
+    }
 
     /// <summary>The situation reports.</summary>
     public SituationReports Situations => new(

@@ -1,17 +1,32 @@
-using System.Globalization;
 using SopWebsite.Calendars;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring.Fetching;
+using SopWebsite.Monitoring.OwnLine;
+using SopWebsite.Monitoring.Parking;
+using SopWebsite.Monitoring.Probes;
+using SopWebsite.Probing;
+using SopWebsite.Sites;
 
 namespace SopWebsite.Monitoring;
 
-/// <summary>Checks whether addresses answer as they should. Safe to use from several threads at once.</summary>
+/// <summary>One pass of checks whether addresses answer as they should. Safe to use from several threads at once.</summary>
 /// <param name="clock">The time of the checks.</param>
 /// <param name="network">The machine's own link.</param>
 public sealed class AvailabilityCheck(IClock clock, INetworkProbe network)
 {
-    /// <summary>Below this share of its lifetime a certificate should have been renewed long ago (renewal is usual at a third).</summary>
-    private const double LastShareOfLifetime = 0.15;
+    /// <summary>What is kept of a page that no condition asks for: enough to know a parked one by.</summary>
+    private const int GlanceLimit = 64 * 1024;
+
+    private ParkedPageFinder _parked = new(ParkedPageRules.None);
+
+    /// <summary>The court's own line; null to judge by the machine's interfaces alone.</summary>
+    public OwnLineWatch? OwnLine { get; init; }
+
+    /// <summary>What is known of pages that answer in a site's place.</summary>
+    public ParkedPageRules ParkedPages { init => _parked = new(value); }
+
+    /// <summary>Who can mend what; the first of a kind is named.</summary>
+    public IReadOnlyList<SopThirdParty> ThirdParties { get; init; } = [];
 
     /// <summary>How pages are fetched; tests bring their own roots, names and stopwatch.</summary>
     internal FetchOptions Fetching { get; init; } = new();
@@ -21,29 +36,11 @@ public sealed class AvailabilityCheck(IClock clock, INetworkProbe network)
     public async Task<SiteAvailability> CheckAsync(AvailabilityTarget target, AvailabilityOptions options, CancellationToken cancellation)
     {
         var checkedAt = clock.UtcNow;
-        var fetched = await PageFetcher.FetchAsync(
-            target.Uri, Fetching with { Timeout = options.Timeout, FinalStatuses = options.ExpectStatus }, cancellation).ConfigureAwait(false);
-        var (state, failure, reason) = Judge(fetched, target.Uri, options, checkedAt);
-        var trace = fetched.Trace;
-        return new SiteAvailability
-        {
-            Name = target.Name,
-            Uri = target.Uri,
-            State = state,
-            StatusCode = fetched.Answer?.StatusCode,
-            RemoteAddress = trace.RemoteAddress,
-            DnsTime = trace[FetchPhase.Dns],
-            ConnectTime = trace[FetchPhase.Connect],
-            TlsTime = trace[FetchPhase.Tls],
-            FirstByteTime = trace[FetchPhase.FirstByte],
-            DownloadTime = trace[FetchPhase.Download],
-            TotalTime = trace.Total,
-            CertificateExpires = trace.CertificateExpires,
-            Redirects = [.. fetched.Redirects],
-            Failure = failure,
-            Reason = reason,
-            CheckedAt = checkedAt,
-        };
+        SiteCondition[] conditions = [.. target.Conditions.Concat(options.Conditions).Where(condition => condition.AppliesTo(target.Uri))];
+        var check = ProbeAddress.KindOf(target.Uri) is { } kind and not ProbeKind.Http
+            ? await ProbeAsync(target, kind, conditions, options, checkedAt, cancellation).ConfigureAwait(false)
+            : await PageAsync(target, conditions, options, checkedAt, cancellation).ConfigureAwait(false);
+        return check.Failure == AvailabilityFailure.None ? check : check with { ThirdParty = Mender(check) };
     }
 
     /// <summary>Checks many addresses, some at a time, and hands each result over as it comes, one by one.</summary>
@@ -52,97 +49,116 @@ public sealed class AvailabilityCheck(IClock clock, INetworkProbe network)
     /// <param name="throttleLimit">How many are checked at a time, at least 1.</param>
     /// <param name="found">Takes a result; the next is handed over when it is done.</param>
     /// <param name="cancellation">Ends everything under way.</param>
-    public async Task CheckAllAsync(
+    public Task CheckAllAsync(
         IEnumerable<AvailabilityTarget> targets, AvailabilityOptions options, int throttleLimit, Func<SiteAvailability, Task> found,
         CancellationToken cancellation)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var running = new List<Task<SiteAvailability>>();
-        try
-        {
-            foreach (var target in targets)
-            {
-                if (running.Count >= throttleLimit) await HandOverAsync().ConfigureAwait(false);
-                running.Add(CheckAsync(target, options, ending.Token));
-            }
-            while (running.Count > 0) await HandOverAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            // Whatever ended the loop, nothing is left running behind it.
-#if NET8_0_OR_GREATER
-            await ending.CancelAsync().ConfigureAwait(false);
-#else
-            ending.Cancel();
+        var queue = new TargetQueue(int.MaxValue);
+        foreach (var target in targets) queue.TryAdd(target);
+        queue.Complete();
+        return CheckAllAsync(queue, options, throttleLimit, (_, check) => found(check), cancellation);
+    }
+
+    /// <summary>Checks addresses while they arrive: as the other, but the addresses may come from elsewhere, and each result with its own.</summary>
+    /// <param name="targets">Where they arrive.</param>
+    /// <param name="options">What is expected of each.</param>
+    /// <param name="throttleLimit">How many are checked at a time, at least 1.</param>
+    /// <param name="found">Takes an address and its result; the next is handed over when it is done.</param>
+    /// <param name="cancellation">Ends everything under way.</param>
+    public Task CheckAllAsync(
+        TargetQueue targets, AvailabilityOptions options, int throttleLimit, Func<AvailabilityTarget, SiteAvailability, Task> found,
+        CancellationToken cancellation) =>
+        ThrottledRun.RunAsync(
+            targets.NextAsync, (target, stop) => CheckAsync(target, options, stop), throttleLimit, found, cancellation);
+
+    private async Task<SiteAvailability> PageAsync(
+        AvailabilityTarget target, SiteCondition[] conditions, AvailabilityOptions options, DateTimeOffset checkedAt, CancellationToken cancellation)
+    {
+#if !NET8_0_OR_GREATER
+        if (target.Family is SiteAddressFamily.IPv4 or SiteAddressFamily.IPv6)
+            return Blank(target, ProbeKind.Http, checkedAt) with { State = AvailabilityState.Unknown, Reason = NeedsNewerFramework };
 #endif
-            await Task.WhenAll(running.Select(Quietly)).ConfigureAwait(false);
-        }
-
-        async Task HandOverAsync()
-        {
-            var done = await Task.WhenAny(running).ConfigureAwait(false);
-            running.Remove(done);
-            await found(await done.ConfigureAwait(false)).ConfigureAwait(false);
-        }
-
-        static async Task Quietly(Task<SiteAvailability> check)
-        {
-            try
+        int[] statuses = [.. options.ExpectStatus, .. conditions.SelectMany(condition => condition.Statuses)];
+        var needsPage = options.ExpectText is { Length: > 0 } || Array.Exists(conditions, condition => condition.NeedsBody);
+        var fetched = await PageFetcher.FetchAsync(
+            target.Uri,
+            Fetching with
             {
-                await check.ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                // Asked for.
-            }
-        }
-    }
-
-    private (AvailabilityState State, AvailabilityFailure Failure, Phrase Reason) Judge(
-        FetchResult fetched, Uri asked, AvailabilityOptions options, DateTimeOffset now)
-    {
-        if (fetched.Failure is AvailabilityFailure.Dns or AvailabilityFailure.Connect or AvailabilityFailure.Timeout
-            && !asked.IsLoopback && !network.HasLink())
-            return (AvailabilityState.Unknown, AvailabilityFailure.LocalNetwork, OwnLinkDown);
-        if (fetched.Answer is not { } answer || fetched.Failure != AvailabilityFailure.None)
-            return (AvailabilityState.Down, fetched.Failure, fetched.Reason!);
-        var isExpected = options.ExpectStatus.Count == 0 ? fetched.IsSuccess : options.ExpectStatus.Contains(answer.StatusCode);
-        if (!isExpected) return (AvailabilityState.Down, AvailabilityFailure.Http, Unexpected(answer.StatusCode));
-        if (options.ExpectText is { Length: > 0 } text && fetched.Text().IndexOf(text, StringComparison.OrdinalIgnoreCase) < 0)
-            return (AvailabilityState.Down, AvailabilityFailure.Content, Lacks(text, answer.IsCut));
-        var concerns = Concerns(fetched, asked, now).ToList();
-        var answered = new Phrase($"Answered with {answer.StatusCode}", $"Menjawab dengan {answer.StatusCode}");
-        return concerns.Count == 0
-            ? (AvailabilityState.Up, AvailabilityFailure.None, new Phrase(answered.English + ".", answered.Indonesian + "."))
-            : (AvailabilityState.Degraded, AvailabilityFailure.None, new Phrase(
-                answered.English + ", but " + string.Join("; ", concerns.Select(concern => concern.English)) + ".",
-                answered.Indonesian + ", tetapi " + string.Join("; ", concerns.Select(concern => concern.Indonesian)) + "."));
-    }
-
-    private static IEnumerable<Phrase> Concerns(FetchResult fetched, Uri asked, DateTimeOffset now)
-    {
-        if (PageFetcher.IsOffHost(asked, fetched.Uri))
+                Timeout = options.Timeout, FinalStatuses = statuses, Family = target.Family, KeepLimit = needsPage ? Fetching.BodyLimit : GlanceLimit,
+            },
+            cancellation).ConfigureAwait(false);
+        var judge = new AvailabilityJudge(fetched, target.Uri, options, conditions, checkedAt, _parked);
+        var check = judge.Conclude(Measured(Blank(target, ProbeKind.Http, checkedAt), fetched.Trace) with
         {
-            yield return new Phrase(
-                $"the page comes from another host, {fetched.Uri.IdnHost}", $"halaman berasal dari host lain, {fetched.Uri.IdnHost}");
-        }
-        if (asked.Scheme == Uri.UriSchemeHttps && fetched.Uri.Scheme == Uri.UriSchemeHttp)
-            yield return new Phrase("the redirects end on an insecure address", "pengalihan berakhir di alamat yang tidak aman");
-        var (begins, expires) = (fetched.Trace.CertificateBegins, fetched.Trace.CertificateExpires);
-        if (begins is { } from && expires is { } until && (until - now).Ticks < (until - from).Ticks * LastShareOfLifetime)
-        {
-            var day = until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            yield return new Phrase($"the certificate ends on {day}", $"sertifikat berakhir pada {day}");
-        }
+            StatusCode = fetched.Answer?.StatusCode,
+            Size = fetched.Answer?.Size,
+            Redirects = [.. fetched.Redirects],
+        });
+        return await BlameAsync(check, fetched.Trace, cancellation).ConfigureAwait(false);
     }
 
-    private static Phrase OwnLinkDown { get; } = new(
-        "This machine has no network link; the site's state is unknown.", "Komputer ini tidak terhubung ke jaringan; keadaan situs tidak diketahui.");
+    private async Task<SiteAvailability> ProbeAsync(
+        AvailabilityTarget target, ProbeKind kind, SiteCondition[] conditions, AvailabilityOptions options, DateTimeOffset checkedAt,
+        CancellationToken cancellation)
+    {
+        var asked = await ProbeRun.AskAsync(
+            target.Uri, Fetching with { Timeout = options.Timeout, Family = target.Family }, cancellation).ConfigureAwait(false);
+        var check = ProbeJudge.Conclude(
+            Measured(Blank(target, kind, checkedAt), asked.Trace) with { Answer = asked.Answer }, asked, conditions);
+        return await BlameAsync(check, asked.Trace, cancellation).ConfigureAwait(false);
+    }
 
-    private static Phrase Unexpected(int status) => new(
-        $"The server answered with status {status}.", $"Server menjawab dengan status {status}.");
+    /// <summary>A site is not blamed for the court's own line: not when it is the line that is down.</summary>
+    private async Task<SiteAvailability> BlameAsync(SiteAvailability check, FetchTrace trace, CancellationToken cancellation)
+    {
+        if (check.Failure is not (AvailabilityFailure.Dns or AvailabilityFailure.Connect or AvailabilityFailure.Timeout) || check.Uri.IsLoopback) return check;
+        // What lies in the court's own network does not depend on its line to the world, but still on the machine's link.
+        var line = !network.HasLink() || OwnLine is null
+            ? new OwnLineReading { IsUp = network.HasLink(), Reason = NoLink }
+            : trace.IsNear ? null : await OwnLine.ReadAsync(cancellation).ConfigureAwait(false);
+        return line is null or { IsUp: true } ? check : check with
+        {
+            State = AvailabilityState.Unknown,
+            Failure = AvailabilityFailure.LocalNetwork,
+            Reason = new Phrase(
+                $"{line.Reason.English}. The site's state is unknown.", $"{line.Reason.Indonesian}. Keadaan situs tidak diketahui."),
+        };
+    }
 
-    private static Phrase Lacks(string text, bool isCut) => new(
-        $"The page lacks the expected text '{text}'{(isCut ? " in its first 2 MB" : "")}.",
-        $"Halaman tidak memuat teks yang diharapkan '{text}'{(isCut ? " dalam 2 MB pertama" : "")}.");
+    private string? Mender(SiteAvailability check) =>
+        Diagnosis.Of(check).ThirdParty is { } kind ? ThirdParties.FirstOrDefault(party => party.Kind == kind)?.Name : null;
+
+    private static SiteAvailability Blank(AvailabilityTarget target, ProbeKind kind, DateTimeOffset checkedAt) => new()
+    {
+        Name = target.Name,
+        Uri = target.Uri,
+        Probe = kind,
+        AddressFamily = target.Family,
+        State = AvailabilityState.Up,
+        Reason = new Phrase("", ""),
+        CheckedAt = checkedAt,
+    };
+
+    private static SiteAvailability Measured(SiteAvailability check, FetchTrace trace) => check with
+    {
+        RemoteAddress = trace.RemoteAddress,
+        DnsTime = trace[FetchPhase.Dns],
+        ConnectTime = trace[FetchPhase.Connect],
+        TlsTime = trace[FetchPhase.Tls],
+        FirstByteTime = trace[FetchPhase.FirstByte],
+        DownloadTime = trace[FetchPhase.Download],
+        TotalTime = trace.Total,
+        CertificateExpires = trace.Certificate?.Expires,
+        Certificate = trace.Certificate is { } shown
+            ? shown with { DaysLeft = (int)Math.Floor((shown.Expires - check.CheckedAt).TotalDays) }
+            : null,
+    };
+
+    private static Phrase NoLink { get; } = new("This computer has no network link", "Komputer ini tidak terhubung ke jaringan");
+
+#if !NET8_0_OR_GREATER
+    private static Phrase NeedsNewerFramework { get; } = new(
+        "Windows PowerShell cannot check pages over IPv4 and IPv6 apart; PowerShell 7 can.",
+        "Windows PowerShell tidak dapat memeriksa halaman lewat IPv4 dan IPv6 secara terpisah; pakai PowerShell 7.");
+#endif
 }

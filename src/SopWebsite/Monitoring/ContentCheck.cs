@@ -2,6 +2,8 @@ using SopWebsite.Calendars;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring.Fetching;
 using SopWebsite.Monitoring.Freshness;
+using SopWebsite.Monitoring.Probes;
+using SopWebsite.Probing;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Monitoring;
@@ -14,7 +16,7 @@ public sealed record ContentTarget(string Name, Uri Uri, int FreshnessLimit)
 {
     /// <summary>A site's front page; null for a site without an address.</summary>
     public static ContentTarget? Of(SopSite site) =>
-        site.Uri.Length > 0 ? new ContentTarget(site.Name, site.Uri[0], site.FreshnessLimit) : null;
+        Array.Find(site.Uri, ProbeAddress.IsWeb) is { } page ? new ContentTarget(site.Name, page, site.FreshnessLimit) : null;
 }
 
 /// <summary>

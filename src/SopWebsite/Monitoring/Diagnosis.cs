@@ -1,4 +1,5 @@
 using SopWebsite.Languages;
+using SopWebsite.Monitoring.Parking;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Monitoring;
@@ -66,9 +67,13 @@ public sealed record Diagnosis
         {
             Cause = DiagnosisCause.Connection,
             ThirdParty = ThirdPartyKind.Connection,
-            Explanation = new Phrase(
-                "The court's own link is down; nothing can be said about the site.",
-                "Koneksi kantor sendiri terputus; keadaan situs tidak diketahui."),
+            Explanation = check.ThirdParty is { } provider
+                ? new Phrase(
+                    $"The court's own link is down; nothing can be said about the site. Its provider is {provider}.",
+                    $"Koneksi kantor sendiri terputus; keadaan situs tidak diketahui. Penyedianya {provider}.")
+                : new Phrase(
+                    "The court's own link is down; nothing can be said about the site. The internet provider can mend it.",
+                    "Koneksi kantor sendiri terputus; keadaan situs tidak diketahui. Yang dapat memperbaikinya penyedia internet."),
         },
         AvailabilityFailure.Tls => new()
         {
@@ -78,6 +83,10 @@ public sealed record Diagnosis
                 "Browsers refuse the connection because of the certificate; whoever manages it renews or mends it: the hosting provider or own staff.",
                 "Peramban menolak koneksi karena sertifikat; pengelolanya memperpanjang atau memperbaikinya: penyedia hosting atau staf sendiri."),
         },
+        AvailabilityFailure.Parked => Stranger(check.Parked),
+        AvailabilityFailure.Service => Hosting(new Phrase(
+            "The server is there, but its service answers with an error: look at the service, its log and its limits.",
+            "Server ada, tetapi layanannya menjawab dengan galat: periksa layanan, log dan batasnya.")),
         AvailabilityFailure.Content => Website(new Phrase(
             "The page comes but lacks the expected text: it was changed, defaced or replaced.",
             "Halaman tampil tetapi teks yang diharapkan tidak ada: halaman diubah, dirusak atau diganti.")),
@@ -88,6 +97,24 @@ public sealed record Diagnosis
             : new Phrase(
                 "The server answers, but not with the page that visitors expect: look at the page's address, its redirects and its configuration.",
                 "Server menjawab, tetapi bukan halaman yang diharapkan pengunjung: periksa alamat, pengalihan dan konfigurasinya.")),
+    };
+
+    private static Diagnosis Stranger(ParkedPage? page) => page?.Cause switch
+    {
+        DiagnosisCause.Domain => new()
+        {
+            Cause = DiagnosisCause.Domain,
+            ThirdParty = ThirdPartyKind.Domain,
+            Explanation = new Phrase(
+                $"In the site's place stands {page.Name.English}: the domain is unpaid, suspended or parked; its registrar can tell.",
+                $"Di tempat situs tampil {page.Name.Indonesian}: domain belum dibayar, ditangguhkan atau diparkir; registrar yang mengetahuinya."),
+        },
+        DiagnosisCause.Hosting => Hosting(new Phrase(
+            $"In the site's place stands {page.Name.English}: the account is suspended or the site is not set up at its provider.",
+            $"Di tempat situs tampil {page.Name.Indonesian}: akun ditangguhkan atau situs belum terpasang di penyedianya.")),
+        _ => Website(new Phrase(
+            $"In the site's place stands {page?.Name.English ?? "another page"}: look at the files and the set-up of the site.",
+            $"Di tempat situs tampil {page?.Name.Indonesian ?? "halaman lain"}: periksa berkas dan pengaturan situs.")),
     };
 
     private static Diagnosis Hosting(Phrase explanation) =>

@@ -1,4 +1,7 @@
 using SopWebsite.Languages;
+using SopWebsite.Monitoring.Parking;
+using SopWebsite.Monitoring.Probes;
+using SopWebsite.Probing;
 
 namespace SopWebsite.Monitoring;
 
@@ -39,11 +42,17 @@ public enum AvailabilityFailure
     /// <summary>The answer's status, redirects or form.</summary>
     Http,
 
-    /// <summary>The expected text is not in the page.</summary>
+    /// <summary>The page lacks the expected text, or is not as a condition asks.</summary>
     Content,
 
     /// <summary>The machine that checks has no link of its own.</summary>
     LocalNetwork,
+
+    /// <summary>A page answers, but not the site's: suspended, unpaid, parked, or what a server shows before a site is there.</summary>
+    Parked,
+
+    /// <summary>A service other than the web answered with an error, or not in its own language.</summary>
+    Service,
 }
 
 /// <summary>One redirect that the check followed.</summary>
@@ -73,6 +82,12 @@ public sealed record SiteAvailability
 
     /// <summary>The address that was asked.</summary>
     public required Uri Uri { get; init; }
+
+    /// <summary>How it was asked.</summary>
+    public ProbeKind Probe { get; init; }
+
+    /// <summary>Over which internet it was asked; never <see cref="SiteAddressFamily.Both"/>.</summary>
+    public SiteAddressFamily AddressFamily { get; init; }
 
     /// <summary>True when visitors reach the site: <see cref="AvailabilityState.Up"/> or <see cref="AvailabilityState.Degraded"/>.</summary>
     public bool IsAvailable => State is AvailabilityState.Up or AvailabilityState.Degraded;
@@ -106,6 +121,24 @@ public sealed record SiteAvailability
 
     /// <summary>When the last server's certificate ends, UTC, also where it was not accepted; null without one.</summary>
     public DateTimeOffset? CertificateExpires { get; init; }
+
+    /// <summary>The last server's certificate, also where it was not accepted; null without one.</summary>
+    public SiteCertificate? Certificate { get; init; }
+
+    /// <summary>The bytes of the body that were read, after decompression; null when none came.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>What a probe other than HTTP was answered: addresses, a version; null for web pages.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>The conditions that apply to the address, each with what came of it.</summary>
+    public ConditionResult[] Conditions { get; init; } = [];
+
+    /// <summary>What kind of foreign page answered in the site's place; null for none.</summary>
+    public ParkedPage? Parked { get; init; }
+
+    /// <summary>The registered third party that can mend it; null where it is the court's own staff, or none is registered.</summary>
+    public string? ThirdParty { get; init; }
 
     /// <summary>The redirects, in order.</summary>
     public SiteRedirect[] Redirects { get; init; } = [];

@@ -68,10 +68,10 @@ public sealed class RenewalInquiry(IClock clock)
         // Redirects are not followed: the certificate of this very host is wanted, also one that browsers refuse.
         var fetched = await PageFetcher.FetchAsync(
             address, Fetching with { Timeout = Timeout, FinalStatuses = [301, 302, 303, 307, 308] }, cancellation).ConfigureAwait(false);
-        if (fetched.Trace.CertificateExpires is not { } expires) throw Unreadable(renewal.Subject, fetched);
+        if (fetched.Trace.Certificate?.Expires is not { } expires) throw Unreadable(renewal.Subject, fetched);
         return (renewal with
         {
-            BeginsAt = fetched.Trace.CertificateBegins,
+            BeginsAt = fetched.Trace.Certificate?.Begins,
             ExpiresAt = expires,
             Source = RenewalSource.LiveCertificate,
             CheckedAt = now,

@@ -8,16 +8,17 @@ namespace SopWebsite.Routine;
 /// <summary>Checks every address of a site, each pass.</summary>
 internal sealed class AvailabilityDuty(Workplace workplace) : RoutineDuty(workplace)
 {
+    private readonly Lazy<AvailabilityCheck> _check = new(workplace.Availability);
+
     public override RoutineStep Step => RoutineStep.Availability;
 
     public override async Task<RoutineResult> DoAsync(SopSite site, CancellationToken stop)
     {
         if (site.Uri.Length == 0) return NotSetUp(site, new Phrase("no address is registered (Set-SopSite -Uri)", "alamat belum didaftarkan (Set-SopSite -Uri)"));
-        var check = new AvailabilityCheck(Workplace.Clock, new InterfaceProbe());
         var results = new List<SiteAvailability>();
         foreach (var target in AvailabilityTarget.Of(site))
         {
-            var result = await check.CheckAsync(target, new AvailabilityOptions(), stop).ConfigureAwait(false);
+            var result = await _check.Value.CheckAsync(target, new AvailabilityOptions(), stop).ConfigureAwait(false);
             Workplace.Register.Checks.Add(result);
             results.Add(result);
         }

@@ -1,3 +1,5 @@
+using SopWebsite.Probing;
+
 namespace SopWebsite.Sites;
 
 /// <summary>The court (satuan kerja) in whose name letters and reports go out: what its letterhead (kop surat) says.</summary>
@@ -38,6 +40,20 @@ public sealed record SopCourt
 
     /// <summary>WIB, WITA or WIT; null where its sites say it.</summary>
     public string? Zone { get; init; }
+
+    /// <summary>
+    /// The gateway by which the court's own line is judged: an address, tcp://address:port or <c>none</c>; null for the machine's default.
+    /// </summary>
+    public string? LineGateway { get; init; }
+
+    /// <summary>
+    /// The servers out in the world by which the court's own line is judged, tcp://address:port or ping://address; empty for the defaults
+    /// of <see cref="OwnLineSettings.DefaultTargets"/>.
+    /// </summary>
+    public Uri[] LineTarget { get; init; } = [];
+
+    /// <summary>What the court's own line is judged by.</summary>
+    internal OwnLineSettings OwnLine => new() { Gateway = LineGateway, Targets = LineTarget.Length > 0 ? LineTarget : OwnLineSettings.DefaultTargets };
 
     /// <summary>The court's name.</summary>
     public override string ToString() => Name;

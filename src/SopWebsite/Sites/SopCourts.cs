@@ -1,6 +1,7 @@
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
+using SopWebsite.Probing;
 
 namespace SopWebsite.Sites;
 
@@ -33,7 +34,7 @@ public sealed class SopCourts(ISiteStore store)
     }
 
     /// <summary>Refuses a court that no letterhead could be made of.</summary>
-    /// <exception cref="SopException"><c>SopCourtNameMissing</c>, <c>SopZoneUnknown</c>.</exception>
+    /// <exception cref="SopException"><c>SopCourtNameMissing</c>, <c>SopZoneUnknown</c>, <c>SopOwnLineInvalid</c>.</exception>
     public static void Check(SopCourt court)
     {
         if (string.IsNullOrWhiteSpace(court.Name))
@@ -42,6 +43,7 @@ public sealed class SopCourts(ISiteStore store)
                 new Phrase("Say the court's name: Set-SopCourt -Name 'Pengadilan Negeri ...'. It must be given once; later changes keep it.",
                     "Sebutkan nama pengadilan: Set-SopCourt -Name 'Pengadilan Negeri ...'. Cukup sekali; perubahan berikutnya mempertahankannya."),
                 court.Site);
+        court.OwnLine.Check();
         if (court.Zone is { } zone) IndonesianZone.OffsetOf(zone);
     }
 

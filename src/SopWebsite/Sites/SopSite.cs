@@ -19,8 +19,14 @@ public sealed record SopSite
     /// <summary>Website or SIPP.</summary>
     public SiteKind Kind { get; init; }
 
-    /// <summary>The addresses to check; the first is the front page.</summary>
+    /// <summary>
+    /// The addresses to check; the first page (http or https) is the front page. Beside pages tcp://host:port, dns://name, ping://host and
+    /// mysql://host can be checked.
+    /// </summary>
     public Uri[] Uri { get; init; } = [];
+
+    /// <summary>What its answers must meet, such as <c>status == 200</c> or <c>body contains Pengadilan</c>.</summary>
+    public string[] Condition { get; init; } = [];
 
     /// <summary>The site's files as this machine sees them; null when they are not reachable as a folder.</summary>
     public string? DocumentRoot { get; init; }

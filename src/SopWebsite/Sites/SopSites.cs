@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
+using SopWebsite.Probing;
 
 namespace SopWebsite.Sites;
 
@@ -44,7 +45,7 @@ public sealed class SopSites(ISiteStore store)
     }
 
     /// <summary>Refuses a site that later steps could not work with.</summary>
-    /// <exception cref="SopException"><c>SopSiteNameInvalid</c>, <c>SopSiteUriInvalid</c>, <c>SopZoneUnknown</c>.</exception>
+    /// <exception cref="SopException"><c>SopSiteNameInvalid</c>, <c>SopSiteUriInvalid</c>, <c>SopConditionInvalid</c>, <c>SopZoneUnknown</c>.</exception>
     public static void Check(SopSite site)
     {
         if (!NameForm.IsMatch(site.Name))
@@ -55,13 +56,8 @@ public sealed class SopSites(ISiteStore store)
                     $"'{site.Name}' tidak dapat menjadi nama situs: pakai paling banyak 63 huruf, angka, '.', '_' atau '-', "
                     + "diawali huruf atau angka."),
                 site.Name);
-        foreach (var uri in site.Uri)
-            if (!uri.IsAbsoluteUri || uri.Scheme is not ("http" or "https"))
-                throw new SopException(
-                    "SopSiteUriInvalid", SopErrorKind.InvalidArgument,
-                    new Phrase($"'{uri}' is not a web address: it must begin with http:// or https://.",
-                        $"'{uri}' bukan alamat web: harus diawali http:// atau https://."),
-                    uri);
+        foreach (var uri in site.Uri) ProbeAddress.Check(uri);
+        foreach (var condition in site.Condition) SiteCondition.Parse(condition);
         IndonesianZone.OffsetOf(site.Zone);
     }
 

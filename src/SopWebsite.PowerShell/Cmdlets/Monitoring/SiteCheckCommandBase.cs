@@ -29,7 +29,7 @@ public abstract class SiteCheckCommandBase : AsyncSopCommandBase
     /// <summary>Addresses that need not be registered; nothing is kept of their results.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UriSet)]
     [WebAddressTransformation]
-    public Uri[] Uri { get; set; } = [];
+    public virtual Uri[] Uri { get; set; } = [];
 
     /// <summary>Seconds for each address or request, redirects included.</summary>
     [Parameter]
@@ -42,10 +42,13 @@ public abstract class SiteCheckCommandBase : AsyncSopCommandBase
     {
         if (WildcardPattern.ContainsWildcardCharacters(name)) return SitesOf(name).Where(site => site.Uri.Length > 0);
         var site = SiteOf(name);
-        return site.Uri.Length > 0 ? [site] : throw new SopException(
-            "SopSiteWithoutAddress", SopErrorKind.InvalidOperation,
-            new Phrase($"The site '{site.Name}' has no address to check. Give it one: Set-SopSite {site.Name} -Uri https://...",
-                $"Situs '{site.Name}' tidak memiliki alamat untuk diperiksa. Isi dengan: Set-SopSite {site.Name} -Uri https://..."),
-            site.Name);
+        return site.Uri.Length > 0 ? [site] : throw WithoutAddress(site);
     }
+
+    /// <summary>The failure of a site that has nothing to check, or no page where a page is wanted.</summary>
+    protected static SopException WithoutAddress(SopSite site) => new(
+        "SopSiteWithoutAddress", SopErrorKind.InvalidOperation,
+        new Phrase($"The site '{site.Name}' has no address to check. Give it one: Set-SopSite {site.Name} -Uri https://...",
+            $"Situs '{site.Name}' tidak memiliki alamat untuk diperiksa. Isi dengan: Set-SopSite {site.Name} -Uri https://..."),
+        site.Name);
 }

@@ -37,7 +37,7 @@ public sealed class TestSiteContentCommand : SiteCheckCommandBase
             Guard(() =>
             {
                 foreach (var site in SitesToCheck(name))
-                    Guard(() => Check(ContentTarget.Of(site)!, site.Calendar, site.Zone, isRegistered: true));
+                    Guard(() => Check(ContentTarget.Of(site) ?? throw WithoutAddress(site), site.Calendar, site.Zone, isRegistered: true));
             });
         }
     }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SopWebsite.PowerShell.Abstractions;
+using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Reporting.Letters;
 using SopWebsite.Sites;
@@ -55,6 +56,23 @@ public sealed class SetSopCourtCommand : RegisterCommandBase
     [ArgumentCompleter(typeof(ZoneCompleter))]
     public string? Zone { get; set; }
 
+    /// <summary>
+    /// The router by which the court's own line is judged: an address to ping, tcp://address:port, or none; an empty text for the computer's
+    /// default gateway.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(LineGatewayCompleter))]
+    public string? LineGateway { get; set; }
+
+    /// <summary>
+    /// Servers out in the world that do not depend on each other, by which the court's own line is judged: tcp://address:port or
+    /// ping://address. An empty list for the defaults, tcp://1.1.1.1:443 and tcp://8.8.8.8:443.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WebAddressTransformation(Probes = true)]
+    [AllowEmptyCollection]
+    public Uri[]? LineTarget { get; set; }
+
     /// <summary>The sites whose papers this court heads, where the register serves several courts; without it the court of all others.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SiteNameCompleter))]
@@ -95,6 +113,8 @@ public sealed class SetSopCourtCommand : RegisterCommandBase
         Website = Given(nameof(Website), Website, court.Website),
         LetterCode = Given(nameof(LetterCode), LetterCode, court.LetterCode),
         Logo = Given(nameof(Logo), string.IsNullOrWhiteSpace(Logo) ? null : Resolve(Logo!), court.Logo),
+        LineGateway = Given(nameof(LineGateway), LineGateway, court.LineGateway),
+        LineTarget = MyInvocation.BoundParameters.ContainsKey(nameof(LineTarget)) ? LineTarget ?? [] : court.LineTarget,
         Zone = Given(nameof(Zone), Zone?.ToUpperInvariant(), court.Zone),
     };
 

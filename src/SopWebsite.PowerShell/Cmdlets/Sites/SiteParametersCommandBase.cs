@@ -15,10 +15,16 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public SiteKind Kind { get; set; }
 
-    /// <summary>The addresses to check; the first is the front page.</summary>
+    /// <summary>The addresses to check; the first page is the front page. Beside pages: tcp://host:port, dns://name, ping://host, mysql://host.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [WebAddressTransformation]
+    [WebAddressTransformation(Probes = true)]
     public Uri[]? Uri { get; set; }
+
+    /// <summary>What answers must meet, such as 'status == 200', 'body contains Pengadilan' or 'time &lt; 2 s'; an empty list removes all.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ConditionCompleter))]
+    [AllowEmptyCollection]
+    public string[]? Condition { get; set; }
 
     /// <summary>The site's files as this machine sees them.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -87,6 +93,7 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     {
         Kind = Given(nameof(Kind), Kind, site.Kind),
         Uri = Given(nameof(Uri), Uri, site.Uri)!,
+        Condition = Given(nameof(Condition), Condition ?? [], site.Condition),
         DocumentRoot = Given(nameof(DocumentRoot), Folder(DocumentRoot), site.DocumentRoot),
         RemoteRoot = Given(nameof(RemoteRoot), RemoteRoot, site.RemoteRoot),
         Database = ApplyDatabase(site.Database),

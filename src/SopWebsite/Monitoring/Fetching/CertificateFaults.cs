@@ -8,9 +8,10 @@ namespace SopWebsite.Monitoring.Fetching;
 /// <summary>What a browser would hold against a server's certificate, and its dates.</summary>
 internal sealed record CertificateFaults
 {
-    public DateTimeOffset? Begins { get; private init; }
+    private const int LongestChain = 10;
 
-    public DateTimeOffset? Expires { get; private init; }
+    /// <summary>The certificate; null when the server showed none.</summary>
+    public SiteCertificate? Certificate { get; private init; }
 
     public IReadOnlyList<Phrase> Faults { get; private init; } = [];
 
@@ -25,7 +26,22 @@ internal sealed record CertificateFaults
         var begins = new DateTimeOffset(leaf.NotBefore.ToUniversalTime(), TimeSpan.Zero);
         var expires = new DateTimeOffset(leaf.NotAfter.ToUniversalTime(), TimeSpan.Zero);
         if (trustedRoots is not null) errors = Trust(leaf, chain, trustedRoots, errors);
-        return new() { Begins = begins, Expires = expires, Faults = [.. Of(leaf, chain, errors, host, begins, expires)] };
+        Phrase[] faults = [.. Of(leaf, chain, errors, host, begins, expires)];
+        var names = CertificateNames.Of(leaf);
+        return new()
+        {
+            Faults = faults,
+            Certificate = new SiteCertificate
+            {
+                Subject = leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: false) is { Length: > 0 } subject ? Cut(subject) : names.FirstOrDefault() ?? "?",
+                Names = names,
+                Issuer = Cut(leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true)),
+                Begins = begins,
+                Expires = expires,
+                Chain = Links(chain),
+                Faults = faults,
+            },
+        };
     }
 
     public FetchFailure ToFailure(Exception? inner) => new(
@@ -62,6 +78,17 @@ internal sealed record CertificateFaults
             yield return new Phrase($"its chain has the fault {others}", $"rantainya bermasalah: {others}");
     }
 
+    private static string[] Links(X509Chain? chain)
+    {
+        var links = new List<string>();
+        for (var n = 0; chain is not null && n < chain.ChainElements.Count && n < LongestChain; n++)
+        {
+            var one = chain.ChainElements[n].Certificate;
+            links.Add($"{Cut(one.GetNameInfo(X509NameType.SimpleName, forIssuer: false))} ({Day(new DateTimeOffset(one.NotAfter.ToUniversalTime(), TimeSpan.Zero))})");
+        }
+        return [.. links];
+    }
+
     private static SslPolicyErrors Trust(
         X509Certificate2 leaf, X509Chain? chain, X509Certificate2Collection trustedRoots, SslPolicyErrors errors)
     {
@@ -80,7 +107,7 @@ internal sealed record CertificateFaults
     private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A name that a stranger wrote, short and on one line.</summary>
-    private static string Cut(string name)
+    internal static string Cut(string name)
     {
         var line = new string([.. name.Take(100).Where(letter => !char.IsControl(letter))]);
         return line.Length == 0 ? "?" : line;

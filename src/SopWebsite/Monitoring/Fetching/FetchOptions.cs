@@ -18,6 +18,12 @@ internal sealed record FetchOptions
     /// <summary>The most that is read of a body, in bytes after decompression.</summary>
     public int BodyLimit { get; init; } = DefaultBodyLimit;
 
+    /// <summary>The most that is kept of a body; what is read beyond it only counts.</summary>
+    public int KeepLimit { get; init; } = DefaultBodyLimit;
+
+    /// <summary>Over which internet it is fetched. Only .NET heeds it for pages, .NET Framework does not.</summary>
+    public SiteAddressFamily Family { get; init; }
+
     /// <summary>The Accept header.</summary>
     public string Accept { get; init; } = "text/html,application/xhtml+xml,*/*;q=0.8";
 

@@ -25,9 +25,15 @@ internal sealed record HopAnswer
 
     public string? Charset { get; init; }
 
+    /// <summary>The headers by name, without regard to case; several of a name joined with commas.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
     public byte[] Body { get; init; } = [];
 
-    /// <summary>True when the body went on past the limit.</summary>
+    /// <summary>The bytes that were read of the body, kept or not.</summary>
+    public long Size { get; init; }
+
+    /// <summary>True when the body went on past what is kept of it.</summary>
     public bool IsCut { get; init; }
 }
 

@@ -30,9 +30,11 @@ internal sealed class FetchTrace
 
     public string? RemoteAddress { get; set; }
 
-    public DateTimeOffset? CertificateBegins { get; set; }
+    /// <summary>The last server's certificate, accepted or not.</summary>
+    public SiteCertificate? Certificate { get; set; }
 
-    public DateTimeOffset? CertificateExpires { get; set; }
+    /// <summary>True when the last name led into the court's own network, where the line to the world does not matter.</summary>
+    public bool IsNear { get; set; }
 
     /// <summary>False where the framework does not show the phases: then only the total counts.</summary>
     public bool HasPhases { get; set; } = true;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using SopWebsite.Languages;
@@ -25,7 +26,7 @@ internal static partial class Hop
 
     private static async Task<HopAnswer> ReadAsync(HttpResponseMessage response, FetchOptions options, CancellationToken cancellation)
     {
-        var (body, isCut) = await BodyAsync(response.Content, options.BodyLimit, cancellation).ConfigureAwait(false);
+        var (body, size, isCut) = await BodyAsync(response.Content, options, cancellation).ConfigureAwait(false);
         return new HopAnswer
         {
             StatusCode = (int)response.StatusCode,
@@ -36,14 +37,19 @@ internal static partial class Hop
             IsDynamic = response.Headers.Contains("Set-Cookie") || response.Headers.Contains("X-Powered-By"),
             MediaType = response.Content.Headers.ContentType?.MediaType,
             Charset = response.Content.Headers.ContentType?.CharSet,
+            Headers = Headers(response),
             Body = body,
+            Size = size,
             IsCut = isCut,
         };
     }
 
-    private static async Task<(byte[] Body, bool IsCut)> BodyAsync(HttpContent content, int limit, CancellationToken cancellation)
+    private static async Task<(byte[] Body, long Size, bool IsCut)> BodyAsync(
+        HttpContent content, FetchOptions options, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
+        var size = 0L;
+        var buffer = ArrayPool<byte>.Shared.Rent(16384);
         try
         {
 #if NET8_0_OR_GREATER
@@ -52,33 +58,48 @@ internal static partial class Hop
 #else
             using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-            var buffer = new byte[16384];
-            while (true)
+            // One byte past the limit tells that there is more.
+            while (size <= options.BodyLimit)
             {
-                var wanted = (int)Math.Min(buffer.Length, limit + 1 - body.Length);
+                var wanted = (int)Math.Min(buffer.Length, options.BodyLimit + 1 - size);
                 var read = await stream.ReadAsync(buffer, 0, wanted, cancellation).ConfigureAwait(false);
-                if (read == 0) return (body.ToArray(), false);
-                await body.WriteAsync(buffer, 0, read, cancellation).ConfigureAwait(false);
-                if (body.Length <= limit) continue;
-                body.SetLength(limit);
-                return (body.ToArray(), true);
+                if (read == 0) break;
+                size += read;
+                var room = (int)Math.Min(read, Math.Min(options.KeepLimit, options.BodyLimit) - body.Length);
+                if (room > 0) await body.WriteAsync(buffer, 0, room, cancellation).ConfigureAwait(false);
             }
+            return (body.ToArray(), Math.Min(size, options.BodyLimit), size > body.Length);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested
             && failure is IOException or HttpRequestException or InvalidDataException or ObjectDisposedException)
         {
             throw new FetchFailure(AvailabilityFailure.Http, new Phrase(
-                $"The answer broke off after {body.Length} bytes.", $"Jawaban terputus setelah {body.Length} bita."), failure);
+                $"The answer broke off after {size} bytes.", $"Jawaban terputus setelah {size} bita."), failure);
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static Dictionary<string, string> Headers(HttpResponseMessage response)
+    {
+        var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in response.Headers.Concat(response.Content.Headers)) all[header.Key] = string.Join(", ", header.Value);
+        return all;
     }
 
     private static string? First(HttpHeaders headers, string name) =>
         headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
-    internal static FetchFailure NoAddress(Uri uri, Exception? inner = null) => new(AvailabilityFailure.Dns, new Phrase(
-        $"The name {uri.IdnHost} has no address.", $"Nama {uri.IdnHost} tidak memiliki alamat."), inner);
+    internal static FetchFailure NoAddress(Uri uri, SiteAddressFamily family, Exception? inner = null)
+    {
+        var kind = family is SiteAddressFamily.IPv4 or SiteAddressFamily.IPv6 ? family + " " : "";
+        return new(AvailabilityFailure.Dns, new Phrase(
+            $"The name {uri.IdnHost} has no {kind}address.", $"Nama {uri.IdnHost} tidak memiliki alamat {kind}".TrimEnd() + "."), inner);
+    }
 
-    internal static FetchFailure NotTaken(Uri uri, Exception inner)
+    internal static FetchFailure NotTaken(Uri uri, int port, Exception inner)
     {
         var why = (inner as SocketException)?.SocketErrorCode switch
         {
@@ -89,8 +110,8 @@ internal static partial class Hop
             _ => new Phrase(inner.Message, inner.Message),
         };
         return new(AvailabilityFailure.Connect, new Phrase(
-            $"No connection to {uri.IdnHost} on port {uri.Port}: {why.English}.",
-            $"Tidak ada koneksi ke {uri.IdnHost} pada port {uri.Port}: {why.Indonesian}."), inner);
+            $"No connection to {uri.IdnHost} on port {port}: {why.English}.",
+            $"Tidak ada koneksi ke {uri.IdnHost} pada port {port}: {why.Indonesian}."), inner);
     }
 
     private static FetchFailure Dropped(Exception inner) => new(AvailabilityFailure.Connect, new Phrase(

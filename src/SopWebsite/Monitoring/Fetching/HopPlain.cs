@@ -13,7 +13,8 @@ internal static partial class Hop
     {
         trace.HasPhases = false;
         trace.Enter(FetchPhase.Dns);
-        await CheckNameAsync(uri, options, cancellation).ConfigureAwait(false);
+        // Only to tell a name without address from a server that is not there: the handler looks the name up again.
+        await Dialing.AddressesAsync(uri, options, trace, cancellation).ConfigureAwait(false);
         CertificateFaults? faults = null;
         using var handler = new HttpClientHandler
         {
@@ -23,8 +24,7 @@ internal static partial class Hop
             ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
             {
                 faults = CertificateFaults.Of(certificate, chain, errors, uri.IdnHost, options.TrustedRoots);
-                trace.CertificateBegins = faults.Begins;
-                trace.CertificateExpires = faults.Expires;
+                trace.Certificate = faults.Certificate;
                 return faults.IsSound;
             },
         };
@@ -47,19 +47,6 @@ internal static partial class Hop
         }
     }
 
-    private static async Task CheckNameAsync(Uri uri, FetchOptions options, CancellationToken cancellation)
-    {
-        if (IPAddress.TryParse(uri.DnsSafeHost, out _)) return;
-        try
-        {
-            if ((await options.Resolve(uri.IdnHost, cancellation).ConfigureAwait(false)).Length == 0) throw NoAddress(uri);
-        }
-        catch (Exception failure) when (failure is SocketException or ArgumentException)
-        {
-            throw NoAddress(uri, failure);
-        }
-    }
-
     private static FetchFailure Classify(Uri uri, HttpRequestException failure)
     {
         for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
@@ -70,12 +57,12 @@ internal static partial class Hop
                 case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
                     return NotSecured(cause);
                 case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
-                    return NoAddress(uri, cause);
+                    return NoAddress(uri, SiteAddressFamily.Any, cause);
                 case WebException { Status: WebExceptionStatus.ServerProtocolViolation or WebExceptionStatus.MessageLengthLimitExceeded }:
                     return NotHttp(cause);
                 case WebException { Status: WebExceptionStatus.ConnectFailure }:
                 case SocketException { SocketErrorCode: not SocketError.ConnectionReset }:
-                    return NotTaken(uri, cause);
+                    return NotTaken(uri, uri.Port, cause);
             }
         }
         return failure.InnerException is null ? NotHttp(failure) : Dropped(failure);

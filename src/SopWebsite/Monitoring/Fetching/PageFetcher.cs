@@ -93,7 +93,7 @@ internal static class PageFetcher
     private static FetchFailure TooMany(int most) => new(AvailabilityFailure.Http, new Phrase(
         $"More than {most} redirects.", $"Lebih dari {most} kali pengalihan."));
 
-    private static Phrase TooSlow(TimeSpan limit)
+    internal static Phrase TooSlow(TimeSpan limit)
     {
         var seconds = limit.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
         return new Phrase($"No complete answer within {seconds} s.", $"Tidak ada jawaban lengkap dalam {seconds} detik.");
