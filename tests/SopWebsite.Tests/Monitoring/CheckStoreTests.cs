@@ -36,7 +36,7 @@ public sealed class CheckStoreTests : IDisposable
         using var again = Open();
         var read = again.Checks.Latest("PN-Contoh")!;
 
-        Assert.Equal(check with { Redirects = [] }, read with { Redirects = [] });
+        Assert.Equal(check with { Redirects = [], Conditions = [] }, read with { Redirects = [], Conditions = [] });
         Assert.Equal(check.Redirects, read.Redirects);
         Assert.Null(read.TlsTime);
     }
