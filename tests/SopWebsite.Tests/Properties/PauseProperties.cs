@@ -121,7 +121,7 @@ public sealed class PauseProperties
         told.Count(entry => entry.Event == EscalationEvent.Escalated && entry.Activity == activity);
 
     private static MinuteOracle OracleOf(ScriptDesk desk, RunScript script) =>
-        new(desk.Data, desk.Get("pengadilan", script.Zone).Offset, new DateTime(2026, 2, 8), 200);
+        new(desk.Data, desk.Get("pengadilan", script.Zone).Offset, script.Start.Date.AddDays(-1), 100);
 
     /// <summary>One step's work: how many minutes, and after how many of them it rests for how many seconds.</summary>
     private sealed record Work(RunScript Run, int Minutes, Move[] Pauses)

@@ -44,7 +44,9 @@ public sealed class ScheduleWatch(SopSchedules schedules, IScheduleStore store, 
         }
         var missed = schedule.Periods.Where(period => period.State == SopPeriodState.Skipped && !(period.Due <= told)).ToList();
         if (missed.Count == 0) return [];
-        store.Tell(schedule.Site, schedule.Procedure, schedule.Activity, missed[missed.Count - 1].Due!.Value);
+        // To the end of the period, not to its due time: a free day added or taken back moves that within it, and must not have it told again.
+        var end = new DateTimeOffset(missed[missed.Count - 1].To.AddDays(1).Ticks, IndonesianZone.OffsetOf(schedule.Zone));
+        store.Tell(schedule.Site, schedule.Procedure, schedule.Activity, end);
         return missed.ConvertAll(period => log.Append(new EscalationDraft
         {
             At = now,

@@ -190,6 +190,31 @@ public sealed class SopSchedulesTests : IDisposable
         Assert.Empty(Look().Entries);
     }
 
+    [Fact]
+    public void AMissedPeriodIsToldNoSecondTimeWhenItsLastFreeDayIsTakenBack()
+    {
+        File.Copy(Repository.Path("calendars", "pengadilan.yaml"), _desk.Folder["kalender.yaml"]);
+        var plain = File.ReadAllText(_desk.Folder["kalender.yaml"]);
+        Change(plain + "holidays:\n  - { date: 2026-11-06, name: Libur, kind: pengadilan }\n", minute: 1);
+        _desk.Set(site => site with { Calendar = _desk.Folder["kalender.yaml"] });
+        _desk.Workplace.Schedules.Set("pn-contoh", null, 2, "1 minggu", new DateTime(2026, 11, 2));
+        _desk.Clock.UtcNow = TestCalendar.At("2026-11-07 08:00");
+        Assert.Equal(TestCalendar.At("2026-11-05 16:30"), Assert.Single(Look().Entries).Due);
+
+        Change(plain, minute: 2);
+
+        Assert.Equal(TestCalendar.At("2026-11-06 16:30"), Of(2).Periods[0].Due);
+        Assert.Empty(Look().Entries);
+        _desk.Clock.UtcNow = TestCalendar.At("2026-11-14 08:00");
+        Assert.Equal(TestCalendar.At("2026-11-13 16:30"), Assert.Single(Look().Entries).Due);
+
+        void Change(string text, int minute)
+        {
+            File.WriteAllText(_desk.Folder["kalender.yaml"], text);
+            File.SetLastWriteTimeUtc(_desk.Folder["kalender.yaml"], new DateTime(2026, 11, 2, 3, minute, 0, DateTimeKind.Utc));
+        }
+    }
+
     private ScheduleLook Look() => _desk.Workplace.ScheduleWatch.Check();
 
     private IReadOnlyList<SopSchedule> Schedules() => _desk.Workplace.Schedules.Of(_desk.Site);
