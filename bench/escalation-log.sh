@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Appends to the escalation log and verifies it, on a file and on a PostgreSQL server of its own, beside programs that do the same work without a
-# chain: the sqlite3 shell that inserts the same rows in the same batches, sha256sum over the same bytes. Usage: escalation-log.sh [ENTRIES] [ROUNDS]
+# chain: the sqlite3 shell that inserts the same rows in the same batches, sha256sum over the same bytes. Writes the log as a signed file and checks
+# that, beside sha256sum and openssl dgst over the file. Usage: escalation-log.sh [ENTRIES] [ROUNDS]
 # Whole processes, medians; what begins with "append" or "verify" is the module's own measure of one run. PostgreSQL keeps fsync on.
 set -eu
 cd "$(dirname "$0")"
@@ -40,6 +41,13 @@ for round in $(seq 0 "$rounds"); do
     [ "$round" = 0 ] || { echo "$append" >> "$folder/append-$kind"; echo "$verify" >> "$folder/verify-$kind"; }
     [ "$round" != "$rounds" ] || { bench verify "$place" | sed "s/^/$kind /"; }
   done
+  place=$folder/register.db
+  export=$(milliseconds bench export "$place" "$folder/log.jsonl")
+  check=$(milliseconds bench check "$folder/log.jsonl")
+  shafile=$(milliseconds sha256sum "$folder/log.jsonl")
+  openssl=$(milliseconds openssl dgst -sha256 "$folder/log.jsonl")
+  if [ "$round" = "$rounds" ]; then bench export "$place" "$folder/log.jsonl"; bench check "$folder/log.jsonl"; echo "log.jsonl: $(stat -c %s "$folder/log.jsonl") bytes"; fi
+  [ "$round" = 0 ] || for one in export check shafile openssl; do echo "${!one}" >> "$folder/$one"; done
   sqlite=$(milliseconds insert)
   sha=$(milliseconds sha256sum "$folder/forms")
   [ "$round" = 0 ] || { echo "$sqlite" >> "$folder/sqlite"; echo "$sha" >> "$folder/sha"; }
@@ -48,3 +56,5 @@ for kind in "${kinds[@]}"; do
   echo "$kind: append $(median < "$folder/append-$kind") ms, verify $(median < "$folder/verify-$kind") ms (median of $rounds, whole processes)"
 done
 echo "peers: sqlite3 inserting the rows $(median < "$folder/sqlite") ms, sha256sum over the bytes $(median < "$folder/sha") ms"
+echo "file: export $(median < "$folder/export") ms, check $(median < "$folder/check") ms (median of $rounds, whole processes)"
+echo "peers over the file: sha256sum $(median < "$folder/shafile") ms, openssl dgst $(median < "$folder/openssl") ms"

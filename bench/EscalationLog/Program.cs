@@ -2,10 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using SopWebsite.Adapters;
+using SopWebsite.Calendars;
 using SopWebsite.Escalations;
+using SopWebsite.Escalations.Exports;
+using SopWebsite.Reporting;
 
 // append REGISTER ENTRIES [BATCH]   appends entries like a court's in batches and prints how many a second
 // verify REGISTER                   walks the whole chain and prints what it took
+// export REGISTER FILE              writes the whole log as a signed file
+// check FILE                        checks it without the register
 // rows ENTRIES                      prints the same entries as SQL for a table without a chain, for sqlite3
 // forms ENTRIES                     prints what is hashed of the same entries, for sha256sum
 switch (args)
@@ -27,6 +32,21 @@ switch (args)
         Say($"verify: {result.Entries} entries, {(result.IsValid ? "sound" : "not sound")}: {watch.Elapsed.TotalSeconds:F2} s, {Environment.WorkingSet >> 20} MB working set");
         return result.IsValid ? 0 : 1;
     }
+    case ["export", var location, var file]:
+    {
+        using var register = new AdapterSet(AppContext.BaseDirectory).OpenRegister(location);
+        var watch = Stopwatch.StartNew();
+        var signed = new SignedLogExport(register, SystemClock.Instance).Write(file, first: 1, last: null, court: null, overwrite: true);
+        Say($"export: {signed.Entries} entries: {watch.Elapsed.TotalSeconds:F2} s, {Environment.WorkingSet >> 20} MB working set");
+        return 0;
+    }
+    case ["check", var file]:
+    {
+        var watch = Stopwatch.StartNew();
+        var result = SignedLogCheck.Check(file);
+        Say($"check: {result.Entries} entries, {(result.IsValid ? "valid" : "not valid")}: {watch.Elapsed.TotalSeconds:F2} s, {Environment.WorkingSet >> 20} MB working set");
+        return result.IsValid ? 0 : 1;
+    }
     case ["rows", var count]:
         Console.WriteLine("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE log (number INTEGER PRIMARY KEY, at TEXT, event TEXT, site TEXT, run TEXT, "
             + "procedure TEXT, activity INTEGER, sender TEXT, recipient TEXT, due TEXT, follow_up TEXT, previous_hash TEXT, hash TEXT UNIQUE);");
@@ -43,7 +63,7 @@ switch (args)
         WriteForms(count);
         return 0;
     default:
-        Console.Error.WriteLine("append REGISTER ENTRIES [BATCH] | verify REGISTER | rows ENTRIES | forms ENTRIES");
+        Console.Error.WriteLine("append REGISTER ENTRIES [BATCH] | verify REGISTER | export REGISTER FILE | check FILE | rows ENTRIES | forms ENTRIES");
         return 64;
 }
 

@@ -10,7 +10,9 @@ using SopWebsite.Secrets;
 
 namespace SopWebsite.Adapters.Signing;
 
-/// <summary>A register's signing key in a file of its own, as PKCS#8 PEM, that only its owner may read. It is made once and never written over.</summary>
+/// <summary>
+/// A register's signing key in a file of its own, as PKCS#8 PEM, that only its owner may read. It is made once and never written over.
+/// </summary>
 /// <param name="path">The file.</param>
 /// <param name="tryLock">Takes the lock under which the key is made; null while another has it.</param>
 internal sealed class LogKeyFile(string path, Func<IDisposable?> tryLock) : ILogSigner
@@ -21,9 +23,11 @@ internal sealed class LogKeyFile(string path, Func<IDisposable?> tryLock) : ILog
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>For a register on a server: in the user's data folder, under a name of the server, database and schema.</summary>
-    public static string PlaceFor(string host, int port, string? database, string schema) => Path.Combine(
-        Path.GetDirectoryName(RegisterLocation.Default)!, "keys",
-        Sha256Hex.OfText(string.Join("\n", host.ToLowerInvariant(), port.ToString(CultureInfo.InvariantCulture), database, schema)).Substring(0, 32) + ".key");
+    public static string PlaceFor(string host, int port, string? database, string schema)
+    {
+        var identity = string.Join("\n", host.ToLowerInvariant(), port.ToString(CultureInfo.InvariantCulture), database, schema);
+        return Path.Combine(Path.GetDirectoryName(RegisterLocation.Default)!, "keys", Sha256Hex.OfText(identity).Substring(0, 32) + ".key");
+    }
 
     public ILogSigningKey? Find() => File.Exists(path) ? Load(isNew: false) : null;
 
@@ -40,8 +44,10 @@ internal sealed class LogKeyFile(string path, Func<IDisposable?> tryLock) : ILog
         {
             throw new SopException(
                 "SopLogKeyNotWritten", SopErrorKind.WriteFailure,
-                new Phrase($"The signing key '{path}' cannot be kept: {failure.Message.TrimEnd('.')}. It belongs there for good; let its folder be written.",
-                    $"Kunci tanda tangan '{path}' tidak dapat disimpan: {failure.Message.TrimEnd('.')}. Tempatnya memang di situ; izinkan foldernya ditulisi."),
+                new Phrase(
+                    $"The signing key '{path}' cannot be kept: {failure.Message.TrimEnd('.')}. It belongs there for good; let its folder be written.",
+                    $"Kunci tanda tangan '{path}' tidak dapat disimpan: {failure.Message.TrimEnd('.')}. Tempatnya memang di situ; izinkan foldernya "
+                    + "ditulisi."),
                 path, failure);
         }
     }
@@ -80,8 +86,10 @@ internal sealed class LogKeyFile(string path, Func<IDisposable?> tryLock) : ILog
             if (OwnerOnlyFile.IsOpenToOthers(path)) throw TooOpen();
             var text = Read();
             var key = PemText.TryRead(Label, text) is { } form ? RsaKeyForm.TryDecodePrivate(form) : null;
-            if (key is null) throw Unusable(new Phrase("it holds no RSA private key in PKCS#8 PEM", "isinya bukan kunci privat RSA dalam PKCS#8 PEM"));
-            return LogKey.TryMake(key.Value, isNew) ?? throw Unusable(new Phrase("its key is damaged or too short", "kuncinya rusak atau terlalu pendek"));
+            if (key is null)
+                throw Unusable(new Phrase("it holds no RSA private key in PKCS#8 PEM", "isinya bukan kunci privat RSA dalam PKCS#8 PEM"));
+            return LogKey.TryMake(key.Value, isNew)
+                ?? throw Unusable(new Phrase("its key is damaged or too short", "kuncinya rusak atau terlalu pendek"));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -112,7 +120,9 @@ internal sealed class LogKeyFile(string path, Func<IDisposable?> tryLock) : ILog
             path);
     }
 
-    /// <summary>The framework's own <c>RSA.Create(int)</c> is younger than netstandard2.0, and its <c>KeySize</c> does not heed what is set.</summary>
+    /// <summary>
+    /// The framework's own <c>RSA.Create(int)</c> is younger than netstandard2.0, and its <c>KeySize</c> does not heed what is set.
+    /// </summary>
     private static RSA NewKey() =>
 #if NET8_0_OR_GREATER
         RSA.Create(Bits);
@@ -123,18 +133,18 @@ internal sealed class LogKeyFile(string path, Func<IDisposable?> tryLock) : ILog
     private SopException Unusable(Phrase why, Exception? inner = null) => new(
         "SopLogKeyUnusable", SopErrorKind.InvalidData,
         new Phrase(
-            $"The signing key '{path}' cannot be used: {why.English}. Put it back from a backup. Only when it is lost for good, move the file away: the next "
-            + "export makes another key, with another fingerprint.",
-            $"Kunci tanda tangan '{path}' tidak dapat dipakai: {why.Indonesian}. Kembalikan dari backup. Hanya bila benar-benar hilang, pindahkan berkasnya: "
-            + "ekspor berikutnya membuat kunci baru dengan sidik jari lain."),
+            $"The signing key '{path}' cannot be used: {why.English}. Put it back from a backup. Only when it is lost for good, move the file away: "
+            + "the next export makes another key, with another fingerprint.",
+            $"Kunci tanda tangan '{path}' tidak dapat dipakai: {why.Indonesian}. Kembalikan dari backup. Hanya bila benar-benar hilang, pindahkan "
+            + "berkasnya: ekspor berikutnya membuat kunci baru dengan sidik jari lain."),
         path, inner);
 
     private SopException TooOpen() => new(
         "SopLogKeyTooOpen", SopErrorKind.SecurityFailure,
         new Phrase(
-            $"Others than its owner may read or change the signing key '{path}', and sign in the court's name. Take their rights away (chmod 600, or on Windows the "
-            + "Security tab).",
-            $"Kunci tanda tangan '{path}' dapat dibaca atau diubah oleh selain pemiliknya, sehingga mereka dapat menandatangani atas nama pengadilan. Cabut haknya "
-            + "(chmod 600, atau tab Security di Windows)."),
+            $"Others than its owner may read or change the signing key '{path}', and sign in the court's name. Take their rights away "
+            + "(chmod 600, or on Windows the Security tab).",
+            $"Kunci tanda tangan '{path}' dapat dibaca atau diubah oleh selain pemiliknya, sehingga mereka dapat menandatangani atas nama "
+            + "pengadilan. Cabut haknya (chmod 600, atau tab Security di Windows)."),
         path);
 }

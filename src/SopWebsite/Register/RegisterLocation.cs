@@ -8,7 +8,8 @@ public static class RegisterLocation
 
     /// <summary>The register where none is named: <c>SopWebsite/register.db</c> in the user's data folder.</summary>
     public static string Default => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "SopWebsite", "register.db");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "SopWebsite", "register.db");
 
     /// <summary>The given location, else what <see cref="Variable"/> names, else <see cref="Default"/>.</summary>
     public static string Resolve(string? given)

@@ -26,6 +26,9 @@ public static class ReportNames
         EscalationLogFault.Missing => new("an entry is missing", "ada entri yang hilang"),
         EscalationLogFault.Unlinked => new("an entry is not linked to the one before it", "ada entri yang tidak tersambung dengan entri sebelumnya"),
         EscalationLogFault.Altered => new("an entry was altered", "ada entri yang diubah"),
+        EscalationLogFault.Cut => new("the log was cut at its end", "log terpotong di bagian akhir"),
+        EscalationLogFault.Rewritten => new("the log was written anew", "log ditulis ulang"),
+        EscalationLogFault.Unreadable => new("an entry cannot be read", "ada entri yang tidak terbaca"),
         _ => new("none", "tidak ada"),
     };
 }

@@ -24,9 +24,12 @@ public sealed class SignedLogExport(IRegister register, IClock clock)
     {
         var ofZone = zone?.ToUpperInvariant() ?? RegisterZone.Of(register.Sites);
         var (first, last) = (0L, 0L);
-        foreach (var entry in register.Log.Read(month.StartIn(ofZone), month.EndIn(ofZone))) (first, last) = (first == 0 ? entry.Number : first, entry.Number);
-        return first > 0 ? (first, last) : throw NotThere(
-            new Phrase($"There are no entries of {month.Title.English} in the log.", $"Tidak ada entri bulan {month.Title.Indonesian} dalam log."), month);
+        foreach (var entry in register.Log.Read(month.StartIn(ofZone), month.EndIn(ofZone)))
+            (first, last) = (first == 0 ? entry.Number : first, entry.Number);
+        if (first > 0) return (first, last);
+        var title = month.Title;
+        throw NotThere(
+            new Phrase($"There are no entries of {title.English} in the log.", $"Tidak ada entri bulan {title.Indonesian} dalam log."), month);
     }
 
     /// <summary>Writes entries, one JSON object a line, and then the signature. A file without its signature counts for nothing.</summary>
@@ -37,8 +40,9 @@ public sealed class SignedLogExport(IRegister register, IClock clock)
     /// <param name="overwrite">True replaces files that are there.</param>
     /// <param name="stop">Ends the work early; nothing is left then.</param>
     /// <exception cref="SopException">
-    /// <c>SopFileExists</c>, <c>SopFileNotWritten</c>; <c>SopLogEntriesNotThere</c>: the log does not hold those entries; <c>SopLogNotIntact</c>: one of them
-    /// does not fit, and nothing is signed; and those of <see cref="ILogSigner.Obtain"/>.
+    /// <c>SopFileExists</c>, <c>SopFileNotWritten</c>; <c>SopLogEntriesNotThere</c>: the log does not hold those entries;
+    /// <c>SopLogNotIntact</c>: one of them does not fit, and nothing is signed; <c>SopLogEntryTooLong</c>: one of them fits in no line; and those
+    /// of <see cref="ILogSigner.Obtain"/>.
     /// </exception>
     public SignedEscalationLog Write(string path, long first, long? last, string? court, bool overwrite, CancellationToken stop = default)
     {
@@ -114,10 +118,10 @@ public sealed class SignedLogExport(IRegister register, IClock clock)
         return new SopException(
             "SopLogNotIntact", SopErrorKind.SecurityFailure,
             new Phrase(
-                $"The log is not intact at entry {Text(result.FirstBadEntry)}: {fault.English}. Nothing was signed. Run Test-SopEscalationLog; the sound entries "
-                + "before it can be exported with -Last.",
-                $"Log tidak utuh pada entri {Text(result.FirstBadEntry)}: {fault.Indonesian}. Tidak ada yang ditandatangani. Jalankan Test-SopEscalationLog; entri "
-                + "utuh sebelumnya dapat diekspor dengan -Last."),
+                $"The log is not intact at entry {Text(result.FirstBadEntry)}: {fault.English}. Nothing was signed. Run Test-SopEscalationLog; "
+                + "the sound entries before it can be exported with -Last.",
+                $"Log tidak utuh pada entri {Text(result.FirstBadEntry)}: {fault.Indonesian}. Tidak ada yang ditandatangani. Jalankan "
+                + "Test-SopEscalationLog; entri utuh sebelumnya dapat diekspor dengan -Last."),
             result.FirstBadEntry);
     }
 

@@ -9,7 +9,7 @@ using SopWebsite.Reporting;
 
 namespace SopWebsite.PowerShell.Cmdlets.Reporting;
 
-/// <summary>Writes a month of the escalation log as an Excel workbook, or any part of it as a signed file that can be checked without the register.</summary>
+/// <summary>Writes a month of the escalation log as a workbook, or any part of it as a signed file to be checked without the register.</summary>
 [Cmdlet(VerbsData.Export, "SopEscalationLog", SupportsShouldProcess = true, DefaultParameterSetName = NumbersSet)]
 [OutputType(typeof(FileInfo), typeof(SignedEscalationLog))]
 public sealed class ExportSopEscalationLogCommand : AsyncSopCommandBase

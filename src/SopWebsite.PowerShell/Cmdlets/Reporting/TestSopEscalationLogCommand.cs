@@ -6,7 +6,7 @@ using SopWebsite.PowerShell.Binding;
 
 namespace SopWebsite.PowerShell.Cmdlets.Reporting;
 
-/// <summary>Checks the chain of hashes of the escalation log from its first entry to its last: in the register, or in a signed export of it.</summary>
+/// <summary>Checks the chain of hashes of the escalation log from its first entry to its last: the register's, or a signed export's.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "SopEscalationLog", DefaultParameterSetName = RegisterSet)]
 [OutputType(typeof(EscalationLogVerification), typeof(SignedLogVerification))]
 public sealed class TestSopEscalationLogCommand : AsyncSopCommandBase

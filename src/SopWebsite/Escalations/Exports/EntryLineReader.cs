@@ -3,7 +3,9 @@ using SopWebsite.Files;
 
 namespace SopWebsite.Escalations.Exports;
 
-/// <summary>Reads a file line by line, whatever it holds, and keeps the SHA-256 of all its bytes. Holds one line in memory, and no line above the limit.</summary>
+/// <summary>
+/// Reads a file line by line, whatever it holds, and keeps the SHA-256 of all its bytes. Holds one line in memory, and no line above the limit.
+/// </summary>
 internal sealed class EntryLineReader(Stream stream) : IDisposable
 {
     private const int Chunk = 64 * 1024;

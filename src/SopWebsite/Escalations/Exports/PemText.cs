@@ -22,7 +22,8 @@ public static class PemText
     public static byte[]? TryRead(string label, string text)
     {
         var (head, foot) = ($"-----BEGIN {label}-----\n", $"-----END {label}-----\n");
-        if (text.Length < head.Length + foot.Length || !text.StartsWith(head, StringComparison.Ordinal) || !text.EndsWith(foot, StringComparison.Ordinal)) return null;
+        if (text.Length < head.Length + foot.Length) return null;
+        if (!text.StartsWith(head, StringComparison.Ordinal) || !text.EndsWith(foot, StringComparison.Ordinal)) return null;
         try
         {
             var bytes = Convert.FromBase64String(text.Substring(head.Length, text.Length - head.Length - foot.Length));

@@ -4,8 +4,9 @@ using System.Security.Cryptography;
 namespace SopWebsite.Escalations.Exports;
 
 /// <summary>
-/// RSA keys as other programs know them: the public key as SubjectPublicKeyInfo (RFC 5280, 4.1.2.7, with the RSAPublicKey of RFC 8017, A.1.1), the private
-/// one as PKCS#8 (RFC 5208, 5, with the RSAPrivateKey of RFC 8017, A.1.2). What is read must be DER and stand there in the very bytes that would be written.
+/// RSA keys as other programs know them: the public key as SubjectPublicKeyInfo (RFC 5280, 4.1.2.7, with the RSAPublicKey of RFC 8017, A.1.1),
+/// the private one as PKCS#8 (RFC 5208, 5, with the RSAPrivateKey of RFC 8017, A.1.2). What is read must be DER and stand there in the very
+/// bytes that would be written.
 /// </summary>
 public static class RsaKeyForm
 {
@@ -79,8 +80,14 @@ public static class RsaKeyForm
             var half = (modulus.Length + 1) / 2;
             var key = new RSAParameters
             {
-                Modulus = modulus, Exponent = exponent, D = Take(inner, modulus.Length), P = Take(inner, half), Q = Take(inner, half), DP = Take(inner, half),
-                DQ = Take(inner, half), InverseQ = Take(inner, half),
+                Modulus = modulus,
+                Exponent = exponent,
+                D = Take(inner, modulus.Length),
+                P = Take(inner, half),
+                Q = Take(inner, half),
+                DP = Take(inner, half),
+                DQ = Take(inner, half),
+                InverseQ = Take(inner, half),
             };
             return EncodePrivate(key).AsSpan().SequenceEqual(bytes) ? key : null;
         }

@@ -23,7 +23,8 @@ internal sealed class SignatureFile
 
     private static readonly byte[] Seam = Encoding.ASCII.GetBytes("\n  \"signature\": \"");
 
-    private SignatureFile(LogExportStatement statement, byte[] signed, byte[] signature) => (Statement, Signed, Signature) = (statement, signed, signature);
+    private SignatureFile(LogExportStatement statement, byte[] signed, byte[] signature) =>
+        (Statement, Signed, Signature) = (statement, signed, signature);
 
     public LogExportStatement Statement { get; }
 
@@ -87,8 +88,8 @@ internal sealed class SignatureFile
         if (!isWhole || LogPublicKey.TryRead(pem ?? "") is not { } key || key.Fingerprint != fingerprint) return (null, "", Known: true);
         var statement = new LogExportStatement
         {
-            File = name!, Sha256 = sha256!, FirstEntry = first, LastEntry = last, PreviousHash = previous!, LastHash = hash!, ExportedAt = at!.Value, Court = court,
-            Key = key,
+            File = name!, Sha256 = sha256!, FirstEntry = first, LastEntry = last, PreviousHash = previous!, LastHash = hash!,
+            ExportedAt = at!.Value, Court = court, Key = key,
         };
         return (statement, signature!, Known: true);
     }

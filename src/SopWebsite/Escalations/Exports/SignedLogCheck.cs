@@ -23,7 +23,10 @@ public static class SignedLogCheck
         signaturePath ??= SignatureOf(path);
         var failures = new List<SignedLogFailure>();
         var statement = Open(signaturePath, () => SignedBy(signaturePath, fingerprint, failures));
-        return Open(path, () => Entries(path, signaturePath, statement, failures, stop)) with { IsKeyCompared = statement is not null && fingerprint is not null };
+        return Open(path, () => Entries(path, signaturePath, statement, failures, stop)) with
+        {
+            IsKeyCompared = statement is not null && fingerprint is not null,
+        };
     }
 
     private static LogExportStatement? SignedBy(string path, string? fingerprint, List<SignedLogFailure> failures)
@@ -42,7 +45,8 @@ public static class SignedLogCheck
         var key = file.Statement.Key;
         if (!key.IsStrong) failures.Add(SignedLogFailure.KeyWeak);
         else if (!key.Verifies(file.Signed, file.Signature)) failures.Add(SignedLogFailure.SignatureWrong);
-        if (fingerprint is not null && !string.Equals(key.Fingerprint, fingerprint, StringComparison.OrdinalIgnoreCase)) failures.Add(SignedLogFailure.KeyOther);
+        if (fingerprint is not null && !string.Equals(key.Fingerprint, fingerprint, StringComparison.OrdinalIgnoreCase))
+            failures.Add(SignedLogFailure.KeyOther);
         return file.Statement;
     }
 
@@ -53,17 +57,18 @@ public static class SignedLogCheck
         using var lines = new EntryLineReader(stream);
         var walk = statement is null ? null
             : new EscalationChainWalk(new EscalationLogHead(statement.LastEntry, statement.LastHash), statement.FirstEntry, statement.PreviousHash);
-        var isMore = false;
+        var (taken, isMore) = (0L, false);
         while (lines.TryRead(out var line, out var tooLong))
         {
             stop.ThrowIfCancellationRequested();
-            isMore = walk is not null && walk.Result.Entries == statement?.Entries;
+            isMore = taken == statement?.Entries;
             if (isMore) break;
             var entry = tooLong ? null : EntryLine.TryRead(line);
             // Without a signature the first entry says by itself where it stands.
             walk ??= entry is null ? new EscalationChainWalk(known: null) : new EscalationChainWalk(known: null, entry.Number, entry.PreviousHash);
             if (entry is null) walk.TakeUnreadable();
             if (entry is null || !walk.Take(entry)) break;
+            taken++;
         }
         var sha256 = lines.Finish(stop);
         if (statement is not null && !string.Equals(sha256, statement.Sha256, StringComparison.Ordinal)) failures.Add(SignedLogFailure.FileChanged);
@@ -100,10 +105,10 @@ public static class SignedLogCheck
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            var why = failure.Message.TrimEnd('.');
             throw new SopException(
                 "SopLogExportUnreadable", SopErrorKind.ReadFailure,
-                new Phrase($"The file '{path}' cannot be read: {failure.Message.TrimEnd('.')}.", $"Berkas '{path}' tidak dapat dibaca: {failure.Message.TrimEnd('.')}."),
-                path, failure);
+                new Phrase($"The file '{path}' cannot be read: {why}.", $"Berkas '{path}' tidak dapat dibaca: {why}."), path, failure);
         }
     }
 }

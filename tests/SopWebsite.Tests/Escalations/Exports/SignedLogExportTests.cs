@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using SopWebsite.Adapters.Signing;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
 using SopWebsite.Escalations.Exports;
 using SopWebsite.Files;
+using SopWebsite.Register;
 using SopWebsite.Reporting;
 using SopWebsite.Tests.Reporting;
 using SopWebsite.Tests.Support;
@@ -146,6 +148,29 @@ public sealed class SignedLogExportTests : IDisposable
         Assert.Equal(signed.KeyFingerprint, report.KeyFingerprint);
         var facts = MonthlyWorkbook.Compose(report, Languages.Language.Indonesian, [], []).Sheets[0].Facts;
         Assert.Contains(facts, fact => fact.Label == "Kunci tanda tangan" && fact.Text == "SHA-256 " + signed.KeyFingerprint);
+    }
+
+    /// <summary>The key of a register on a server is a file of whoever exports, in his own data folder.</summary>
+    [SkippableFact]
+    public void ARegisterOnAServerIsSignedFor()
+    {
+        using var place = new PostgreSqlPlace();
+        using var register = place.Open();
+        var server = PostgreSqlAddress.Parse(place.Location);
+        var keyFile = LogKeyFile.PlaceFor(server.Host, server.Port!.Value, server.Database, "public");
+        try
+        {
+            register.Log.AppendAll(Enumerable.Range(1, 1500).Select(SignedLogSample.Draft));
+            var signed = new SignedLogExport(register, _desk.Clock).Write(Target, 1, null, null, overwrite: false);
+
+            Assert.True(File.Exists(keyFile));
+            Assert.True(SignedLogCheck.Check(Target, fingerprint: signed.KeyFingerprint) is { IsValid: true, Entries: 1501 });
+            Assert.Equal(register.Log.Read().Last().Hash, signed.LastHash);
+        }
+        finally
+        {
+            File.Delete(keyFile);
+        }
     }
 
     /// <summary>The recipe of docs/guide/log.md, as it stands there.</summary>
