@@ -79,7 +79,8 @@ internal sealed class NoticeStore(RegisterDatabase database) : INoticeStore
                 foreach (var old in Oldest(state).TakeWhile(notice => notice.CreatedAt < instant))
                 {
                     var way = old.Digest is { } digest ? Find(digest) : old;
-                    if (old.Number != newest && way?.SentAt < instant) removed += database.Execute("DELETE FROM notice WHERE number = @Number", new { old.Number });
+                    if (old.Number == newest || !(way?.SentAt < instant)) continue;
+                    removed += database.Execute("DELETE FROM notice WHERE number = @Number", new { old.Number });
                 }
             }
         });

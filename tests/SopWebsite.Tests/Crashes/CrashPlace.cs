@@ -45,7 +45,9 @@ internal sealed class CrashPlace : IDisposable
             _entries = log.Count;
             var workplace = new Workplace(register, Desk.Adapters, new SettableClock(log.Count == 0 ? default : log[^1].At));
             var (told, kept) = (ToldState.Of(log), KeptState.Of(workplace));
-            Assert.True(told.SequenceEqual(kept), "the log says\n" + string.Join("\n", told.Except(kept)) + "\nand the register keeps\n" + string.Join("\n", kept.Except(told)));
+            Assert.True(
+                told.SequenceEqual(kept),
+                $"the log says\n{string.Join("\n", told.Except(kept))}\nand the register keeps\n{string.Join("\n", kept.Except(told))}");
             // What lists pick by, which is kept beside the bodies, says the same as they do.
             Assert.Equal(Numbers(openOnly: false), Numbers(openOnly: true));
 

@@ -27,7 +27,9 @@ public sealed class KilledTransitionsTests(ITestOutputHelper output)
 
         var log = await KillManyAsync(place, kills: 30, seed: 20261121);
 
-        Assert.Empty(Wanted.Except(log.Select(entry => entry.Event)));
+        var seen = Wanted.Select(kind => (Kind: kind, Count: log.Count(entry => entry.Event == kind))).OrderBy(kind => kind.Count).ToList();
+        output.WriteLine(string.Join(", ", seen));
+        Assert.All(seen, kind => Assert.True(kind.Count > 0, $"no {kind.Kind} was ever logged"));
     }
 
     [SkippableFact]
@@ -38,7 +40,9 @@ public sealed class KilledTransitionsTests(ITestOutputHelper output)
         await KillManyAsync(place, kills: 9, seed: 3);
     }
 
-    /// <summary>The server itself is stopped without a checkpoint (<c>pg_ctl -m immediate</c>): the worker fails by name, and goes on when it is back.</summary>
+    /// <summary>
+    /// The server itself is stopped without a checkpoint (<c>pg_ctl -m immediate</c>): the worker fails by name, and goes on when it is back.
+    /// </summary>
     [SkippableFact]
     public async Task AServerThatCrashesKeepsAllThatWasSaidDoneAndTheWorkGoesOn()
     {
@@ -69,7 +73,7 @@ public sealed class KilledTransitionsTests(ITestOutputHelper output)
         {
             using var folder = new TemporaryFolder();
             using var worker = WorkerProcess.Start("transitions", folder["register.db"], "1", "0", "0");
-            while (!File.Exists(folder["register.db"])) await Task.Yield();
+            while (!File.Exists(folder["register.db"]) && !worker.HasEnded) await Task.Delay(1);
             await Task.Delay(random.Next(0, 40));
             await worker.KillAsync();
 

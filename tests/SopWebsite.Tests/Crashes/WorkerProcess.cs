@@ -18,6 +18,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Every line that was read so far.</summary>
     public List<string> Lines { get; } = [];
 
+    /// <summary>True when it is over, by itself or not.</summary>
+    public bool HasEnded => _process.HasExited;
+
     public static WorkerProcess Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(WorkerProcess).Assembly.Location, .. arguments])

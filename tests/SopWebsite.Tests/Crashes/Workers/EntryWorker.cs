@@ -1,4 +1,3 @@
-using SopWebsite.Calendars;
 using SopWebsite.Composition;
 using SopWebsite.Escalations;
 using SopWebsite.Sites;
@@ -11,10 +10,13 @@ internal static class EntryWorker
 {
     public const int Batch = 5;
 
+    // All at one instant: numbers run within a month, and no month ends in the midst of it.
+    private static readonly DateTimeOffset Clock = new(2026, 11, 16, 2, 0, 0, TimeSpan.Zero);
+
     public static void Run(string location, string name, int count)
     {
         using var register = Desk.Adapters.OpenRegister(location);
-        var workplace = new Workplace(register, Desk.Adapters, SystemClock.Instance);
+        var workplace = new Workplace(register, Desk.Adapters, new SettableClock(Clock));
         var site = workplace.Sites.Get("pn-contoh");
         Console.WriteLine("ready");
         Console.ReadLine();

@@ -5,7 +5,9 @@ using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Crashes.Workers;
 
-/// <summary>One pass over the outbox of a register, with real channels. It tells of each message before it goes, when it is taken and when that is noted.</summary>
+/// <summary>
+/// One pass over the outbox of a register, with real channels. It tells of each message before it goes, when it is taken and when that is noted.
+/// </summary>
 internal static class SenderWorker
 {
     public static async Task RunAsync(string location, string at, int hold)

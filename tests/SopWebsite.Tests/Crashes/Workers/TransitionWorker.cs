@@ -43,10 +43,11 @@ internal sealed class TransitionWorker
         [
             ("open", 12, Open), ("advance", 30, Advance), ("sign", 8, () => Sheets.Acknowledge(Sheet())), ("ask", 6, () => Sheets.Return(Sheet(), "Mengapa?")),
             ("answer", 6, () => Sheets.Answer(Sheet(), "Karena listrik padam")), ("delegate", 6, () => Sheets.Delegate(Sheet(), Role())),
-            ("pause", 4, () => _workplace.Runs.Suspend(Report().Run!.Id, "Menunggu suku cadang")), ("resume", 8, () => _workplace.Runs.Resume(Report().Run!.Id)),
+            ("pause", 4, () => _workplace.Runs.Suspend(Report().Run!.Id, "Menunggu suku cadang")),
+            ("resume", 8, () => _workplace.Runs.Resume(Report().Run!.Id)),
             ("work", 6, () => _workplace.SituationWork.Act(Report().Number, Work + _random.Next(1000))),
             ("reword", 4, () => _workplace.SituationWork.Change(Report().Number, new SituationChange { Symptom = Pick(Symptoms) + " " + _random.Next(9) })),
-            ("merge", 4, () => _workplace.SituationMerges.Merge(Report().Number, [Report().Number])),
+            ("merge", 8, () => _workplace.SituationMerges.Merge(Report().Number, [Report().Number])),
             ("hand over", 6, HandOver), ("speak", 5, () => _workplace.Tickets.Update(Ticket(), "Masih dikerjakan", Promise())),
             ("take back", 4, () => _workplace.Tickets.Complete(Ticket(), "Layanan pulih")), ("leave", 4, Leave), ("return", 2, Return),
             ("cure", 3, () => _workplace.Problems.Complete(Pick(_workplace.Problems.Find(openOnly: true)).Number, "Perangkat tua", "Perangkat diganti")),
@@ -129,7 +130,10 @@ internal sealed class TransitionWorker
         var from = _clock.UtcNow.Date.AddDays(_random.Next(0, 5));
         _workplace.Absences.Register(new SopAbsence
         {
-            Officer = Pick(officers).Name, From = from, Until = from.AddDays(_random.Next(0, 6)), Substitute = _random.Next(2) == 0 ? null : Pick(officers).Name,
+            Officer = Pick(officers).Name,
+            From = from,
+            Until = from.AddDays(_random.Next(0, 6)),
+            Substitute = _random.Next(2) == 0 ? null : Pick(officers).Name,
             Reason = _random.Next(2) == 0 ? null : "cuti",
         });
     }
