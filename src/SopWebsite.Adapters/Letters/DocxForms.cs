@@ -52,7 +52,7 @@ internal static class DocxForms
                 cells.Add(cell);
                 from = until;
             }
-            table.AppendChild(DocxTables.Row([.. cells]));
+            table.AppendChild(DocxTables.RowOf([.. cells], row.Select(box => box.Label + box.Text)));
         }
         return table;
     }

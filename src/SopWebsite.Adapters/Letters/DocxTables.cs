@@ -25,7 +25,7 @@ internal static class DocxTables
         {
             var cells = row.Select((text, at) => Cell(widths[at], DocxText.Paragraph(
                 table.Columns[at].Style == LetterCellStyle.Digest ? DocxStyles.Digest : DocxStyles.Cell, text, Alignment(table.Columns[at].Style)))).ToArray();
-            drawn.AppendChild(row.Sum(text => text.Length) > LongRow ? Row(cells, mayTear: true) : Row(cells));
+            drawn.AppendChild(RowOf(cells, row));
         }
         return drawn;
     }
@@ -87,6 +87,9 @@ internal static class DocxTables
 
     /// <summary>A row; it stays whole unless it may be torn.</summary>
     public static TableRow Row(params TableCell[] cells) => Row(cells, mayTear: false);
+
+    /// <summary>A row of what these texts say; it may be torn where they could be taller than a page.</summary>
+    public static TableRow RowOf(TableCell[] cells, IEnumerable<string> texts) => Row(cells, mayTear: texts.Sum(text => text.Length) > LongRow);
 
     /// <summary>A cell.</summary>
     public static TableCell Cell(int width, params Paragraph[] content)

@@ -71,6 +71,22 @@ public sealed class LetterProgramsTests : IDisposable
         Assert.Contains("Rantai disposisi", string.Concat(pages.Skip(sheets - 1)), StringComparison.Ordinal);
     }
 
+    [SkippableTheory]
+    [InlineData(SituationForm.Disposition)]
+    [InlineData(SituationForm.Bssn)]
+    public void ALongStoryInAFormIsBrokenNotCutOff(SituationForm form)
+    {
+        Skip.IfNot(OnPath("soffice") && OnPath("pdftotext"), "LibreOffice Writer or pdftotext is not installed.");
+        var text = new string('\u0175', 300) + " " + string.Join(" ", Enumerable.Range(1, 1800)) + " pungkasan";
+        var full = SampleDossier.Full();
+        var sheet = full.Sheets[1] with { Instruction = text, Questions = [] };
+        var printed = string.Concat(Printed(SituationLetters.Compose(
+            full with { Sheets = [sheet], Incident = full.Incident! with { Missing = [new("a " + text, "a " + text)], Impact = [] } }, new LetterChoices(), form)));
+
+        Assert.Equal(2, printed.Split("pungkasan").Length);
+        Assert.Equal(300, printed.Count(letter => letter == '\u0175'));
+    }
+
     [SkippableFact]
     public void TheWebPagePrintsEachSheetOnAPageToo()
     {
