@@ -151,7 +151,15 @@ public sealed class SopRuns(
     /// <summary>The ids of the open runs, oldest first; their clocks are not read.</summary>
     public IReadOnlyList<string> Open() => Ids(openOnly: true);
 
-    private SopRun Read(SopRunRecord record) =>
+    /// <summary>The open runs as they were started, oldest first.</summary>
+    internal IReadOnlyList<SopRunRecord> OpenRecords() => store.Find(site: null, procedure: null, openOnly: true, report: null);
+
+    /// <summary>A run as it was started.</summary>
+    /// <exception cref="SopException"><c>SopRunNotFound</c>.</exception>
+    internal SopRunRecord Record(string runId) => store.Find(runId) ?? throw RunRules.NotFound(runId);
+
+    /// <summary>A run as it stands now.</summary>
+    internal SopRun Read(SopRunRecord record) =>
         RunClock.Evaluate(record, calendars.Get(record.Calendar, record.Zone), store.Events(record.Id), clock.UtcNow);
 
     private SopRun Look(SopRunRecord record, Action<SopException>? fault)

@@ -26,15 +26,17 @@ public sealed class EscalationWatch(
     {
         var written = new List<EscalationEntry>();
         var failures = new List<SopException>();
-        var court = new Court(absences.Directory());
+        var court = new Court(absences.Directory(), calendars);
+        var open = runs.OpenRecords().ToDictionary(record => record.Id, StringComparer.OrdinalIgnoreCase);
         // A ticket has a clock of its own: it is looked at even where its report's run has ended.
-        var ids = runs.Open().Concat(routing.Tickets(report: null, openOnly: true).Select(ticket => ticket.Run)).OfType<string>();
-        foreach (var run in ids.Distinct(StringComparer.OrdinalIgnoreCase))
+        var ids = open.Keys.Concat(routing.Tickets(report: null, openOnly: true).Select(ticket => ticket.Run).OfType<string>());
+        foreach (var id in ids.Distinct(StringComparer.OrdinalIgnoreCase).ToList())
         {
             try
             {
+                var record = open.TryGetValue(id, out var found) ? found : runs.Record(id);
                 // Most runs owe nothing and need no lock. What is owed is asked again under it, so that two passes never tell it twice.
-                if (Owed(run, court).Count > 0) unit.Transact(() => written.AddRange(Owed(run, court).Select(log.Append).ToList()));
+                if (Owed(record, court).Count > 0) unit.Transact(() => written.AddRange(Owed(record, court).Select(log.Append).ToList()));
             }
             catch (SopException failure)
             {
@@ -69,11 +71,14 @@ public sealed class EscalationWatch(
         return entry!;
     }
 
-    private List<EscalationDraft> Owed(string runId, Court court)
+    private List<EscalationDraft> Owed(SopRunRecord record, Court court)
     {
-        var run = runs.Get(runId);
-        var moment = new WatchMoment(clock.UtcNow, calendars.Get(run.Calendar, run.Zone));
-        if (!moment.IsAtWork && !IsCritical(run)) return [];
+        // At night and on free days most of what a run is need not even be read.
+        var moment = new WatchMoment(clock.UtcNow, court.CalendarOf(record));
+        if (!moment.IsAtWork && !IsCritical(record)) return [];
+        var run = runs.Read(record);
+        // Nor what the log says of one without a report that stands still, or whose step has not come to its warning.
+        if (run.Report is null && !(run.State == SopRunState.Running && run.ActiveStep!.WarnAt <= moment.Now)) return [];
         var entries = log.OfRun(run.Id);
         var chain = court.ChainOf(run, chains);
         var voice = new WatchVoice(run, moment, chain, court.Directory);
@@ -86,14 +91,21 @@ public sealed class EscalationWatch(
     }
 
     /// <summary>Whether its report cannot wait for working time.</summary>
-    private bool IsCritical(SopRun run) => run.Report is { } report && situations.Find(report)?.Severity == SopSeverity.Critical;
+    private bool IsCritical(SopRunRecord run) => run.Report is { } report && situations.Find(report)?.Severity == SopSeverity.Critical;
 
-    /// <summary>What a pass reads once: the officers, and each procedure's chain.</summary>
-    private sealed class Court(OfficerDirectory directory)
+    /// <summary>What a pass reads once: the officers, each calendar, and each procedure's chain.</summary>
+    private sealed class Court(OfficerDirectory directory, ICalendarCatalog calendars)
     {
         private readonly Dictionary<(string, string), SopChain> _chains = [];
+        private readonly Dictionary<(string, string), WorkCalendar> _calendars = [];
 
         public OfficerDirectory Directory { get; } = directory;
+
+        public WorkCalendar CalendarOf(SopRunRecord run)
+        {
+            var key = (run.Calendar, run.Zone);
+            return _calendars.TryGetValue(key, out var calendar) ? calendar : _calendars[key] = calendars.Get(run.Calendar, run.Zone);
+        }
 
         public SopChain ChainOf(SopRun run, SopChains chains)
         {
