@@ -78,7 +78,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             while (true) serving.Add(ServeAsync(await _listener.AcceptSocketAsync(_ending.Token)));
         }
-        catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
+        // A listener that was stopped between two visitors says InvalidOperationException; a disposed one is of that kind too.
+        catch (Exception failure) when (_ending.IsCancellationRequested
+            && failure is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(serving);
         }
