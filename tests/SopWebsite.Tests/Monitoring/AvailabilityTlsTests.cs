@@ -22,6 +22,12 @@ public sealed class AvailabilityTlsTests
             Assert.Equal((AvailabilityState.Up, AvailabilityFailure.None), (check.State, check.Failure));
             Assert.Equal(certificate.NotAfter.ToUniversalTime(), check.CertificateExpires!.Value.UtcDateTime);
             Assert.NotNull(check.TlsTime);
+            var shown = check.Certificate!;
+            Assert.Equal(("localhost", "SopWebsite test authority", 199), (shown.Subject, shown.Issuer, shown.DaysLeft));
+            Assert.Equal(["localhost", "127.0.0.1", "::1"], shown.Names);
+            Assert.StartsWith("localhost (", shown.Chain[0], StringComparison.Ordinal);
+            Assert.StartsWith("SopWebsite test authority (", shown.Chain[^1], StringComparison.Ordinal);
+            Assert.Empty(shown.Faults);
         }
     }
 
@@ -32,6 +38,8 @@ public sealed class AvailabilityTlsTests
         var check = await RefusedAsync(certificate, server => server.Uri);
 
         Assert.Contains("expired", check.Reason.English, StringComparison.Ordinal);
+        Assert.Equal(-3, check.Certificate!.DaysLeft);
+        Assert.NotEmpty(check.Certificate.Faults);
         Assert.Equal(certificate.NotAfter.ToUniversalTime(), check.CertificateExpires!.Value.UtcDateTime);
     }
 
@@ -90,7 +98,7 @@ public sealed class AvailabilityTlsTests
     [Fact]
     public async Task PhasesAreMeasuredWhereTheyHappen()
     {
-        var watch = new Steps();
+        var watch = new SteppedWatch();
         using var certificate = TestCertificates.Sound();
         await using var server = LoopbackServer.Start(
             async exchange =>
@@ -148,28 +156,5 @@ public sealed class AvailabilityTlsTests
         Assert.Null(check.StatusCode);
         Assert.Empty(server.Requests.Where(request => request.Length > 0));
         return check;
-    }
-
-    /// <summary>A stopwatch that moves only when the test's server or resolver says so, once the client has reached a border.</summary>
-    private sealed class Steps
-    {
-        private readonly TaskCompletionSource[] _reached =
-            [.. Enumerable.Range(0, 8).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))];
-
-        private long _reads;
-        private long _milliseconds;
-
-        public TimeSpan Read()
-        {
-            var now = TimeSpan.FromMilliseconds(Interlocked.Read(ref _milliseconds));
-            _reached[Interlocked.Increment(ref _reads)].TrySetResult();
-            return now;
-        }
-
-        public async Task PassAsync(int border, int milliseconds)
-        {
-            await _reached[border].Task;
-            Interlocked.Add(ref _milliseconds, milliseconds);
-        }
     }
 }
