@@ -8,7 +8,10 @@ namespace SopWebsite.Routine;
 /// <summary>Checks every address of a site, each pass.</summary>
 internal sealed class AvailabilityDuty(Workplace workplace) : RoutineDuty(workplace)
 {
-    private readonly Lazy<AvailabilityCheck> _check = new(workplace.Availability);
+    private readonly Lazy<AvailabilityRound> _check = new(() => new AvailabilityRound(workplace.Availability()));
+
+    /// <summary>Asks for the sites of the pass before their turn.</summary>
+    public Task PrepareAsync(IReadOnlyList<SopSite> sites, CancellationToken stop) => _check.Value.PrepareAsync(sites, stop);
 
     public override RoutineStep Step => RoutineStep.Availability;
 

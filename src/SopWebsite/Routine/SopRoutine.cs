@@ -29,6 +29,7 @@ public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
         foreach (var site in sites)
         {
             var results = new List<RoutineResult>();
+            await PrepareAsync(sites, stop).ConfigureAwait(false);
             foreach (var duty in _duties)
             {
                 stop.ThrowIfCancellationRequested();
@@ -43,6 +44,19 @@ public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
         tell(await AttemptAsync(RoutineStep.Escalations, site: null, () => Task.FromResult(Watch())).ConfigureAwait(false));
         if (workplace.Notices.IsInUse)
             tell(await AttemptAsync(RoutineStep.Notices, site: null, () => NoticesStep.DoAsync(workplace, stop)).ConfigureAwait(false));
+    }
+
+    /// <summary>Before the first site's turn, for all. What would fail here fails again, and is told, when it is a site's turn.</summary>
+    private async Task PrepareAsync(IReadOnlyList<SopSite> sites, CancellationToken stop)
+    {
+        try
+        {
+            await _duties.OfType<AvailabilityDuty>().Single().PrepareAsync(sites, stop).ConfigureAwait(false);
+        }
+        catch (SopException)
+        {
+            // Such as a damaged file of patterns.
+        }
     }
 
     private async Task<RoutineResult> AttemptAsync(RoutineStep step, SopSite? site, Func<Task<RoutineResult>> work)

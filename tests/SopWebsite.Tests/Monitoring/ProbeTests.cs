@@ -43,7 +43,7 @@ public sealed class ProbeTests
         var heard = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = RawServer.Start(async (stream, stop) =>
         {
-            await stream.WriteAsync(Packet(0, Greeting("11.4.2-MariaDB-deb12")), stop);
+            await stream.WriteAsync(Packet(0, Greeting("5.5.5-11.4.2-MariaDB-deb12")), stop);
             var answer = new byte[512];
             var count = await stream.ReadAsync(answer, stop);
             await stream.WriteAsync(Packet(2, [0xFF, 0x15, 0x04, .. "#28000Access denied"u8]), stop);

@@ -18,14 +18,13 @@ internal sealed record CertificateFaults
     public bool IsSound => Faults.Count == 0;
 
     public static CertificateFaults Of(
-        X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors, string host, X509Certificate2Collection? trustedRoots)
+        X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors, string host)
     {
         if (certificate is null)
             return new() { Faults = [new Phrase("the server shows no certificate", "server tidak menunjukkan sertifikat")] };
         using var leaf = new X509Certificate2(certificate);
         var begins = new DateTimeOffset(leaf.NotBefore.ToUniversalTime(), TimeSpan.Zero);
         var expires = new DateTimeOffset(leaf.NotAfter.ToUniversalTime(), TimeSpan.Zero);
-        if (trustedRoots is not null) errors = Trust(leaf, chain, trustedRoots, errors);
         Phrase[] faults = [.. Of(leaf, chain, errors, host, begins, expires)];
         var names = CertificateNames.Of(leaf);
         return new()
@@ -87,21 +86,6 @@ internal sealed record CertificateFaults
             links.Add($"{Cut(one.GetNameInfo(X509NameType.SimpleName, forIssuer: false))} ({Day(new DateTimeOffset(one.NotAfter.ToUniversalTime(), TimeSpan.Zero))})");
         }
         return [.. links];
-    }
-
-    private static SslPolicyErrors Trust(
-        X509Certificate2 leaf, X509Chain? chain, X509Certificate2Collection trustedRoots, SslPolicyErrors errors)
-    {
-#if NET8_0_OR_GREATER
-        if (chain is null) return errors;
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(trustedRoots);
-        return chain.Build(leaf)
-            ? errors & ~SslPolicyErrors.RemoteCertificateChainErrors
-            : errors | SslPolicyErrors.RemoteCertificateChainErrors;
-#else
-        return errors;
-#endif
     }
 
     private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

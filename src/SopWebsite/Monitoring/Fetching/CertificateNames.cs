@@ -30,9 +30,16 @@ internal static class CertificateNames
             var tag = der[at++];
             if (Length(der, ref at) is not { } length || at + length > end) yield break;
             if (tag == DnsName) yield return CertificateFaults.Cut(Encoding.ASCII.GetString(der, at, length));
-            else if (tag == IpAddress && length is 4 or 16) yield return new IPAddress(der.Skip(at).Take(length).ToArray()).ToString();
+            else if (tag == IpAddress && length is 4 or 16) yield return AddressOf(der, at, length);
             at += length;
         }
+    }
+
+    private static string AddressOf(byte[] der, int at, int length)
+    {
+        var bytes = new byte[length];
+        Array.Copy(der, at, bytes, 0, length);
+        return new IPAddress(bytes).ToString();
     }
 
     /// <summary>A DER length; null for one that is cut or longer than anything real.</summary>

@@ -9,6 +9,8 @@ namespace SopWebsite.Monitoring.Fetching;
 /// <summary>Opens a connection to a web server phase by phase: the name, the socket, TLS.</summary>
 internal static class Connection
 {
+    private static readonly TimeSpan LongestRetrieval = TimeSpan.FromSeconds(2);
+
     /// <exception cref="FetchFailure">It cannot be opened or secured.</exception>
     public static async Task<Stream> OpenAsync(Uri uri, FetchOptions options, FetchTrace trace, CancellationToken cancellation)
     {
@@ -17,6 +19,19 @@ internal static class Connection
         if (uri.Scheme != Uri.UriSchemeHttps) return stream;
         trace.Enter(FetchPhase.Tls);
         return await SecureAsync(stream, uri, options, trace, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The issuer is not asked about revocation: the check would depend on a third server. A certificate between that the server left out is
+    /// fetched where its issuer says, as browsers do, but not for long.
+    /// </summary>
+    private static X509ChainPolicy Policy(FetchOptions options)
+    {
+        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, UrlRetrievalTimeout = LongestRetrieval };
+        if (options.TrustedRoots is not { } roots) return policy;
+        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        policy.CustomTrustStore.AddRange(roots);
+        return policy;
     }
 
     private static async Task<Stream> SecureAsync(
@@ -31,11 +46,10 @@ internal static class Connection
                 {
                     TargetHost = uri.IdnHost,
                     ApplicationProtocols = [SslApplicationProtocol.Http11],
-                    // Asking the issuer about revocation would make the check depend on a third server.
-                    CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+                    CertificateChainPolicy = Policy(options),
                     RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
                     {
-                        faults = CertificateFaults.Of(certificate, chain, errors, uri.IdnHost, options.TrustedRoots);
+                        faults = CertificateFaults.Of(certificate, chain, errors, uri.IdnHost);
                         trace.Certificate = faults.Certificate;
                         return faults.IsSound;
                     },

@@ -23,7 +23,7 @@ internal static partial class Hop
             UseCookies = false,
             ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
             {
-                faults = CertificateFaults.Of(certificate, chain, errors, uri.IdnHost, options.TrustedRoots);
+                faults = CertificateFaults.Of(certificate, chain, errors, uri.IdnHost);
                 trace.Certificate = faults.Certificate;
                 return faults.IsSound;
             },

@@ -13,6 +13,7 @@ namespace SopWebsite.Monitoring.Probes;
 internal static class MySqlProbe
 {
     private const string Knock = "sopwebsite-probe";
+    private const string Disguise = "5.5.5-";
 
     /// <summary>Greetings and errors are a few hundred bytes.</summary>
     private const int LongestPacket = 4096;
@@ -30,6 +31,8 @@ internal static class MySqlProbe
         var end = Array.IndexOf(greeting, (byte)0, 1);
         if (greeting[0] != Protocol10 || end < 2) throw NoDatabase();
         var version = Plain(greeting, 1, end - 1);
+        // MariaDB puts this before its own version, for programs that would not know what to make of a 10.
+        if (version.StartsWith(Disguise, StringComparison.Ordinal)) version = version.Substring(Disguise.Length);
         trace.Enter(FetchPhase.Download);
         try
         {
