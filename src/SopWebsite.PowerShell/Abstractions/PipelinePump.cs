@@ -9,16 +9,23 @@ namespace SopWebsite.PowerShell.Abstractions;
 /// </summary>
 internal sealed class PipelinePump : IDisposable
 {
-    private const int WaitingWrites = 64;
+    private const int MostTogether = 64;
 
-    private readonly BlockingCollection<Action> _queue = new(WaitingWrites);
+    private readonly BlockingCollection<PipelineWrite> _queue;
+    private readonly Action<Action> _together;
     private readonly CancellationTokenSource _cancel;
     private readonly CancellationToken _stop;
     private readonly Task _work;
 
-    public PipelinePump(Cmdlet cmdlet, Func<PipelineWriter, CancellationToken, Task> body, CancellationToken stop)
+    /// <param name="cmdlet">Writes.</param>
+    /// <param name="body">What runs.</param>
+    /// <param name="waitingWrites">How many writes may wait for the pipeline thread until the body must.</param>
+    /// <param name="together">Does what is to be done before writes, many at a time: within a transaction.</param>
+    /// <param name="stop">Ends the body.</param>
+    public PipelinePump(
+        Cmdlet cmdlet, Func<PipelineWriter, CancellationToken, Task> body, int waitingWrites, Action<Action> together, CancellationToken stop)
     {
-        _stop = stop;
+        (_stop, _together, _queue) = (stop, together, new(waitingWrites));
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var token = _cancel.Token;
         var writer = new PipelineWriter(cmdlet, _queue, token);
@@ -37,13 +44,21 @@ internal sealed class PipelinePump : IDisposable
             CancellationToken.None);
     }
 
-    /// <summary>Writes one thing, waiting for it a while; false when nothing came, or nothing more will.</summary>
+    /// <summary>Writes what is there, waiting for it a while; false when nothing came, or nothing more will.</summary>
     public bool Write(TimeSpan patience)
     {
         try
         {
-            if (!_queue.TryTake(out var write, patience)) return false;
-            write();
+            if (!_queue.TryTake(out var first, patience)) return false;
+            if (first.Before is null)
+            {
+                first.Write();
+                return true;
+            }
+            List<PipelineWrite> waiting = [first];
+            while (waiting.Count < MostTogether && _queue.TryTake(out var next)) waiting.Add(next);
+            _together(() => waiting.ForEach(one => one.Before?.Invoke()));
+            waiting.ForEach(one => one.Write());
             return true;
         }
         catch

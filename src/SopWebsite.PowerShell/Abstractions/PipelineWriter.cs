@@ -10,10 +10,10 @@ namespace SopWebsite.PowerShell.Abstractions;
 public sealed class PipelineWriter
 {
     private readonly Cmdlet _cmdlet;
-    private readonly BlockingCollection<Action> _queue;
+    private readonly BlockingCollection<PipelineWrite> _queue;
     private readonly CancellationToken _stop;
 
-    internal PipelineWriter(Cmdlet cmdlet, BlockingCollection<Action> queue, CancellationToken stop)
+    internal PipelineWriter(Cmdlet cmdlet, BlockingCollection<PipelineWrite> queue, CancellationToken stop)
     {
         _cmdlet = cmdlet;
         _queue = queue;
@@ -23,12 +23,11 @@ public sealed class PipelineWriter
     /// <summary>Writes an object to the pipeline.</summary>
     public void WriteObject(object value) => Add(() => _cmdlet.WriteObject(value));
 
-    /// <summary>Does something on the pipeline thread, where the register belongs, and then writes an object.</summary>
-    internal void WriteObject(object value, Action before) => Add(() =>
-    {
-        before();
-        _cmdlet.WriteObject(value);
-    });
+    /// <summary>
+    /// Does something on the pipeline thread, where the register belongs, and then writes an object. What waits is done together, in one
+    /// transaction of the register: one for each of a thousand results would take longer than finding them.
+    /// </summary>
+    internal void WriteObject(object value, Action before) => _queue.Add(new PipelineWrite(() => _cmdlet.WriteObject(value), before), _stop);
 
     /// <summary>Writes a non-terminating error.</summary>
     public void WriteError(ErrorRecord record) => Add(() => _cmdlet.WriteError(record));
@@ -42,5 +41,8 @@ public sealed class PipelineWriter
     /// <summary>Writes progress.</summary>
     public void WriteProgress(ProgressRecord record) => Add(() => _cmdlet.WriteProgress(record));
 
-    private void Add(Action write) => _queue.Add(write, _stop);
+    private void Add(Action write) => _queue.Add(new PipelineWrite(write, Before: null), _stop);
 }
+
+/// <summary>Something to write, and what is to be done before.</summary>
+internal sealed record PipelineWrite(Action Write, Action? Before);
