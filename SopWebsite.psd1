@@ -10,6 +10,7 @@
     CompatiblePSEditions = @('Desktop', 'Core')
     FormatsToProcess     = @(
         'formats/Backups.Format.ps1xml'
+        'formats/Baseline.Format.ps1xml'
         'formats/Monitoring.Format.ps1xml'
         'formats/Notices.Format.ps1xml'
         'formats/Procedures.Format.ps1xml'
@@ -28,6 +29,7 @@
         'Add-SituationAction'
         'Approve-SituationReport'
         'Backup-Website'
+        'Compare-SiteBaseline'
         'Complete-SopActivity'
         'Complete-SopProblem'
         'Complete-SopTicket'
@@ -36,6 +38,7 @@
         'Export-SituationReport'
         'Export-SopEscalationLog'
         'Get-HostingRenewal'
+        'Get-SiteBaseline'
         'Get-SituationReport'
         'Get-SopAbsence'
         'Get-SopActivity'
@@ -65,6 +68,7 @@
         'Merge-SituationReport'
         'Move-SopDisposition'
         'New-BssnIncidentReport'
+        'New-SiteBaseline'
         'New-SituationReport'
         'New-SopTicket'
         'Register-HostingRenewal'

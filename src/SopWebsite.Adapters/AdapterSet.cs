@@ -9,6 +9,7 @@ using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Composition;
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.Baseline;
 using SopWebsite.Monitoring.Parking;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
@@ -25,6 +26,8 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
     private readonly Lazy<IReadOnlyList<SopProcedure>> _shipped = new(() => ShippedProcedures.Read(Path.Combine(dataFolder, "procedures")));
 
     private readonly Lazy<ParkedPageRules> _parkedPages = new(() => ParkedPageReader.Read(Path.Combine(dataFolder, "patterns", "parked-pages.yaml")));
+
+    private readonly Lazy<FileTraitBook> _fileTraits = new(() => FileTraitReader.Read(Path.Combine(dataFolder, "patterns", "file-traits.yaml")));
 
     /// <inheritdoc/>
     public IDatabaseDumper Dumper { get; } = new DatabaseDumper();
@@ -52,6 +55,9 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public ParkedPageRules ParkedPages => _parkedPages.Value;
+
+    /// <inheritdoc/>
+    public FileTraitBook FileTraits => _fileTraits.Value;
 
     /// <inheritdoc/>
     public INoticeSender NoticeSender { get; } = new NoticeSender();

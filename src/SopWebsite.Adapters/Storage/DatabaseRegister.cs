@@ -4,6 +4,7 @@ using SopWebsite.Escalations;
 using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.Baseline;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Procedures.Schedules;
@@ -35,6 +36,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public ILogSigner Signer => new LogKeyFile(keyFile, () => TryLock("key"));
 
     public ICheckStore Checks { get; } = new CheckStore(database);
+
+    public IBaselineStore Baselines { get; } = new BaselineStore(database);
 
     public IVisitorStore Visitors { get; } = new VisitorStore(database);
 

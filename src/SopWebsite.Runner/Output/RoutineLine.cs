@@ -18,6 +18,7 @@ internal static class RoutineLine
     {
         [RoutineStep.Availability] = new("availability", "ketersediaan"),
         [RoutineStep.Content] = new("content", "konten"),
+        [RoutineStep.Baseline] = new("files", "berkas"),
         [RoutineStep.Backup] = new("backup", "backup"),
         [RoutineStep.Visitors] = new("visitors", "pengunjung"),
         [RoutineStep.Renewals] = new("renewals", "perpanjangan"),

@@ -12,6 +12,9 @@ internal static class UnixFile
     /// <summary>Type and permission bits, size and identity of a file.</summary>
     internal readonly record struct Status(int Mode, ulong Inode, ulong Device)
     {
+        /// <summary>Last change of content or rights (ctime), UTC; null where the system gave none.</summary>
+        public DateTime? ChangedAt { get; init; }
+
         /// <summary>The type is the upper four bits: 8 is a regular file.</summary>
         public bool IsRegular => Mode >> 12 == 8;
 
@@ -37,6 +40,12 @@ internal static class UnixFile
 
         [FieldOffset(32)]
         public ulong Inode;
+
+        [FieldOffset(96)]
+        public long ChangedSeconds;
+
+        [FieldOffset(104)]
+        public uint ChangedNanoseconds;
 
         [FieldOffset(136)]
         public uint DeviceMajor;
@@ -75,6 +84,11 @@ internal static class UnixFile
         {
             return StatxCall(folder, Utf8(path), flags, BasicStats, out var status) == 0
                 ? new Status(status.Mode, status.Inode, ((ulong)status.DeviceMajor << 32) | status.DeviceMinor)
+                {
+                    ChangedAt = status.ChangedSeconds is > -62_000_000_000 and < 250_000_000_000
+                        ? DateTime.UnixEpoch.AddSeconds(status.ChangedSeconds).AddTicks(status.ChangedNanoseconds / 100)
+                        : null,
+                }
                 : null;
         }
         catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException)

@@ -1,6 +1,7 @@
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.Baseline;
 using SopWebsite.Monitoring.Parking;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
@@ -51,6 +52,10 @@ public interface IAdapterSet
     /// <summary>What pages that answer in a site's place look like, from the data folder; none where the file is not there.</summary>
     /// <exception cref="Errors.SopException"><c>SopPatternsInvalid</c>: the file was damaged.</exception>
     ParkedPageRules ParkedPages { get; }
+
+    /// <summary>What an intruder's files look like, from the data folder; nothing where the file is not there.</summary>
+    /// <exception cref="Errors.SopException"><c>SopPatternsInvalid</c>: the file was damaged.</exception>
+    FileTraitBook FileTraits { get; }
 
     /// <summary>Delivers notices.</summary>
     INoticeSender NoticeSender { get; }

@@ -1,5 +1,6 @@
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
+using SopWebsite.Monitoring.Baseline;
 using SopWebsite.Monitoring.Evidence;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.OwnLine;
@@ -123,6 +124,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
         Register.Notices, Adapters.NoticeSender, Register.Situations, Register.Sites, Register.Routing, Register.Log, Register, Calendars,
         Clock);
 
+    /// <summary>The baselines of the sites' files.</summary>
+    public SiteBaselines Baselines => new(Register.Baselines, Register.Log, Register, Adapters.FileTraits, Evidence, Clock);
+
     /// <summary>The backups.</summary>
     public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock);
 
@@ -136,7 +140,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public SignedLogExport SignedLogs => new(Register, Clock);
 
     private SituationFacts Facts => new(
-        Register.Checks, Register.Backups, Register.Visitors, Register.Renewals, Register.Situations, Register.Log);
+        Register.Checks, Register.Backups, Register.Visitors, Register.Renewals, Register.Situations, Register.Log, Register.Baselines);
 
     /// <summary>The letters of situation reports.</summary>
     public SituationLetters Letters => new(Register, Situations, Chains, Incidents, Adapters.Letters, Clock);

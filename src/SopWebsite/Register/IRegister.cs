@@ -3,6 +3,7 @@ using SopWebsite.Escalations;
 using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.Baseline;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Procedures.Schedules;
@@ -38,6 +39,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>The history of checks.</summary>
     ICheckStore Checks { get; }
+
+    /// <summary>What the sites' files were, and what looks at them found.</summary>
+    IBaselineStore Baselines { get; }
 
     /// <summary>What scans of visitor logs found.</summary>
     IVisitorStore Visitors { get; }

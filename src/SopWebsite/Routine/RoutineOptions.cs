@@ -12,6 +12,12 @@ public sealed record RoutineOptions
     /// <summary>How old the last reading of the visitors' log may be.</summary>
     public TimeSpan Visitors { get; init; } = TimeSpan.FromHours(20);
 
+    /// <summary>How old the last look at a site's files may be.</summary>
+    public TimeSpan Baseline { get; init; } = TimeSpan.FromHours(20);
+
+    /// <summary>How long ago every file may have been read, instead of those alone whose size or times changed.</summary>
+    public TimeSpan FullBaseline { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>Do every step now, due or not.</summary>
     public bool Force { get; init; }
 }

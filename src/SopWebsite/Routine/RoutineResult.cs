@@ -11,6 +11,9 @@ public enum RoutineStep
     /// <summary>SOP step 1: is its content fresh?</summary>
     Content,
 
+    /// <summary>SOP step 1: are its files as they were? Only of sites with a baseline.</summary>
+    Baseline,
+
     /// <summary>SOP step 2: backup.</summary>
     Backup,
 

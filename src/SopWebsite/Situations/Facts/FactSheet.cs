@@ -24,6 +24,7 @@ internal static class FactSheet
         Content(known),
         Backup(known),
         Verification(known),
+        .. Files(known),
         Visitors(known),
         .. Renewals(known),
         .. ChangeFacts.Of(known),
@@ -81,6 +82,15 @@ internal static class FactSheet
             : Fact(topic, new("none: nothing is known to be fit for a restore", "tidak ada: belum ada yang diketahui layak dipulihkan"), null);
 
         string Verified(WebsiteBackup backup) => backup.VerifiedAt is { } at ? At(at, known) : "?";
+    }
+
+    /// <summary>Nothing where the site has no baseline: most sites' files cannot be reached as a folder.</summary>
+    private static IEnumerable<SituationFact> Files(SituationEvidence known)
+    {
+        if (known.Files is not { } look) yield break;
+        var gravest = look.Findings.Length == 0 ? "" : $" ({string.Join(", ", look.Findings.Take(3).Select(found => found.Path))})";
+        yield return Fact(
+            new("The site's files", "Berkas situs"), new(look.Reason.English + gravest, look.Reason.Indonesian + gravest), look.ComparedAt);
     }
 
     private static SituationFact Visitors(SituationEvidence known)

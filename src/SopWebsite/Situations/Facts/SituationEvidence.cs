@@ -1,6 +1,7 @@
 using SopWebsite.Backups;
 using SopWebsite.Escalations;
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.Baseline;
 using SopWebsite.Renewals;
 using SopWebsite.Sites;
 using SopWebsite.Situations.Problems;
@@ -28,6 +29,9 @@ internal sealed record SituationEvidence
 
     /// <summary>The backup sets, newest first.</summary>
     public IReadOnlyList<WebsiteBackup> Backups { get; init; } = [];
+
+    /// <summary>The newest look at the files against their baseline; null where there was none.</summary>
+    public BaselineComparison? Files { get; init; }
 
     public VisitorFindings? Visitors { get; init; }
 

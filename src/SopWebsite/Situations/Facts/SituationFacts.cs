@@ -1,6 +1,7 @@
 using SopWebsite.Backups;
 using SopWebsite.Escalations;
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.Baseline;
 using SopWebsite.Renewals;
 using SopWebsite.Sites;
 using SopWebsite.Visitors;
@@ -14,8 +15,10 @@ namespace SopWebsite.Situations.Facts;
 /// <param name="renewals">The renewals.</param>
 /// <param name="reports">The earlier reports.</param>
 /// <param name="log">The log.</param>
+/// <param name="baselines">The looks at the sites' files.</param>
 public sealed class SituationFacts(
-    ICheckStore checks, IBackupStore backups, IVisitorStore visitors, IRenewalStore renewals, ISituationStore reports, IEscalationLog log)
+    ICheckStore checks, IBackupStore backups, IVisitorStore visitors, IRenewalStore renewals, ISituationStore reports, IEscalationLog log,
+    IBaselineStore baselines)
 {
     /// <summary>Everything at one moment.</summary>
     internal SituationEvidence Gather(SopSite site, DateTimeOffset now)
@@ -28,6 +31,7 @@ public sealed class SituationFacts(
             Checks = checks.LatestOfEach(site.Name),
             Content = checks.LatestContent(site.Name),
             Backups = backups.Of(site.Name),
+            Files = baselines.LatestComparison(site.Name),
             Visitors = visitors.Latest(site.Name),
             Renewals = renewals.ForSite(site.Name, now),
             Reports = reports.Find(site.Name, openOnly: false),

@@ -3,6 +3,7 @@ using SopWebsite.Escalations;
 using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.Baseline;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Procedures.Schedules;
@@ -31,6 +32,8 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
     public ILogSigner Signer => inner.Signer;
 
     public ICheckStore Checks => inner.Checks;
+
+    public IBaselineStore Baselines => inner.Baselines;
 
     public IVisitorStore Visitors => inner.Visitors;
 
