@@ -5,6 +5,7 @@ using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
+using SopWebsite.Monitoring.History;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Procedures.Schedules;
@@ -38,6 +39,7 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public ICheckStore Checks { get; } = new CheckStore(database);
 
     public IBaselineStore Baselines { get; } = new BaselineStore(database);
+    public IWatchStore Watch { get; } = new WatchStore(database);
 
     public IVisitorStore Visitors { get; } = new VisitorStore(database);
 

@@ -17,9 +17,17 @@ internal static class RunCommand
             Description = $"The register, a file or postgresql://user@host/database; else {RegisterLocation.Variable}, else the one in the user's data folder.",
         };
         var force = new Option<bool>("--force") { Description = "Do every step now, due or not." };
+        var every = new Option<int?>("--every")
+        {
+            Description = "Minutes of working time from pass to pass, by which a missed one is told; else the usual ones.",
+        };
+        every.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 10_000) result.AddError("--every takes 1 to 10000 minutes.");
+        });
         var json = SharedOptions.Json();
         var language = SharedOptions.Language();
-        var command = new Command("run", "Runs the routine once over every registered site.") { location, force, json, language };
+        var command = new Command("run", "Runs the routine once over every registered site.") { location, force, every, json, language };
         command.SetAction(async (parsed, stop) =>
         {
             var tongue = parsed.LanguageOf(language);
@@ -27,7 +35,11 @@ internal static class RunCommand
             var adapters = SharedOptions.Adapters();
             using var register = adapters.OpenRegister(RegisterLocation.Resolve(parsed.GetValue(location)));
             if (register.Remark is { } remark) Console.Error.WriteLine(remark.In(tongue));
-            var routine = new SopRoutine(new Workplace(register, adapters, SystemClock.Instance), new RoutineOptions { Force = parsed.GetValue(force) });
+            var routine = new SopRoutine(new Workplace(register, adapters, SystemClock.Instance), new RoutineOptions
+            {
+                Force = parsed.GetValue(force),
+                Every = parsed.GetValue(every) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+            });
             var worst = ExitCode.Fine;
             await routine.RunAsync(
                 register.Sites.All(),

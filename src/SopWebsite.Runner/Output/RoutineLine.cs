@@ -26,6 +26,7 @@ internal static class RoutineLine
         [RoutineStep.Record] = new("run", "pelaksanaan"),
         [RoutineStep.Schedules] = new("periods", "periode"),
         [RoutineStep.Escalations] = new("escalations", "eskalasi"),
+        [RoutineStep.Rhythm] = new("routine", "rutin"),
         [RoutineStep.Notices] = new("notices", "pemberitahuan"),
     };
 

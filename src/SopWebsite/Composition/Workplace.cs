@@ -2,6 +2,7 @@ using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring.Baseline;
 using SopWebsite.Monitoring.Evidence;
+using SopWebsite.Monitoring.History;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.OwnLine;
 using SopWebsite.Notices;
@@ -83,6 +84,15 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
         };
     }
 
+    /// <summary>How sites stand by their checks together; checks are kept through it.</summary>
+    public SiteStandings Standings => new(Register.Checks, Register.Watch, Register.Sites, Register.Log, Register);
+
+    /// <summary>How sites stood over a period.</summary>
+    public SiteHistories Histories => new(Register.Watch, Calendars, Clock);
+
+    /// <summary>The maintenance windows.</summary>
+    public SopMaintenances Maintenances => new(Register.Watch, Sites, Register.Log, Register, Clock);
+
     /// <summary>The situation reports.</summary>
     public SituationReports Situations => new(
         Register.Situations, Register.Sites, Facts, Priorities, Runs, Procedures, Dispositions, Problems, Register.Log, Register, Clock);
@@ -134,7 +144,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public HostingRenewals Renewals => new(Register.Renewals, Register.Sites, Register.Log, Register, Clock);
 
     /// <summary>The month's workbook, with the titles of the procedures' activities.</summary>
-    public EscalationLogExport LogExport => new(Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures), Compliance);
+    public EscalationLogExport LogExport => new(Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures), Compliance, Histories);
 
     /// <summary>Signed exports of the log.</summary>
     public SignedLogExport SignedLogs => new(Register, Clock);

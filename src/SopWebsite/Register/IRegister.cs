@@ -4,6 +4,7 @@ using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
+using SopWebsite.Monitoring.History;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Procedures.Schedules;
@@ -42,6 +43,8 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>What the sites' files were, and what looks at them found.</summary>
     IBaselineStore Baselines { get; }
+    /// <summary>Settled states, maintenance windows, and when the routine ran.</summary>
+    IWatchStore Watch { get; }
 
     /// <summary>What scans of visitor logs found.</summary>
     IVisitorStore Visitors { get; }

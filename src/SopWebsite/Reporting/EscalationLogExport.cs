@@ -2,6 +2,7 @@ using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
+using SopWebsite.Monitoring.History;
 using SopWebsite.Procedures.Compliance;
 using SopWebsite.Register;
 
@@ -13,8 +14,10 @@ namespace SopWebsite.Reporting;
 /// <param name="clock">The time.</param>
 /// <param name="titles">The titles of activities; null when no definitions are at hand.</param>
 /// <param name="compliance">Reads the runs; null leaves the sheet about them out.</param>
+/// <param name="histories">Reads the checks; null leaves the sheet about them out.</param>
 public sealed class EscalationLogExport(
-    IRegister register, IWorkbookWriter writer, IClock clock, ActivityTitles? titles = null, SopComplianceReader? compliance = null)
+    IRegister register, IWorkbookWriter writer, IClock clock, ActivityTitles? titles = null, SopComplianceReader? compliance = null,
+    SiteHistories? histories = null)
 {
     /// <summary>Counts a month of the log and checks the whole of it.</summary>
     /// <param name="month">The month.</param>
@@ -26,10 +29,13 @@ public sealed class EscalationLogExport(
         var entries = register.Log.Read(month.StartIn(ofZone), month.EndIn(ofZone)).ToList();
         var verification = EscalationChain.Verify(register.Log.Read());
         var (key, keyFault) = Key();
+        var (availability, availabilityFault) = Availability(month.StartIn(ofZone), month.EndIn(ofZone));
         return MonthlyReportBuilder.Build(month, ofZone, entries, verification, clock.UtcNow, titles) with
         {
             KeyFingerprint = key,
             KeyFault = keyFault,
+            Availability = availability,
+            AvailabilityFault = availabilityFault,
             // Its borders are the log's, so that both count the same steps.
             Compliance = compliance?.Of(_ => (month.StartIn(ofZone), month.EndIn(ofZone))),
         };
@@ -42,6 +48,21 @@ public sealed class EscalationLogExport(
         {
             using var key = register.Signer.Find();
             return (key?.Public.Fingerprint, null);
+        }
+        catch (SopException failure)
+        {
+            return (null, failure.Phrase);
+        }
+    }
+
+    /// <summary>As with the key. Before anything was checked there is nothing to say.</summary>
+    private (IReadOnlyList<SiteHistory>? Found, Phrase? Fault) Availability(DateTimeOffset from, DateTimeOffset until)
+    {
+        if (histories is null || from >= clock.UtcNow) return (null, null);
+        try
+        {
+            var found = register.Sites.All().SelectMany(site => histories.Of(site, from, until)).ToList();
+            return (found.Exists(history => history.Checks > 0) ? found : null, null);
         }
         catch (SopException failure)
         {

@@ -1,5 +1,6 @@
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
+using SopWebsite.Monitoring.History;
 using SopWebsite.Procedures.Compliance;
 
 namespace SopWebsite.Reporting;
@@ -43,6 +44,12 @@ public sealed record MonthlyReport
     /// <summary>The completed steps of the runs, less the log's entries of completed activities: 0 when they agree; null without runs.</summary>
     public int? ComplianceDifference => Compliance?.Sum(line => line.Count) - Reconciliation.CompletedEntries;
 
+    /// <summary>How the sites stood over the month; null where no checks were read, or none were made.</summary>
+    public IReadOnlyList<SiteHistory>? Availability { get; init; }
+
+    /// <summary>Why the checks could not be read; null where they could.</summary>
+    public Phrase? AvailabilityFault { get; init; }
+
     /// <summary>The sites that the month's entries name, in ordinal order.</summary>
     public required IReadOnlyList<string> Sites { get; init; }
 
@@ -57,6 +64,7 @@ public sealed record MonthlyReport
                 $"Log eskalasi tidak utuh pada entri {Verification.FirstBadEntry}: {fault.Indonesian}. Laporan juga menyebutkannya.");
         }
         if (KeyFault is not null) yield return KeyFault;
+        if (AvailabilityFault is not null) yield return AvailabilityFault;
         if (!Reconciliation.IsBalanced)
         {
             yield return new Phrase(

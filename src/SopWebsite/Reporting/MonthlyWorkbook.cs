@@ -5,7 +5,10 @@ using SopWebsite.Sites;
 
 namespace SopWebsite.Reporting;
 
-/// <summary>Says a <see cref="MonthlyReport"/> as a workbook: a summary sheet, one about compliance where runs were read, and a log sheet.</summary>
+/// <summary>
+/// Says a <see cref="MonthlyReport"/> as a workbook: a summary sheet, one about compliance where runs were read, one about availability
+/// where sites were checked, and a log sheet.
+/// </summary>
 public static class MonthlyWorkbook
 {
     private const string Dots = "................................";
@@ -43,6 +46,7 @@ public static class MonthlyWorkbook
                     PageWords = pageWords,
                 },
                 .. Compliance(report, language, letterhead, period, pageWords),
+                .. Availability(report, language, letterhead, period, pageWords),
                 new WorkbookSheet
                 {
                     Name = Say("Escalation Log", "Log Eskalasi"),
@@ -67,6 +71,21 @@ public static class MonthlyWorkbook
             Facts = ComplianceTable.Facts(report, language),
             Table = ComplianceTable.Of(lines, language),
             Notes = ComplianceTable.Notes(language),
+            PageWords = pageWords,
+        };
+    }
+
+    private static IEnumerable<WorkbookSheet> Availability(
+        MonthlyReport report, Language language, IReadOnlyList<string> letterhead, string period, (string Page, string Of) pageWords)
+    {
+        if (report.Availability is not { } histories) yield break;
+        yield return new WorkbookSheet
+        {
+            Name = language == Language.Indonesian ? "Ketersediaan" : "Availability",
+            Letterhead = letterhead,
+            Heading = [language == Language.Indonesian ? "Ketersediaan Situs dan Gangguan" : "Availability of the Sites and Outages", period + " (" + report.Zone + ")"],
+            Table = AvailabilityTable.Of(histories, report.Zone, language),
+            Notes = AvailabilityTable.Notes(language),
             PageWords = pageWords,
         };
     }

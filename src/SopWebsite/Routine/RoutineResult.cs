@@ -37,6 +37,9 @@ public enum RoutineStep
 
     /// <summary>What the log has to tell, to whom the rules name. Not told of where there is no rule.</summary>
     Notices,
+
+    /// <summary>Whether the routine itself ran as often as it should. Told of only where it did not.</summary>
+    Rhythm,
 }
 
 /// <summary>How a step of the pass ended.</summary>

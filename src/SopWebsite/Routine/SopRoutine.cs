@@ -26,6 +26,9 @@ public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
             new Phrase("Another pass of the routine is under way on this register. Try again when it has ended.",
                 "Rutin lain sedang berjalan pada register ini. Coba lagi setelah selesai."),
             workplace.Register.Location);
+        var rhythm = await AttemptAsync(RoutineStep.Rhythm, site: null, () => Task.FromResult(RhythmStep.Look(workplace, options.Every)))
+            .ConfigureAwait(false);
+        if (rhythm.State != RoutineState.Fine) tell(rhythm);
         foreach (var site in sites)
         {
             var results = new List<RoutineResult>();

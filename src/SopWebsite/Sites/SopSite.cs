@@ -54,6 +54,15 @@ public sealed record SopSite
 
     /// <summary>After how many working days without new content the site counts as stale.</summary>
     public int FreshnessLimit { get; init; } = 7;
+
+    /// <summary>Failed checks in a row until an address counts as down.</summary>
+    public int DownAfter { get; init; } = 3;
+
+    /// <summary>Answered checks in a row until an address that was down counts as up again.</summary>
+    public int UpAfter { get; init; } = 2;
+
+    /// <summary>Minutes from one check to the next, by which the history tells what nobody looked at; 0 for the usual ones.</summary>
+    public int CheckInterval { get; init; }
 }
 
 /// <summary>A MariaDB or MySQL database. The password is never here: only a reference to it.</summary>

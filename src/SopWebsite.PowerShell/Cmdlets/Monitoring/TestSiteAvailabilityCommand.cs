@@ -124,7 +124,7 @@ public sealed class TestSiteAvailabilityCommand : SiteCheckCommandBase
 
             Task Take(AvailabilityTarget target, SiteAvailability result)
             {
-                if (target.IsRegistered && target.Family == SiteAddressFamily.Any) writer.WriteObject(result, () => OpenedRegister.Checks.Add(result));
+                if (target.IsRegistered && target.Family == SiteAddressFamily.Any) writer.WriteObject(result, () => Workplace.Standings.Take(result));
                 else writer.WriteObject(result);
                 done++;
                 progress.Show(stage: null, _isAllAsked ? done * 100 / _asked : SlowProgress.Unknown, () => result.Name);

@@ -22,6 +22,11 @@ public sealed class InvokeSopRoutineCommand : AsyncSopCommandBase
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Minutes of working time from pass to pass, by which a missed one is told; the usual ones without.</summary>
+    [Parameter]
+    [ValidateRange(1, 10000)]
+    public int? Every { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
@@ -31,7 +36,10 @@ public sealed class InvokeSopRoutineCommand : AsyncSopCommandBase
             .Where(site => ShouldProcess(site.Name, "Invoke-SopRoutine")).ToList();
         // Whoever declines every site, or names none that is there, wants no pass at all.
         if (IsWhatIf || (sites.Count == 0 && OpenedRegister.Sites.All().Count > 0)) return;
-        var routine = new SopRoutine(Workplace, new RoutineOptions { Force = Force });
+        var routine = new SopRoutine(Workplace, new RoutineOptions
+        {
+            Force = Force, Every = Every is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        });
         Pump((writer, stop) => routine.RunAsync(sites, writer.WriteObject, stop));
     }
 }

@@ -88,6 +88,21 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     [ValidateRange(1, 1000)]
     public int FreshnessLimit { get; set; }
 
+    /// <summary>Failed checks in a row until an address counts as down; 3 without.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, 100)]
+    public int DownAfter { get; set; }
+
+    /// <summary>Answered checks in a row until an address that was down counts as up again; 2 without.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, 100)]
+    public int UpAfter { get; set; }
+
+    /// <summary>Minutes from check to check: for Get-SiteHistory three times as long without one is unobserved. 0 for the usual ones.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(0, 100000)]
+    public int CheckInterval { get; set; }
+
     /// <summary>The site with what the user gave put over it.</summary>
     protected SopSite Apply(SopSite site) => site with
     {
@@ -103,6 +118,9 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
         Calendar = Given(nameof(Calendar), Calendar is null ? null : ResolveCalendar(Calendar), site.Calendar)!,
         Procedure = Given(nameof(Procedure), Procedure, site.Procedure)!,
         FreshnessLimit = Given(nameof(FreshnessLimit), FreshnessLimit, site.FreshnessLimit),
+        DownAfter = Given(nameof(DownAfter), DownAfter, site.DownAfter),
+        UpAfter = Given(nameof(UpAfter), UpAfter, site.UpAfter),
+        CheckInterval = Given(nameof(CheckInterval), CheckInterval, site.CheckInterval),
     };
 
     private SiteDatabase? ApplyDatabase(SiteDatabase? database)

@@ -4,6 +4,7 @@ using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
+using SopWebsite.Monitoring.History;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Procedures.Schedules;
@@ -34,6 +35,7 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
     public ICheckStore Checks => inner.Checks;
 
     public IBaselineStore Baselines => inner.Baselines;
+    public IWatchStore Watch => inner.Watch;
 
     public IVisitorStore Visitors => inner.Visitors;
 
