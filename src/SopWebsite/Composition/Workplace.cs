@@ -91,7 +91,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public SiteHistories Histories => new(Register.Watch, Calendars, Clock);
 
     /// <summary>The maintenance windows.</summary>
-    public SopMaintenances Maintenances => new(Register.Watch, Sites, Register.Log, Register, Clock);
+    public SopMaintenances Maintenances => new(Register.Watch, Register.Sites, Register.Log, Register, Clock);
 
     /// <summary>The situation reports.</summary>
     public SituationReports Situations => new(

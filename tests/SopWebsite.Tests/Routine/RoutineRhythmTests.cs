@@ -60,8 +60,11 @@ public sealed class RoutineRhythmTests : IDisposable
     [Fact]
     public async Task WhatItShouldBeCanBeSaid()
     {
-        foreach (var minute in new[] { 0, 60, 120, 180 }) Assert.Null(await PassAsync(minute, TimeSpan.FromHours(1)));
-        Assert.Equal(RoutineState.Finding, (await PassAsync(181 + 120, TimeSpan.FromHours(1)))?.State);
+        foreach (var minute in new[] { 0, 60, 120 }) Assert.Null(await PassAsync(minute, TimeSpan.FromHours(1)));
+        // Of the two hours and more one is the lunch break; of those from Tuesday morning on none is.
+        Assert.Null(await PassAsync(299, TimeSpan.FromHours(1)));
+        Assert.Null(await PassAsync(1440 - 15, TimeSpan.FromMinutes(120)));
+        Assert.Equal(RoutineState.Finding, (await PassAsync(1440 + 121, TimeSpan.FromHours(1)))?.State);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using SopWebsite.Sites;
 namespace SopWebsite.Monitoring.History;
 
 /// <summary>The maintenance windows. Each change of them is in the log: they change what the uptime says.</summary>
-public sealed class SopMaintenances(IWatchStore store, SopSites sites, IEscalationLog log, IUnitOfWork unit, IClock clock)
+public sealed class SopMaintenances(IWatchStore store, ISiteStore sites, IEscalationLog log, IUnitOfWork unit, IClock clock)
 {
     private const string UsualZone = "WIB";
 
@@ -22,7 +22,7 @@ public sealed class SopMaintenances(IWatchStore store, SopSites sites, IEscalati
     /// than a week, or the reason is missing.</exception>
     public SopMaintenance Register(string? site, TimeRange range, string reason, bool isWeekly = false, string? by = null)
     {
-        var registered = site is null ? null : sites.Get(site);
+        var registered = site is null ? null : new SopSites(sites).Get(site);
         if (range.From >= range.Until) throw Invalid("it must end after it begins", "harus berakhir setelah dimulai");
         if (isWeekly && range.Length > TimeSpan.FromDays(7))
             throw Invalid("a weekly one is no longer than a week", "yang mingguan paling lama seminggu");
