@@ -1,5 +1,6 @@
 using SopWebsite.Calendars;
 using SopWebsite.Composition;
+using SopWebsite.Errors;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring.History;
@@ -12,22 +13,33 @@ internal static class RhythmStep
 {
     public static RoutineResult Look(Workplace workplace, TimeSpan? every)
     {
+        var watch = workplace.Register.Watch;
+        var now = workplace.Clock.UtcNow.ToUniversalTime();
+        // The routine is the court's, not one site's: its hours are those of the first site.
+        var site = workplace.Register.Sites.All().FirstOrDefault();
+        var zone = site?.Zone ?? "WIB";
         MissedPasses? missed = null;
-        var zone = "WIB";
+        SopException? fault = null;
         workplace.Register.Transact(() =>
         {
-            var now = workplace.Clock.UtcNow.ToUniversalTime();
-            // The routine is the court's, not one site's: its hours are those of the first site.
-            if (workplace.Register.Sites.All().FirstOrDefault() is { } site)
+            try
             {
-                zone = site.Zone;
-                var windows = SopMaintenances.Ranges(workplace.Register.Watch.Maintenance(), site: null, now);
-                var service = new ServiceTime(workplace.Calendars.Get(site.Calendar, zone));
-                missed = RoutineRhythm.Gap(workplace.Register.Watch.Passes(now - RoutineRhythm.Memory), now, every, service, windows);
+                if (site is not null)
+                {
+                    var service = new ServiceTime(workplace.Calendars.Get(site.Calendar, zone));
+                    var windows = SopMaintenances.Ranges(watch.Maintenance(), site: null, now);
+                    missed = RoutineRhythm.Gap(watch.Passes(now - RoutineRhythm.Memory), now, every, service, windows);
+                }
             }
-            workplace.Register.Watch.AddPass(now, now - RoutineRhythm.Memory);
+            catch (SopException failure)
+            {
+                // A calendar that cannot be read hides a gap, but this pass did begin: the next one must not take it for missed.
+                fault = failure;
+            }
+            watch.AddPass(now, now - RoutineRhythm.Memory);
             if (missed is not null) workplace.Register.Log.Append(Entry(missed, zone, now));
         });
+        if (fault is not null) throw fault;
         return new RoutineResult
         {
             Step = RoutineStep.Rhythm,

@@ -1,3 +1,4 @@
+using SopWebsite.Errors;
 using SopWebsite.Escalations;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.History;
@@ -38,12 +39,16 @@ public sealed class RoutineRhythmTests : IDisposable
     }
 
     [Fact]
-    public async Task NightsAndWeekendsAreNoGap()
+    public void NightsAndWeekendsAreNoGap()
     {
         // The last pass of the day a little before the end of work; the next on the following morning (Friday's begins at 07:30), and after the weekend.
         foreach (var day in new[] { 0, 1, 2, 3, 4, 7, 8 })
         {
-            for (var minute = day == 4 ? -30 : 0; minute < 500; minute += 15) Assert.Null(await PassAsync((day * 1440) + minute));
+            for (var minute = day == 4 ? -30 : 0; minute < 500; minute += 15)
+            {
+                _desk.Clock.UtcNow = Monday.AddMinutes((day * 1440) + minute);
+                Assert.Equal(RoutineState.Fine, RhythmStep.Look(_desk.Workplace, every: null).State);
+            }
         }
     }
 
@@ -65,6 +70,18 @@ public sealed class RoutineRhythmTests : IDisposable
         Assert.Null(await PassAsync(299, TimeSpan.FromHours(1)));
         Assert.Null(await PassAsync(1440 - 15, TimeSpan.FromMinutes(120)));
         Assert.Equal(RoutineState.Finding, (await PassAsync(1440 + 121, TimeSpan.FromHours(1)))?.State);
+    }
+
+    [Fact]
+    public async Task APassWhoseCalendarCannotBeReadCountsAsOneThatRan()
+    {
+        await PassAsync(0);
+        _desk.Set(site => site with { Calendar = "tak-ada" });
+        _desk.Clock.UtcNow = Monday.AddMinutes(60);
+        Assert.Equal("SopCalendarNotFound", Assert.Throws<SopException>(() => RhythmStep.Look(_desk.Workplace, every: null)).Id);
+        _desk.Set(site => site with { Calendar = "pengadilan" });
+
+        Assert.Null(await PassAsync(75));
     }
 
     [Fact]
