@@ -39,6 +39,7 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public ICheckStore Checks { get; } = new CheckStore(database);
 
     public IBaselineStore Baselines { get; } = new BaselineStore(database);
+
     public IWatchStore Watch { get; } = new WatchStore(database);
 
     public IVisitorStore Visitors { get; } = new VisitorStore(database);

@@ -43,6 +43,7 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>What the sites' files were, and what looks at them found.</summary>
     IBaselineStore Baselines { get; }
+
     /// <summary>Settled states, maintenance windows, and when the routine ran.</summary>
     IWatchStore Watch { get; }
 

@@ -17,6 +17,7 @@ public sealed record RoutineOptions
 
     /// <summary>How long ago every file may have been read, instead of those alone whose size or times changed.</summary>
     public TimeSpan FullBaseline { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>
     /// How often passes begin, in the court's working time; a gap of more than two is told of. Null for the interval usual before, and 15
     /// minutes where there were too few passes to tell.

@@ -35,6 +35,7 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
     public ICheckStore Checks => inner.Checks;
 
     public IBaselineStore Baselines => inner.Baselines;
+
     public IWatchStore Watch => inner.Watch;
 
     public IVisitorStore Visitors => inner.Visitors;
