@@ -103,6 +103,7 @@
         'Suspend-SopRun'
         'Test-SiteAvailability'
         'Test-SiteContent'
+        'Test-SiteIntegrity'
         'Test-SopEscalationLog'
         'Test-SopProcedure'
         'Test-WebsiteBackup'

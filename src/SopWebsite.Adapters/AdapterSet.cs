@@ -10,6 +10,7 @@ using SopWebsite.Calendars;
 using SopWebsite.Composition;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
+using SopWebsite.Monitoring.Integrity;
 using SopWebsite.Monitoring.Parking;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
@@ -20,7 +21,7 @@ using SopWebsite.Reporting.Letters;
 namespace SopWebsite.Adapters;
 
 /// <summary>The one implementation of <see cref="IAdapterSet"/>. The module finds it by this name.</summary>
-/// <param name="dataFolder">The folder that holds <c>procedures/</c>, <c>calendars/</c> and <c>patterns/</c>.</param>
+/// <param name="dataFolder">The folder that holds <c>procedures/</c>, <c>calendars/</c>, <c>lexicons/</c> and <c>patterns/</c>.</param>
 public sealed class AdapterSet(string dataFolder) : IAdapterSet
 {
     private readonly Lazy<IReadOnlyList<SopProcedure>> _shipped = new(() => ShippedProcedures.Read(Path.Combine(dataFolder, "procedures")));
@@ -58,6 +59,12 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public FileTraitBook FileTraits => _fileTraits.Value;
+
+    /// <inheritdoc/>
+    public IPageInspector Inspector { get; } = new AngleSharpPageInspector();
+
+    /// <inheritdoc/>
+    public ISpamLexiconCatalog Lexicons { get; } = new LexiconCatalog(Path.Combine(dataFolder, "lexicons"));
 
     /// <inheritdoc/>
     public INoticeSender NoticeSender { get; } = new NoticeSender();

@@ -62,6 +62,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
 
     public IPriorityStore Priorities { get; } = new PriorityStore(database);
 
+    public Monitoring.Integrity.IIntegrityStore Integrity { get; } = new IntegrityStore(database);
+
     public INoticeStore Notices { get; } = new NoticeStore(database);
 
     public abstract IDisposable? TryLock(string name);

@@ -19,6 +19,7 @@ internal static class RoutineLine
         [RoutineStep.Availability] = new("availability", "ketersediaan"),
         [RoutineStep.Content] = new("content", "konten"),
         [RoutineStep.Baseline] = new("files", "berkas"),
+        [RoutineStep.Integrity] = new("integrity", "keutuhan"),
         [RoutineStep.Backup] = new("backup", "backup"),
         [RoutineStep.Visitors] = new("visitors", "pengunjung"),
         [RoutineStep.Renewals] = new("renewals", "perpanjangan"),

@@ -2,6 +2,7 @@ using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
+using SopWebsite.Monitoring.Integrity;
 using SopWebsite.Monitoring.Parking;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
@@ -56,6 +57,12 @@ public interface IAdapterSet
     /// <summary>What an intruder's files look like, from the data folder; nothing where the file is not there.</summary>
     /// <exception cref="Errors.SopException"><c>SopPatternsInvalid</c>: the file was damaged.</exception>
     FileTraitBook FileTraits { get; }
+
+    /// <summary>Looks into pages for what they show and hide.</summary>
+    IPageInspector Inspector { get; }
+
+    /// <summary>The words by which injected spam is known.</summary>
+    ISpamLexiconCatalog Lexicons { get; }
 
     /// <summary>Delivers notices.</summary>
     INoticeSender NoticeSender { get; }

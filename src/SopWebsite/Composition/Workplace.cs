@@ -47,6 +47,13 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     /// <summary>The courts in whose name papers go out.</summary>
     public SopCourts Courts { get; } = new(register.Sites);
 
+    /// <summary>The check of the sites' integrity.</summary>
+    /// <param name="lexicon">
+    /// A court's own lexicon file over the shipped one; null for what <see cref="Monitoring.Integrity.LexiconLocation"/> names, if anything.
+    /// </param>
+    public Monitoring.Integrity.IntegrityCheck IntegrityCheck(string? lexicon = null) =>
+        new(Clock, Adapters.Inspector, Adapters.Lexicons.Get(Monitoring.Integrity.LexiconLocation.Resolve(lexicon)), Evidence);
+
     /// <summary>Changes of the sites' settings, with their entries in the log.</summary>
     public SiteChanges SiteChanges => new(Sites, Register.Log, Register, Clock);
 
@@ -150,7 +157,8 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public SignedLogExport SignedLogs => new(Register, Clock);
 
     private SituationFacts Facts => new(
-        Register.Checks, Register.Backups, Register.Visitors, Register.Renewals, Register.Situations, Register.Log, Register.Baselines);
+        Register.Checks, Register.Integrity, Register.Backups, Register.Visitors, Register.Renewals, Register.Situations, Register.Log,
+        Register.Baselines);
 
     /// <summary>The letters of situation reports.</summary>
     public SituationLetters Letters => new(Register, Situations, Chains, Incidents, Adapters.Letters, Clock);

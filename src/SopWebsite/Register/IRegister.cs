@@ -77,6 +77,9 @@ public interface IRegister : IUnitOfWork, IDisposable
     /// <summary>The court's own cells of the priority matrix.</summary>
     IPriorityStore Priorities { get; }
 
+    /// <summary>What checks of the sites' integrity found.</summary>
+    Monitoring.Integrity.IIntegrityStore Integrity { get; }
+
     /// <summary>Notices: channels, rules, the outbox.</summary>
     INoticeStore Notices { get; }
 

@@ -6,6 +6,9 @@ public sealed record RoutineOptions
     /// <summary>How old a content check may be before it is made again.</summary>
     public TimeSpan Content { get; init; } = TimeSpan.FromHours(20);
 
+    /// <summary>How old a check of integrity that found nothing may be before it is made again.</summary>
+    public TimeSpan Integrity { get; init; } = TimeSpan.FromHours(20);
+
     /// <summary>How old the last backup may be. Courts report "at least once a day".</summary>
     public TimeSpan Backup { get; init; } = TimeSpan.FromHours(20);
 

@@ -14,6 +14,9 @@ public enum RoutineStep
     /// <summary>SOP step 1: are its files as they were? Only of sites with a baseline.</summary>
     Baseline,
 
+    /// <summary>SOP step 1: was something put into it?</summary>
+    Integrity,
+
     /// <summary>SOP step 2: backup.</summary>
     Backup,
 

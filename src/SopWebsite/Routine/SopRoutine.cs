@@ -13,7 +13,8 @@ public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
 {
     private readonly IReadOnlyList<RoutineDuty> _duties =
     [
-        new AvailabilityDuty(workplace), new ContentDuty(workplace, options), new BaselineDuty(workplace, options),
+        new AvailabilityDuty(workplace), new ContentDuty(workplace, options), new IntegrityDuty(workplace, options),
+        new BaselineDuty(workplace, options),
         new BackupDuty(workplace, options), new VisitorsDuty(workplace, options), new RenewalsDuty(workplace), new AfterFixBackupDuty(workplace),
     ];
 

@@ -1,6 +1,7 @@
 using SopWebsite.Calendars;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.Integrity;
 using SopWebsite.Renewals;
 using SopWebsite.Sites;
 
@@ -24,6 +25,10 @@ internal static class DiagnosisFinder
         foreach (var check in known.Failed) OfCheck(causes, known, check);
         foreach (var lapsed in known.Lapsed) OfRenewal(causes, known, lapsed);
         if (known.Intruded) OfIntrusion(causes, known);
+        if (known.Altered)
+            For(causes, DiagnosisCause.Website, null, known.Integrity!.Verdict == IntegrityVerdict.Injected ? Check : Intrusion,
+                new("Something was put into the site that the court did not put there: find how, remove it, and close the way in.",
+                    "Ada isi yang disusupkan ke situs: cari jalan masuknya, hapus, dan tutup celahnya."), known.Integrity.Reason);
         if (known.Content is { State: ContentState.Stale } stale)
             For(causes, DiagnosisCause.Website, null, Stale, new("The site answers, but its content is older than the limit.",
                 "Situs menjawab, tetapi kontennya melewati batas pembaruan."), stale.Reason);

@@ -22,6 +22,7 @@ internal static class FactSheet
         .. known.Checks.Count == 0 ? [Fact(new("Availability", "Ketersediaan akses"), NeverChecked, null)] : Array.Empty<SituationFact>(),
         OwnLine(known),
         Content(known),
+        .. Integrity(known),
         Backup(known),
         Verification(known),
         .. Files(known),
@@ -57,6 +58,19 @@ internal static class FactSheet
     {
         var topic = new Phrase("Content", "Pembaruan konten");
         return known.Content is { } content ? Fact(topic, content.Reason, content.CheckedAt) : Fact(topic, NeverChecked, null);
+    }
+
+    /// <summary>What was found put in, and the files that show it.</summary>
+    private static IEnumerable<SituationFact> Integrity(SituationEvidence known)
+    {
+        if (known.Integrity is not { } check) yield break;
+        yield return Fact(new("Integrity of the content", "Keutuhan konten"), check.Reason, check.CheckedAt);
+        foreach (var view in check.Views.Where(view => view.Evidence is not null).GroupBy(view => view.Evidence!.Sha256).Take(5).Select(same => same.First()))
+            yield return Fact(
+                new($"Evidence: {view.Uri} as {view.Kind}", $"Eviden: {view.Uri} sebagai {view.Kind}"),
+                new($"{view.Evidence!.Path}, {view.Evidence.Size} bytes, SHA-256 {view.Evidence.Sha256}",
+                    $"{view.Evidence.Path}, {view.Evidence.Size} bita, SHA-256 {view.Evidence.Sha256}"),
+                check.CheckedAt);
     }
 
     private static SituationFact Backup(SituationEvidence known)

@@ -2,6 +2,7 @@ using SopWebsite.Backups;
 using SopWebsite.Escalations;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
+using SopWebsite.Monitoring.Integrity;
 using SopWebsite.Renewals;
 using SopWebsite.Sites;
 using SopWebsite.Situations.Problems;
@@ -26,6 +27,9 @@ internal sealed record SituationEvidence
     public IReadOnlyList<SiteAvailability> Checks { get; init; } = [];
 
     public SiteContent? Content { get; init; }
+
+    /// <summary>The newest check of integrity; null for none yet.</summary>
+    public SiteIntegrity? Integrity { get; init; }
 
     /// <summary>The backup sets, newest first.</summary>
     public IReadOnlyList<WebsiteBackup> Backups { get; init; } = [];
@@ -54,6 +58,9 @@ internal sealed record SituationEvidence
 
     /// <summary>True where attacks were answered as if they had succeeded.</summary>
     public bool Intruded => Visitors is { Summary: { Hostile: > 0, Succeeded: > 0 } };
+
+    /// <summary>True where the newest check found that something was put into the site, or may have been.</summary>
+    public bool Altered => Integrity is { Verdict: IntegrityVerdict.Injected or IntegrityVerdict.Suspicious };
 
     /// <summary>The reports of the last <see cref="Days"/> that are alike; a merged one is told by the report that it went into.</summary>
     public IEnumerable<SituationReport> AlikeTo(string likeness) =>

@@ -20,7 +20,7 @@ internal static class GradeFinder
     private static (SituationImpact Impact, Phrase Reason) ImpactOf(SituationEvidence known)
     {
         var down = known.Checks.Where(check => check.State == AvailabilityState.Down).ToList();
-        if (down.Exists(check => check.Failure == AvailabilityFailure.Content))
+        if (known.Altered || down.Exists(check => check.Failure == AvailabilityFailure.Content))
             return (SituationImpact.Court, new("What the site shows is not what the court put there.", "Yang ditampilkan situs bukan yang dipasang pengadilan."));
         if (known.Intruded)
             return (SituationImpact.Court, new(
@@ -57,6 +57,9 @@ internal static class GradeFinder
         }
         if (known.Lapsed.FirstOrDefault() is { } lapsed)
             return (SituationUrgency.Now, new($"{RenewalNames.Of(lapsed).English} has lapsed.", $"{RenewalNames.Of(lapsed).Indonesian} habis masa berlakunya."));
+        if (known.Altered)
+            return (SituationUrgency.Now, new(
+                "Visitors and search engines are served what was put in.", "Pengunjung dan mesin pencari menerima isi yang disusupkan."));
         if (known.Intruded)
             return (SituationUrgency.Worsening, new("Who got in once comes back.", "Penyerang yang pernah berhasil akan kembali."));
         if (known.Checks.Any(check => check.State is AvailabilityState.Degraded or AvailabilityState.Unknown))

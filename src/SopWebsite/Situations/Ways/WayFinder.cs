@@ -98,7 +98,7 @@ internal static class WayFinder
             candidate.Against(WouldLose, new(
                 $"Content of {day} is newer than {backup.Name} and would be lost.", $"Konten tanggal {day} lebih baru daripada {backup.Name} dan akan hilang."));
         }
-        else if (known.Intruded || known.Failed.Any(check => check.Failure == AvailabilityFailure.Content))
+        else if (known.Intruded || known.Altered || known.Failed.Any(check => check.Failure == AvailabilityFailure.Content))
         {
             candidate.For(Fits, new(
                 $"What the site shows was altered, and the verified backup {backup.Name} holds all that was published.",

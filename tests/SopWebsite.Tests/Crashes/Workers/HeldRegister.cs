@@ -58,6 +58,8 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
 
     public IPriorityStore Priorities => inner.Priorities;
 
+    public SopWebsite.Monitoring.Integrity.IIntegrityStore Integrity => inner.Integrity;
+
     public INoticeStore Notices => inner.Notices;
 
     public IDisposable? TryLock(string name) => inner.TryLock(name);

@@ -1,0 +1,92 @@
+using SopWebsite.Languages;
+
+namespace SopWebsite.Monitoring.Integrity;
+
+/// <summary>Looks for signs in where a page leads: its links, canonical and AMP addresses, refresh and frames.</summary>
+internal sealed class LinkJudge(HostJudge hosts, TextJudge texts)
+{
+    /// <summary>A court's page leads to fewer unknown hosts than this.</summary>
+    private const int ManyHosts = 40;
+
+    public void Judge(ReasonSheet sheet, PageProfile page)
+    {
+        SpamLinks(sheet, page);
+        HiddenLinks(sheet, page);
+        Doorways(sheet, page);
+        Claims(sheet, page);
+        Frames(sheet, page);
+    }
+
+    private void SpamLinks(ReasonSheet sheet, PageProfile page)
+    {
+        var foreign = page.Links.Where(link => !hosts.IsOwn(link.Uri)).ToList();
+        var bad = foreign.Where(link => hosts.IsSpam(link.Uri) || (hosts.HasSpamPath(link.Uri) && !IsNews(link)) || HasSpamWords(link)).ToList();
+        sheet.Add(
+            IntegritySign.SpamLink, bad.Count == 0 ? 0 : Math.Min(90, 45 + (10 * (bad.Count - 1))), Sample.First(bad.Select(link => link.Uri)),
+            new Phrase(
+                $"{bad.Count} links lead to addresses of gambling or other spam.", $"{bad.Count} tautan menuju alamat judi atau spam lain."));
+        var unknown = foreign.Where(link => hosts.IsUnknown(link.Uri)).Select(link => link.Uri.IdnHost)
+            .Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        sheet.Add(IntegritySign.HiddenLinks, unknown >= ManyHosts ? 20 : 0, null, new Phrase(
+            $"Links lead to {unknown} different unknown hosts.", $"Tautan menuju {unknown} host tak dikenal yang berbeda."));
+
+        bool IsNews(PageLink link) => hosts.IsTrusted(link.Uri) && !link.Uri.IdnHost.EndsWith(".id", StringComparison.OrdinalIgnoreCase);
+        bool HasSpamWords(PageLink link) => hosts.IsUnknown(link.Uri) && texts.Weigh(link.Text).Points >= 4;
+    }
+
+    private void HiddenLinks(ReasonSheet sheet, PageProfile page)
+    {
+        var hidden = page.Links.Where(link => link.How is not (Hiding.None or Hiding.Unrendered) && hosts.IsUnknown(link.Uri)).ToList();
+        var count = hidden.Select(link => link.Uri.IdnHost).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        // Menus that open on a click are hidden in the same way, so one or two links say little.
+        var weight = count switch { 0 => 0, 1 => 15, 2 => 30, 3 => 45, < 6 => 55, _ => 65 };
+        // Nothing but spam pushes a link off the screen or gives it no size.
+        if (hidden.Exists(link => link.How is Hiding.OffScreen or Hiding.ZeroSize or Hiding.SameColour or Hiding.Clipped or Hiding.Opacity))
+            weight += 15;
+        sheet.Add(IntegritySign.HiddenLinks, weight, Sample.First(hidden.Select(link => link.Uri)), new Phrase(
+            $"{hidden.Count} links to {count} unknown hosts cannot be seen ({(count == 0 ? "" : hidden[0].How.ToString())}).",
+            $"{hidden.Count} tautan ke {count} host tak dikenal tidak terlihat ({(count == 0 ? "" : hidden[0].How.ToString())})."));
+    }
+
+    private void Doorways(ReasonSheet sheet, PageProfile page)
+    {
+        var doors = page.Links.Where(link => hosts.IsOwn(link.Uri) && hosts.HasSpamPath(link.Uri)).Select(link => link.Uri).Distinct().ToList();
+        sheet.Add(IntegritySign.DoorwayLink, doors.Count == 0 ? 0 : Math.Min(75, 20 + (12 * doors.Count)), Sample.First(doors), new Phrase(
+            $"{doors.Count} links lead to pages of the site itself with names of spam.",
+            $"{doors.Count} tautan menuju halaman situs ini sendiri dengan nama spam."));
+        if (!hosts.HasSpamPath(page.Address)) return;
+        sheet.Add(IntegritySign.DoorwayLink, 35, Sample.Of(page.Address), new Phrase(
+            "The page's own address has a name of spam.", "Alamat halaman itu sendiri memuat nama spam."));
+    }
+
+    private void Claims(ReasonSheet sheet, PageProfile page)
+    {
+        var claims = new[] { page.Canonical, page.Amp }.Concat(page.Alternates).OfType<Uri>();
+        foreach (var claim in claims.Where(uri => !hosts.IsOwn(uri)).Distinct().Take(5))
+        {
+            var weight = hosts.IsSpam(claim) || hosts.HasSpamPath(claim) ? 85
+                : hosts.IsTrusted(claim) ? 10
+                : page.Alternates.Contains(claim) ? 35
+                : 60;
+            sheet.Add(IntegritySign.ForeignCanonical, weight, Sample.Of(claim), new Phrase(
+                $"The page tells search engines that it belongs to {claim.IdnHost}.",
+                $"Halaman menyatakan kepada mesin pencari bahwa alamat aslinya adalah {claim.IdnHost}."));
+        }
+        if (page.Refresh is not { } next || hosts.IsOwn(next)) return;
+        var spam = hosts.IsSpam(next) || hosts.HasSpamPath(next);
+        sheet.Add(IntegritySign.ForeignRedirect, spam ? 85 : hosts.IsTrusted(next) ? 10 : 55, Sample.Of(next), new Phrase(
+            $"The page sends its visitors to {next.IdnHost} by itself.", $"Halaman mengalihkan pengunjung ke {next.IdnHost} dengan sendirinya."));
+    }
+
+    private void Frames(ReasonSheet sheet, PageProfile page)
+    {
+        foreach (var frame in page.Frames.Where(frame => !hosts.IsOwn(frame.Uri)))
+        {
+            var spam = hosts.IsSpam(frame.Uri) || (!hosts.IsTrusted(frame.Uri) && hosts.HasSpamPath(frame.Uri));
+            var weight = spam ? 80 : hosts.IsTrusted(frame.Uri) ? 0 : frame.How != Hiding.None ? 50 : frame.Covers ? 50 : 8;
+            sheet.Add(IntegritySign.ForeignFrame, weight, Sample.Of(frame.Uri), new Phrase(
+                $"A page of {frame.Uri.IdnHost} is shown within the page{(frame.How == Hiding.None ? "" : ", hidden")}.",
+                $"Halaman {frame.Uri.IdnHost} ditampilkan di dalam halaman{(frame.How == Hiding.None ? "" : ", tersembunyi")}."));
+        }
+    }
+}
