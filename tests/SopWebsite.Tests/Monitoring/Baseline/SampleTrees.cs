@@ -10,6 +10,8 @@ internal static class SampleTrees
         ("wp-includes/version.php", "<?php\n$wp_version = '6.1.9';\n$wp_db_version = 53496;\n"),
         ("wp-includes/formatting.php", "<?php\nfunction clean( $t ) { return preg_replace( '/[^a-z]/i', '', $t ); }\n"),
         ("wp-includes/load.php", "<?php\n$_REQUEST = array_merge( $_GET, $_POST );\nif ( isset( $_GET['action'] ) ) { do_action( 'init', $_GET['action'] ); }\n"),
+        ("wp-includes/barcode.php", "<?php\n$c = chr(0).chr(1).chr(2).chr(27).chr(28).chr(29).chr(30).chr(31);\n$png = \"\\x20\\x21\\x22\\x23\\x24\\x25\\x26\\x27\\x28\";\n"
+            + "$r = curl_exec( $h );\n$set = array_filter( $_POST, 'is_numeric' );\n"),
         ("wp-admin/admin.php", "<?php\nif ( ! empty( $_FILES ) ) { $moved = move_uploaded_file( $file['tmp_name'], $new ); }\n"),
         ("wp-content/index.php", "<?php\n// Silence is golden.\n"),
         ("wp-content/uploads/index.php", "<?php\n// Silence is golden.\n"),
