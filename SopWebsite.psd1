@@ -61,6 +61,7 @@
         'Get-SopRun'
         'Get-SopSchedule'
         'Get-SopSite'
+        'Get-SopSitePage'
         'Get-SopThirdParty'
         'Get-SopTicket'
         'Get-SuspiciousVisitor'
@@ -79,6 +80,7 @@
         'Register-SopMaintenance'
         'Register-SopOfficer'
         'Register-SopSite'
+        'Register-SopSitePage'
         'Register-SopThirdParty'
         'Remove-SopChain'
         'Remove-SopNoticeChannel'
@@ -110,6 +112,7 @@
         'Unregister-SopAbsence'
         'Unregister-SopMaintenance'
         'Unregister-SopSite'
+        'Unregister-SopSitePage'
         'Update-HostingRenewal'
         'Update-SopTicket'
     )

@@ -51,6 +51,19 @@ Describe 'Test-SiteContent' {
         (Get-SopSite pn-contoh | Test-SiteContent).State | Should -Be 'Fresh'
     }
 
+    It 'checks the registered pages of a site, each against its own limit' {
+        $null = Register-SopSite pn-halaman -Uri $server.Uri
+        $null = Register-SopSitePage pn-halaman pengumuman "$($server.Uri)/lama" -FreshnessLimit 30
+
+        $content = @(Test-SiteContent pn-halaman)
+        $content.Page | Should -Be 'beranda', 'pengumuman'
+        $content.State | Should -Be 'Fresh', 'Stale'
+        $content[1].FreshnessLimit | Should -Be 30
+        (Test-SiteContent pn-halaman -Page peng*).Page | Should -Be 'pengumuman'
+        (Test-SiteContent pn-halaman -Page beranda).Page | Should -Be 'beranda'
+        { Test-SiteContent pn-halaman -Page lelang -ErrorAction Stop } | Should -Throw -ErrorId 'SopSitePageNotFound,*'
+    }
+
     It 'refuses a calendar that does not exist' {
         { Test-SiteContent -Uri $server.Uri -Calendar tak-ada -ErrorAction Stop } | Should -Throw -ErrorId 'SopCalendarNotFound,*'
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 
 namespace SopWebsite.Adapters.Html;
@@ -11,6 +12,9 @@ namespace SopWebsite.Adapters.Html;
 internal sealed class AngleSharpPageReader : IPageReader
 {
     private const int MostMarkedDates = 1000;
+
+    private static readonly Phrase TooEntangled = new(
+        "The page is too large or too entangled to be filtered.", "Halaman terlalu besar atau terlalu rumit untuk disaring.");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -32,7 +36,9 @@ internal sealed class AngleSharpPageReader : IPageReader
         "datePublished", "dateModified", "dateCreated", "uploadDate",
     };
 
-    public PageFacts Read(string html, Uri address)
+    public Phrase? SelectorFault(string selector) => PageSelector.Fault(selector);
+
+    public PageFacts Read(string html, Uri address, PageFilter? filter = null)
     {
         IDocument document;
         try
@@ -41,44 +47,59 @@ internal sealed class AngleSharpPageReader : IPageReader
         }
         catch (TooMuchWork)
         {
-            return new PageFacts { Text = WithoutTags(html) };
+            return new PageFacts { Text = WithoutTags(html), FilterFault = filter is null || filter.IsWholePage ? null : TooEntangled };
         }
-        using (document) return Read(document, address);
+        using (document) return Read(document, address, filter ?? PageFilter.WholePage);
     }
 
-    private static PageFacts Read(IDocument document, Uri address)
+    private static PageFacts Read(IDocument document, Uri address, PageFilter filter)
     {
         var dates = new List<string>();
         var feeds = new List<Uri>();
-        var text = new StringBuilder();
+        var (text, steady) = (new StringBuilder(), new StringBuilder());
+        var elements = new ElementFilter(filter);
         // Without recursion and by index: a page may be nested and strung out as far as it likes.
-        var open = new Stack<(INode Node, int Next)>();
-        open.Push((document.DocumentElement, 0));
+        var open = new Stack<(INode Node, int Next, Counted Counted)>();
+        open.Push((document.DocumentElement, 0, elements.AtRoot));
         while (open.Count > 0)
         {
-            var (node, next) = open.Pop();
+            var (node, next, counted) = open.Pop();
             if (next == 0)
             {
-                Break(node, text);
-                if (node is IText words) text.Append(words.Data);
-                else if (node is IElement element)
+                if (node is IElement within) counted = elements.Of(within, counted, open.Count);
+                Break(node, text, steady);
+                if (node is IText words) Append(words.Data, counted, text, steady);
+                else if (node is IElement element && counted.HasFlag(Counted.Present))
                 {
-                    if (dates.Count < MostMarkedDates) dates.AddRange(DatesOf(element));
+                    if (dates.Count < MostMarkedDates && (counted.HasFlag(Counted.Kept) || IsOfPage(element))) dates.AddRange(DatesOf(element));
                     if (FeedOf(element, address) is { } feed) feeds.Add(feed);
                 }
             }
-            if (next < node.ChildNodes.Length && !IsUnseen(node))
+            if (next < node.ChildNodes.Length && !IsUnseen(node) && counted != Counted.Nothing)
             {
-                open.Push((node, next + 1));
-                open.Push((node.ChildNodes[next], 0));
+                open.Push((node, next + 1, counted));
+                open.Push((node.ChildNodes[next], 0, counted));
             }
             else
             {
-                Break(node, text);
+                Break(node, text, steady);
             }
         }
-        return new PageFacts { Text = text.ToString(), MarkedDates = dates, Feeds = feeds };
+        return new PageFacts
+        {
+            Text = text.ToString(),
+            SteadyText = elements.IsExhausted ? null : steady.ToString(),
+            MarkedDates = dates,
+            Feeds = feeds,
+            FilterFault = filter.IsWholePage ? null
+                : elements.IsExhausted ? TooEntangled
+                : elements.HasFoundKept ? null
+                : new Phrase($"Nothing on the page fits '{filter.Keep}'.", $"Tidak ada bagian halaman yang cocok dengan '{filter.Keep}'."),
+        };
     }
+
+    /// <summary>Dates of the page as a whole, which no part of it holds.</summary>
+    private static bool IsOfPage(IElement element) => element.LocalName is "meta" or "script";
 
     /// <summary>
     /// The parser looks through all open elements at each tag, so some hundred thousand of them would keep it busy for hours: it gets
@@ -110,9 +131,19 @@ internal sealed class AngleSharpPageReader : IPageReader
 
     private static bool IsUnseen(INode node) => node is IElement element && Unseen.Contains(element.LocalName);
 
-    private static void Break(INode node, StringBuilder text)
+    private static void Append(string words, Counted counted, StringBuilder text, StringBuilder steady)
     {
-        if (node is IElement element && !Inline.Contains(element.LocalName) && text.Length > 0 && text[text.Length - 1] != '\n') text.Append('\n');
+        if (!counted.HasFlag(Counted.Kept)) return;
+        text.Append(words);
+        if (counted.HasFlag(Counted.Steady)) steady.Append(words);
+    }
+
+    private static void Break(INode node, StringBuilder text, StringBuilder steady)
+    {
+        if (node is not IElement element || Inline.Contains(element.LocalName)) return;
+        // What is left out parts the words beside it, too.
+        if (text.Length > 0 && text[text.Length - 1] != '\n') text.Append('\n');
+        if (steady.Length > 0 && steady[steady.Length - 1] != '\n') steady.Append('\n');
     }
 
     private static IEnumerable<string> DatesOf(IElement element)

@@ -1,4 +1,5 @@
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.Freshness;
 
 namespace SopWebsite.Adapters.Storage;
 
@@ -27,11 +28,26 @@ internal sealed class CheckStore(RegisterDatabase database) : ICheckStore
         "SELECT body FROM site_check WHERE site = @site AND at >= @from ORDER BY at, id", new { site, from = Stored.Instant(from) });
 
     public void Add(SiteContent check) => database.Execute(
-        "INSERT INTO site_content (site, at, state, body) VALUES (@site, @at, @state, @body)",
-        new { site = check.Name, at = Stored.Instant(check.CheckedAt), state = check.State.ToString(), body = Stored.Body(check) });
+        "INSERT INTO site_content (site, page, at, state, body) VALUES (@site, @page, @at, @state, @body)",
+        new
+        {
+            site = check.Name,
+            page = check.Page ?? SopSitePage.FrontPage,
+            at = Stored.Instant(check.CheckedAt),
+            state = check.State.ToString(),
+            body = Stored.Body(check),
+        });
 
-    public SiteContent? LatestContent(string site) =>
-        One<SiteContent>("SELECT body FROM site_content WHERE site = @site ORDER BY at DESC, id DESC LIMIT 1", site);
+    public SiteContent? LatestContent(string site) => database.First<string>(
+        "SELECT body FROM site_content WHERE site = @site AND page = @front ORDER BY at DESC, id DESC LIMIT 1",
+        new { site, front = SopSitePage.FrontPage }) is { } body ? Stored.Body<SiteContent>(body) : null;
+
+    public IReadOnlyList<SiteContent> LatestContents(string site) => Many<SiteContent>(
+        "SELECT body FROM (SELECT site, page, body, ROW_NUMBER() OVER (PARTITION BY page ORDER BY at DESC, id DESC) AS place "
+        + "FROM site_content WHERE site = @site) AS ranked WHERE place = 1 AND (page = @front OR EXISTS "
+        + "(SELECT 1 FROM site_page WHERE site_page.site = ranked.site AND site_page.name = ranked.page)) "
+        + "ORDER BY CASE WHEN page = @front THEN 0 ELSE 1 END, page",
+        new { site, front = SopSitePage.FrontPage });
 
     public IReadOnlyList<SiteContent> ContentSince(string site, DateTimeOffset from) => Many<SiteContent>(
         "SELECT body FROM site_content WHERE site = @site AND at >= @from ORDER BY at, id", new { site, from = Stored.Instant(from) });

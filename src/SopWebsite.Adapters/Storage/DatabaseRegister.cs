@@ -5,6 +5,7 @@ using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
+using SopWebsite.Monitoring.Freshness;
 using SopWebsite.Monitoring.History;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
@@ -41,6 +42,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public IBaselineStore Baselines { get; } = new BaselineStore(database);
 
     public IWatchStore Watch { get; } = new WatchStore(database);
+
+    public ISitePageStore Pages { get; } = new SitePageStore(database);
 
     public IVisitorStore Visitors { get; } = new VisitorStore(database);
 

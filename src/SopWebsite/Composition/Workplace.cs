@@ -1,9 +1,10 @@
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
+using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
 using SopWebsite.Monitoring.Evidence;
+using SopWebsite.Monitoring.Freshness;
 using SopWebsite.Monitoring.History;
-using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.OwnLine;
 using SopWebsite.Notices;
 using SopWebsite.Probing;
@@ -74,6 +75,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The watch over periods that pass and calendars that change.</summary>
     public ScheduleWatch ScheduleWatch => new(Schedules, Register.Schedules, Runs, Register.Sites, Register.Log, Register, Clock);
+
+    /// <summary>The watched pages of sites.</summary>
+    public SopSitePages SitePages => new(Register.Pages, Sites, Adapters.Pages, Register);
 
     /// <summary>The files that checks keep as evidence.</summary>
     public EvidenceStore Evidence => new(EvidenceFolder.Of(Register.Location));

@@ -18,8 +18,11 @@ public interface ICheckStore
     /// <summary>Adds a check of content.</summary>
     void Add(SiteContent check);
 
-    /// <summary>The newest check of a site's content; null for none yet.</summary>
+    /// <summary>The newest check of the content of a site's front page; null for none yet.</summary>
     SiteContent? LatestContent(string site);
+
+    /// <summary>The newest check of the front page and of each page that is registered now, the front page first, then by name.</summary>
+    IReadOnlyList<SiteContent> LatestContents(string site);
 
     /// <summary>The checks of a site's content at or after an instant, oldest first.</summary>
     IReadOnlyList<SiteContent> ContentSince(string site, DateTimeOffset from);

@@ -1,4 +1,5 @@
 using SopWebsite.Languages;
+using SopWebsite.Monitoring.Freshness;
 
 namespace SopWebsite.Monitoring;
 
@@ -18,9 +19,6 @@ public enum ContentState
 /// <summary>Where a date of a site's content was looked for, in the order of looking.</summary>
 public enum ContentSource
 {
-    /// <summary>The Last-Modified header of the page.</summary>
-    LastModified,
-
     /// <summary>The entries of an RSS or Atom feed.</summary>
     Feed,
 
@@ -29,6 +27,9 @@ public enum ContentSource
 
     /// <summary>Dates that the page marks as such: JSON-LD, meta and time elements.</summary>
     Metadata,
+
+    /// <summary>The Last-Modified header of the page.</summary>
+    LastModified,
 
     /// <summary>Dates in the page's text.</summary>
     PageText,
@@ -65,6 +66,12 @@ public sealed record SiteContent
     /// <summary>The site's name in the register; the host for an address that is not registered.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// The page's name, <see cref="SopSitePage.FrontPage"/> for the front page; null for an address that is not registered, and in checks of
+    /// front pages before pages were told apart.
+    /// </summary>
+    public string? Page { get; init; }
+
     /// <summary>The page that was read.</summary>
     public required Uri Uri { get; init; }
 
@@ -80,7 +87,7 @@ public sealed record SiteContent
     /// <summary>The working days from the newest date to the day of the check; null without a date.</summary>
     public int? AgeInWorkingDays { get; init; }
 
-    /// <summary>The site's limit in working days.</summary>
+    /// <summary>The page's limit in working days.</summary>
     public required int FreshnessLimit { get; init; }
 
     /// <summary>What each source said, in the order of looking.</summary>
@@ -91,4 +98,10 @@ public sealed record SiteContent
 
     /// <summary>When the check began, UTC.</summary>
     public required DateTimeOffset CheckedAt { get; init; }
+
+    /// <summary>The one that needs attention most: stale before unknown before fresh, the one furthest over its limit first; null for none.</summary>
+    public static SiteContent? WorstOf(IEnumerable<SiteContent> checks) => checks
+        .OrderBy(check => check.State switch { ContentState.Stale => 0, ContentState.Unknown => 1, _ => 2 })
+        .ThenByDescending(check => check.AgeInWorkingDays - check.FreshnessLimit)
+        .FirstOrDefault();
 }

@@ -4,6 +4,7 @@ using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
+using SopWebsite.Monitoring.Freshness;
 using SopWebsite.Monitoring.History;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
@@ -46,6 +47,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>Settled states, maintenance windows, and when the routine ran.</summary>
     IWatchStore Watch { get; }
+
+    /// <summary>The watched pages of sites.</summary>
+    ISitePageStore Pages { get; }
 
     /// <summary>What scans of visitor logs found.</summary>
     IVisitorStore Visitors { get; }

@@ -33,7 +33,7 @@ public sealed class ContentCheckTests
         Assert.Equal(new DateTime(2026, 11, 12), content.NewestDate!.Value.Date);
         Assert.Equal(TimeSpan.FromHours(8), content.NewestDate.Value.Offset);
         Assert.Equal(
-            [ContentSource.LastModified, ContentSource.Feed, ContentSource.Sitemap, ContentSource.Metadata, ContentSource.PageText],
+            [ContentSource.Feed, ContentSource.Sitemap, ContentSource.Metadata, ContentSource.LastModified, ContentSource.PageText],
             content.Evidence.Select(one => one.Source));
     }
 
@@ -72,7 +72,7 @@ public sealed class ContentCheckTests
 
         Assert.Equal((ContentState.Fresh, ContentSource.Metadata, 2), (content.State, content.Source!.Value, content.AgeInWorkingDays!.Value));
         Assert.Equal(
-            [null, new DateTime(2026, 11, 10), new DateTime(2026, 11, 17), new DateTime(2026, 11, 18), new DateTime(2025, 3, 3)],
+            [new DateTime(2026, 11, 10), new DateTime(2026, 11, 17), new DateTime(2026, 11, 18), null, new DateTime(2025, 3, 3)],
             content.Evidence.Select(one => one.Date?.Date));
     }
 

@@ -1,20 +1,28 @@
 using System.Management.Automation;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring;
+using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Sites;
 
 namespace SopWebsite.PowerShell.Cmdlets.Monitoring;
 
-/// <summary>Checks whether a site's content is kept up to date.</summary>
+/// <summary>Checks whether the content of a site and of its registered pages is kept up to date.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "SiteContent", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(SiteContent))]
 public sealed class TestSiteContentCommand : SiteCheckCommandBase
 {
-    /// <summary>After how many working days without new content a site counts as stale; without, what is registered of the site, else 7.</summary>
+    /// <summary>After how many working days without new content a page counts as stale; without, what is registered of it, else 7.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]
     public int FreshnessLimit { get; set; }
+
+    /// <summary>Only these pages, by name, wildcards allowed: beranda is the front page. Without, the front page and all registered pages.</summary>
+    [Parameter(ParameterSetName = NameSet)]
+    [ArgumentCompleter(typeof(SitePageNameCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Page { get; set; } = ["*"];
 
     /// <summary>The working calendar for addresses that are not registered.</summary>
     [Parameter(ParameterSetName = UriSet)]
@@ -31,22 +39,37 @@ public sealed class TestSiteContentCommand : SiteCheckCommandBase
     protected override void ProcessItem()
     {
         foreach (var uri in Uri)
-            Guard(() => Check(new ContentTarget(uri.Host, uri, new SopSite { Name = "" }.FreshnessLimit), Calendar, Zone, isRegistered: false));
+            Guard(() => Check(NewCheck(), new ContentTarget(uri.Host, uri, new SopSite { Name = "" }.FreshnessLimit), Calendar, Zone, isRegistered: false));
         foreach (var name in Name)
         {
             Guard(() =>
             {
-                foreach (var site in SitesToCheck(name))
-                    Guard(() => Check(ContentTarget.Of(site) ?? throw WithoutAddress(site), site.Calendar, site.Zone, isRegistered: true));
+                foreach (var site in SitesToCheck(name)) Guard(() => CheckSite(site, isNamed: !WildcardPattern.ContainsWildcardCharacters(name)));
             });
         }
     }
 
-    private void Check(ContentTarget target, string calendarName, string zone, bool isRegistered)
+    private static ContentCheck NewCheck() => new(SystemClock.Instance, AdapterSet.Pages);
+
+    private void CheckSite(SopSite site, bool isNamed)
+    {
+        var targets = Workplace.SitePages.TargetsOf(site);
+        if (targets.Count == 0) throw WithoutAddress(site);
+        // Of many sites those are meant that have such a page.
+        var chosen = Page.SelectMany(page => NamePattern.Choose(
+                page, name => targets.FirstOrDefault(target => string.Equals(target.Page, name, StringComparison.OrdinalIgnoreCase)),
+                () => targets, target => target!.Page!))
+            .OfType<ContentTarget>().Distinct().ToList();
+        // Says which page is missing.
+        if (chosen.Count == 0 && isNamed && !Page.Any(WildcardPattern.ContainsWildcardCharacters)) Workplace.SitePages.Get(site.Name, Page[0]);
+        var check = NewCheck();
+        foreach (var target in chosen) Guard(() => Check(check, target, site.Calendar, site.Zone, isRegistered: true));
+    }
+
+    private void Check(ContentCheck check, ContentTarget target, string calendarName, string zone, bool isRegistered)
     {
         var calendar = AdapterSet.Calendars.Get(calendarName, zone);
         if (FreshnessLimit > 0) target = target with { FreshnessLimit = FreshnessLimit };
-        var check = new ContentCheck(SystemClock.Instance, AdapterSet.Pages);
         SiteContent? result = null;
         Pump(async (_, cancellation) =>
             result = await check.CheckAsync(target, calendar, TimeSpan.FromSeconds(TimeoutSec), cancellation).ConfigureAwait(false));

@@ -18,6 +18,7 @@ internal static class ContentVerdict
         var content = new SiteContent
         {
             Name = target.Name,
+            Page = target.Page,
             Uri = target.Uri,
             State = ContentState.Unknown,
             FreshnessLimit = target.FreshnessLimit,

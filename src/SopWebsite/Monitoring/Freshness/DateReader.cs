@@ -19,18 +19,18 @@ internal static class DateReader
 
     private static readonly string[][] Months =
     [
-        ["januari", "january", "jan"],
-        ["februari", "pebruari", "february", "feb", "peb"],
+        ["januari", "january", "jan", "januri"],
+        ["februari", "pebruari", "febuari", "pebuari", "february", "febuary", "febr", "feb", "peb"],
         ["maret", "march", "mar", "mrt"],
         ["april", "apr"],
         ["mei", "may"],
         ["juni", "june", "jun"],
         ["juli", "july", "jul"],
-        ["agustus", "august", "agu", "agt", "ags", "aug"],
-        ["september", "sept", "sep"],
-        ["oktober", "october", "okt", "oct"],
-        ["november", "nopember", "nov", "nop"],
-        ["desember", "december", "des", "dec"],
+        ["agustus", "agutus", "agusutus", "augustus", "august", "agust", "agus", "agu", "agt", "ags", "aug"],
+        ["september", "setember", "sept", "sep"],
+        ["oktober", "october", "octo", "okto", "okt", "oct"],
+        ["november", "nopember", "novembar", "nov", "nop"],
+        ["desember", "december", "desembar", "des", "dec"],
     ];
 
     private static readonly Dictionary<string, int> MonthOfName = Months
@@ -38,14 +38,16 @@ internal static class DateReader
         .ToDictionary(pair => pair.name, pair => pair.Month, StringComparer.OrdinalIgnoreCase);
 
     private static readonly string MonthNames =
-        "(?<name>" + string.Join("|", MonthOfName.Keys.OrderByDescending(name => name.Length)) + @")\b\.?";
+        "(?<name>" + string.Join("|", MonthOfName.Keys.OrderByDescending(name => name.Length)) + @")(?!\p{L})\.?";
 
     private static readonly Regex[] Forms =
     [
-        Form($@"(?<![\w/.-])(?<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{{1,8}}{MonthNames}[\s,-]{{1,8}}(?<year>\d{{4}})(?!\d)"),
-        Form($@"(?<!\w){MonthNames}\s{{1,8}}(?<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,8}}(?<year>\d{{4}})(?!\d)"),
+        // The last day of a range such as 3-5 Maret 2025 is meant.
+        Form($@"(?<![\w/.-])(?:\d{{1,2}}\s?[-–]\s?)?(?<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof\s|[\s/-]{{0,8}}){MonthNames}"
+            + @"[\s,/-]{0,8}(?:tahun\s{1,3})?(?<year>\d{4})(?!\d)"),
+        Form($@"(?<!\w){MonthNames}[\s-]{{0,8}}(?<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,8}}|\s{{1,8}}|-)(?<year>\d{{4}})(?!\d)"),
         Form(@"(?<![\w/.-])(?<year>\d{4})(?<mark>[-/])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?=T\d|[^\w/-]|$)"),
-        Form(@"(?<![\w/.-])(?<day>\d{1,2})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<year>\d{4})(?![\w/-])"),
+        Form(@"(?<![\w/.-])(?<day>\d{1,2})(?<mark>\s?[-/.]\s?)(?<month>\d{1,2})\k<mark>(?<year>\d{4})(?![\w/-])"),
     ];
 
     /// <summary>The dates in a text, from <see cref="Earliest"/> up to and including a day.</summary>

@@ -11,6 +11,9 @@ internal sealed record XmlDateList
     /// <summary>The dates of its entries, as written.</summary>
     public IReadOnlyList<string> Dates { get; init; } = [];
 
+    /// <summary>The addresses of a sitemap, each with its date as written; null where it has none.</summary>
+    public IReadOnlyList<(string Location, string? Date)> Entries { get; init; } = [];
+
     /// <summary>The addresses of a sitemap index.</summary>
     public IReadOnlyList<string> Locations { get; init; } = [];
 
@@ -39,27 +42,31 @@ internal static class XmlDates
         string? root = null;
         var dates = new List<string>();
         var locations = new List<string>();
+        var entries = new List<(string Location, string? Date)>();
+        string? location = null, date = null;
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(xml, writable: false), Careful);
             string? entry = null;
             var entryDepth = 0;
-            while (dates.Count < MostDates && reader.Read())
+            while (dates.Count < MostDates && entries.Count < MostDates && reader.Read())
             {
                 if (reader.NodeType != XmlNodeType.Element) continue;
                 root ??= reader.LocalName;
                 if (entry is null || reader.Depth <= entryDepth)
                 {
+                    EndEntry();
                     entry = reader.LocalName is "item" or "entry" or "url" or "sitemap" ? reader.LocalName : null;
                     entryDepth = reader.Depth;
                 }
                 else if (reader.Depth == entryDepth + 1 && reader.LocalName is "pubDate" or "date" or "published" or "updated" or "lastmod")
                 {
-                    dates.Add(Content(reader));
+                    dates.Add(date = Content(reader));
                 }
-                else if (entry is "sitemap" && reader.Depth == entryDepth + 1 && reader.LocalName is "loc")
+                else if (entry is "sitemap" or "url" && reader.Depth == entryDepth + 1 && reader.LocalName is "loc")
                 {
-                    locations.Add(Content(reader));
+                    location = Content(reader);
+                    if (entry is "sitemap") locations.Add(location);
                 }
             }
         }
@@ -67,7 +74,14 @@ internal static class XmlDates
         {
             // Kept: what came before the fault.
         }
-        return root is null ? null : new XmlDateList { Root = root, Dates = dates, Locations = locations };
+        EndEntry();
+        return root is null ? null : new XmlDateList { Root = root, Dates = dates, Locations = locations, Entries = entries };
+
+        void EndEntry()
+        {
+            if (location is not null) entries.Add((location, date));
+            (location, date) = (null, null);
+        }
     }
 
     /// <summary>The element's own text; the reader is left on what follows the text, so that no element is passed over.</summary>

@@ -31,7 +31,7 @@ public sealed class SituationFacts(
             Site = site,
             Now = now,
             Checks = checks.LatestOfEach(site.Name),
-            Content = checks.LatestContent(site.Name),
+            Content = SiteContent.WorstOf(checks.LatestContents(site.Name)),
             Backups = backups.Of(site.Name),
             Files = baselines.LatestComparison(site.Name),
             Visitors = visitors.Latest(site.Name),

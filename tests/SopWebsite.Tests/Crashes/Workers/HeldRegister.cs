@@ -4,6 +4,7 @@ using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
+using SopWebsite.Monitoring.Freshness;
 using SopWebsite.Monitoring.History;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
@@ -37,6 +38,8 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
     public IBaselineStore Baselines => inner.Baselines;
 
     public IWatchStore Watch => inner.Watch;
+
+    public ISitePageStore Pages => inner.Pages;
 
     public IVisitorStore Visitors => inner.Visitors;
 
