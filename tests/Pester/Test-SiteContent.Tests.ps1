@@ -64,6 +64,19 @@ Describe 'Test-SiteContent' {
         { Test-SiteContent pn-halaman -Page lelang -ErrorAction Stop } | Should -Throw -ErrorId 'SopSitePageNotFound,*'
     }
 
+    It 'keeps the text of a page without dates as evidence, and does not call it fresh' {
+        $null = Register-SopSite pn-teks -Uri "$($server.Uri)/tanpa"
+
+        $null = Test-SiteContent pn-teks
+        $content = Test-SiteContent pn-teks
+        $content.State | Should -Be 'Unknown'
+        $content.NewestDate | Should -BeNullOrEmpty
+        $content.LastChange.ChangedAt | Should -BeNullOrEmpty
+        Get-Content -LiteralPath $content.LastChange.Text.Path | Should -Be 'Selamat datang'
+        (Get-FileHash -LiteralPath $content.LastChange.Text.Path).Hash | Should -Be $content.LastChange.Text.Sha256
+        (Test-SiteContent -Uri "$($server.Uri)/tanpa").LastChange | Should -BeNullOrEmpty
+    }
+
     It 'refuses a calendar that does not exist' {
         { Test-SiteContent -Uri $server.Uri -Calendar tak-ada -ErrorAction Stop } | Should -Throw -ErrorId 'SopCalendarNotFound,*'
     }

@@ -79,6 +79,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     /// <summary>The watched pages of sites.</summary>
     public SopSitePages SitePages => new(Register.Pages, Sites, Adapters.Pages, Register);
 
+    /// <summary>The watch over the texts of pages.</summary>
+    public ContentWatch ContentWatch => new(Register.Pages, Register.Checks, Evidence, Register);
+
     /// <summary>The files that checks keep as evidence.</summary>
     public EvidenceStore Evidence => new(EvidenceFolder.Of(Register.Location));
     /// <summary>A pass of checks whether addresses answer. The court's own line is looked at once in a pass, so make one for each.</summary>

@@ -25,22 +25,37 @@ public sealed class ContentCheck(IClock clock, IPageReader reader)
     /// <param name="cancellation">Ends the check.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<SiteContent> CheckAsync(
+        ContentTarget target, WorkCalendar calendar, TimeSpan timeout, CancellationToken cancellation) =>
+        (await ReadAsync(target, calendar, timeout, cancellation).ConfigureAwait(false)).Conclude();
+
+    /// <summary>Reads one page, for <see cref="ContentWatch.Enter"/> to hold it against its earlier text.</summary>
+    /// <inheritdoc cref="CheckAsync"/>
+    public async Task<ContentReading> ReadAsync(
         ContentTarget target, WorkCalendar calendar, TimeSpan timeout, CancellationToken cancellation)
     {
         var checkedAt = clock.UtcNow;
         var options = Fetching with { Timeout = timeout };
         var page = await PageFetcher.FetchAsync(target.Uri, options, cancellation).ConfigureAwait(false);
-        if (!page.IsSuccess || page.Answer is not { } answer) return Unreadable(target, page, checkedAt);
+        if (!page.IsSuccess || page.Answer is not { } answer)
+            return new ContentReading(target, calendar, checkedAt) { Failed = Unreadable(target, page, checkedAt) };
         var book = new EvidenceBook(calendar, checkedAt);
-        var facts = reader.Read(page.Text(), page.Uri, target.Filter);
+        var facts = reader.Read(
+            page.Text(), page.Uri, target.Page is null ? target.Filter : target.Filter with { Unsteady = NoiseFilter.Selectors });
         await _sources.AddFeedAsync(page.Uri, target.IsWholeSite, facts.Feeds, book, options, cancellation).ConfigureAwait(false);
         await _sources.AddSitemapAsync(
             new Uri(page.Uri, "/sitemap.xml"), target.IsWholeSite ? null : [target.Uri, page.Uri], book, options, cancellation).ConfigureAwait(false);
         book.AddInstants(ContentSource.Metadata, page.Uri, facts.MarkedDates);
         book.AddLastModified(page.Uri, answer.LastModified, answer.Date, answer.IsDynamic);
         AddText(target, facts, page.Uri, book);
-        return ContentVerdict.Conclude(target, calendar, book.Evidence, checkedAt);
+        return new ContentReading(target, calendar, checkedAt) { Uri = page.Uri, Evidence = book.Evidence, Words = WordsOf(target, facts) };
     }
+
+    /// <summary>The words to compare. Only pages that are watched are compared.</summary>
+    private static string[]? WordsOf(ContentTarget target, PageFacts facts) =>
+        target.Page is not null && facts is { FilterFault: null, SteadyText: { } steady }
+        && TextFilter.Apply(steady, target.IgnoreText) is { } text && NoiseFilter.Steady(text) is { } words
+            ? PageWords.Of(words)
+            : null;
 
     private static void AddText(ContentTarget target, PageFacts facts, Uri uri, EvidenceBook book)
     {

@@ -33,6 +33,9 @@ public enum ContentSource
 
     /// <summary>Dates in the page's text.</summary>
     PageText,
+
+    /// <summary>When the page's text was last seen to change: where no date can be found.</summary>
+    Change,
 }
 
 /// <summary>What one source said.</summary>
@@ -92,6 +95,9 @@ public sealed record SiteContent
 
     /// <summary>What each source said, in the order of looking.</summary>
     public ContentEvidence[] Evidence { get; init; } = [];
+
+    /// <summary>The text that the page has and when it came; null where it is not watched or could not be compared.</summary>
+    public PageChange? LastChange { get; init; }
 
     /// <summary>What was concluded, in a sentence.</summary>
     public required Phrase Reason { get; init; }

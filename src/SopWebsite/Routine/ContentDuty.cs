@@ -18,7 +18,8 @@ internal sealed class ContentDuty(Workplace workplace, RoutineOptions options) :
         var targets = Workplace.SitePages.TargetsOf(site);
         if (targets.Count == 0)
             return NotSetUp(site, new Phrase("no address is registered (Set-SopSite -Uri)", "alamat belum didaftarkan (Set-SopSite -Uri)"));
-        var known = Workplace.Register.Checks.LatestContents(site.Name).ToDictionary(one => one.Page ?? SopSitePage.FrontPage, StringComparer.OrdinalIgnoreCase);
+        var known = Workplace.Register.Checks.LatestContents(site.Name)
+            .ToDictionary(one => one.Page ?? SopSitePage.FrontPage, StringComparer.OrdinalIgnoreCase);
         var due = targets.Where(target => !known.TryGetValue(target.Page!, out var last) || last.State == ContentState.Unknown
             || IsDue(last.CheckedAt, options.Content, options.Force)).ToList();
         if (due.Count == 0) return NotDue(site, SiteContent.WorstOf(known.Values));
@@ -26,9 +27,7 @@ internal sealed class ContentDuty(Workplace workplace, RoutineOptions options) :
         var calendar = Workplace.Calendars.Get(site.Calendar, site.Zone);
         foreach (var target in due)
         {
-            var result = await check.CheckAsync(target, calendar, PerRequest, stop).ConfigureAwait(false);
-            Workplace.Register.Checks.Add(result);
-            known[target.Page!] = result;
+            known[target.Page!] = Workplace.ContentWatch.Enter(await check.ReadAsync(target, calendar, PerRequest, stop).ConfigureAwait(false));
         }
         // A page that was not due counts as it was found last.
         var current = targets.Select(target => known[target.Page!]).ToList();
@@ -41,7 +40,9 @@ internal sealed class ContentDuty(Workplace workplace, RoutineOptions options) :
         if (pages.Count == 1) return worst.Reason;
         var wanting = pages.Where(page => page.State != ContentState.Fresh).ToList();
         if (wanting.Count == 0)
-            return new Phrase($"All {pages.Count} pages are fresh. {Named(worst).English}", $"Semua {pages.Count} halaman terbarui. {Named(worst).Indonesian}");
+            return new Phrase(
+                $"All {pages.Count} pages are fresh. {Named(worst).English}",
+                $"Semua {pages.Count} halaman terbarui. {Named(worst).Indonesian}");
         var names = string.Join(", ", wanting.Select(page => page.Page ?? SopSitePage.FrontPage));
         return new Phrase(
             $"{wanting.Count} of {pages.Count} pages need attention ({names}). {Named(worst).English}",

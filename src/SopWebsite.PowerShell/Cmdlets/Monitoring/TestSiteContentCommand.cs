@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring;
+using SopWebsite.Monitoring.Freshness;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Sites;
@@ -39,7 +40,10 @@ public sealed class TestSiteContentCommand : SiteCheckCommandBase
     protected override void ProcessItem()
     {
         foreach (var uri in Uri)
-            Guard(() => Check(NewCheck(), new ContentTarget(uri.Host, uri, new SopSite { Name = "" }.FreshnessLimit), Calendar, Zone, isRegistered: false));
+        {
+            var target = new ContentTarget(uri.Host, uri, new SopSite { Name = "" }.FreshnessLimit);
+            Guard(() => Check(NewCheck(), target, Calendar, Zone, isRegistered: false));
+        }
         foreach (var name in Name)
         {
             Guard(() =>
@@ -70,10 +74,9 @@ public sealed class TestSiteContentCommand : SiteCheckCommandBase
     {
         var calendar = AdapterSet.Calendars.Get(calendarName, zone);
         if (FreshnessLimit > 0) target = target with { FreshnessLimit = FreshnessLimit };
-        SiteContent? result = null;
+        ContentReading? reading = null;
         Pump(async (_, cancellation) =>
-            result = await check.CheckAsync(target, calendar, TimeSpan.FromSeconds(TimeoutSec), cancellation).ConfigureAwait(false));
-        if (isRegistered) OpenedRegister.Checks.Add(result!);
-        WriteObject(result);
+            reading = await check.ReadAsync(target, calendar, TimeSpan.FromSeconds(TimeoutSec), cancellation).ConfigureAwait(false));
+        WriteObject(isRegistered ? Workplace.ContentWatch.Enter(reading!) : reading!.Conclude());
     }
 }

@@ -69,6 +69,14 @@ internal static class DateReader
         return found;
     }
 
+    /// <summary>The text with a mark in the place of each date.</summary>
+    /// <exception cref="RegexMatchTimeoutException">The text was made to be slow.</exception>
+    public static string Mark(string text, string mark)
+    {
+        foreach (var form in Forms) text = form.Replace(text, match => DayOf(match) is null ? match.Value : mark);
+        return text;
+    }
+
     /// <summary>An instant as feeds, sitemaps and headers write it (RFC 822, ISO 8601), else a date in words; null for neither.</summary>
     /// <param name="text">The value of an element or attribute.</param>
     /// <param name="offset">The site's zone, where the text names none.</param>

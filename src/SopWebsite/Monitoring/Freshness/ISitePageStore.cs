@@ -1,6 +1,6 @@
 namespace SopWebsite.Monitoring.Freshness;
 
-/// <summary>Keeps the watched pages of sites. Names compare without regard to case.</summary>
+/// <summary>Keeps the watched pages of sites, and which texts they had. Names compare without regard to case.</summary>
 public interface ISitePageStore
 {
     /// <summary>The pages of a site by name; of all sites for null.</summary>
@@ -11,4 +11,16 @@ public interface ISitePageStore
 
     /// <summary>Removes a page; its history stays. False if there is none of the name.</summary>
     bool Remove(string site, string name);
+
+    /// <summary>Adds a text that a page was seen to have.</summary>
+    void Add(PageChange text);
+
+    /// <summary>The text that a page was seen to have last for the first time; null for none yet.</summary>
+    PageChange? LastText(string site, string page);
+
+    /// <summary>Whether a page had the text of a digest at or after an instant.</summary>
+    bool HasText(string site, string page, string sha256, DateTimeOffset since);
+
+    /// <summary>The texts that a page has had, the newest first.</summary>
+    IReadOnlyList<PageChange> Texts(string site, string page);
 }

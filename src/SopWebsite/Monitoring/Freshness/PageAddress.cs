@@ -32,7 +32,8 @@ internal static class PageAddress
 
     private static bool IsSameHost(Uri one, Uri other) => string.Equals(HostOf(one), HostOf(other), StringComparison.OrdinalIgnoreCase);
 
-    private static string HostOf(Uri uri) => uri.IdnHost.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.IdnHost.Substring(4) : uri.IdnHost;
+    private static string HostOf(Uri uri) =>
+        uri.IdnHost.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.IdnHost.Substring(4) : uri.IdnHost;
 
     private static string PathOf(Uri uri) => Uri.UnescapeDataString(uri.AbsolutePath).TrimEnd('/');
 

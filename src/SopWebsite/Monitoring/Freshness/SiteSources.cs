@@ -75,7 +75,8 @@ internal sealed class SiteSources
         :
         [
             .. from entry in list.Entries
-               where entry.Date is not null && Uri.TryCreate(sitemap, entry.Location.Trim(), out var address) && pages.Any(page => PageAddress.IsSame(page, address))
+               where entry.Date is not null && Uri.TryCreate(sitemap, entry.Location.Trim(), out var address)
+                     && pages.Any(page => PageAddress.IsSame(page, address))
                select entry.Date,
         ];
 

@@ -81,10 +81,15 @@ public sealed class SopSitePages(ISitePageStore store, SopSites sites, IPageRead
                 "nama halaman paling banyak 63 huruf, angka, spasi, '.', '_', '/' atau '-', diawali huruf atau angka"));
         }
         ProbeAddress.Check(page.Uri);
-        if (!ProbeAddress.IsWeb(page.Uri)) throw Invalid(page.Uri, new Phrase("a page's address begins with http:// or https://", "alamat halaman diawali http:// atau https://"));
-        if (page.FreshnessLimit is < 1 or > 1000) throw Invalid(page.FreshnessLimit, new Phrase("the limit is 1 to 1000 working days", "batasnya 1 sampai 1000 hari kerja"));
+        if (!ProbeAddress.IsWeb(page.Uri))
+            throw Invalid(page.Uri, new Phrase("a page's address begins with http:// or https://", "alamat halaman diawali http:// atau https://"));
+        if (page.FreshnessLimit is < 1 or > 1000)
+            throw Invalid(page.FreshnessLimit, new Phrase("the limit is 1 to 1000 working days", "batasnya 1 sampai 1000 hari kerja"));
         if (page.IgnoreSelector.Length + page.IgnoreText.Length > MostFilters)
-            throw Invalid(page.Name, new Phrase($"a page has at most {MostFilters} filters", $"sebuah halaman paling banyak mempunyai {MostFilters} penyaring"));
+        {
+            throw Invalid(page.Name, new Phrase(
+                $"a page has at most {MostFilters} filters", $"sebuah halaman paling banyak mempunyai {MostFilters} penyaring"));
+        }
         foreach (var selector in page.KeepSelector is null ? page.IgnoreSelector : [.. page.IgnoreSelector, page.KeepSelector])
             if (reader.SelectorFault(selector) is { } fault) throw Invalid(selector, fault);
         foreach (var pattern in page.IgnoreText)
