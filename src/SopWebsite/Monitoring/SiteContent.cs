@@ -105,6 +105,11 @@ public sealed record SiteContent
     /// <summary>When the check began, UTC.</summary>
     public required DateTimeOffset CheckedAt { get; init; }
 
+    /// <summary>The same with the page's name before the reason, where it is not the front page: for those who see no column of pages.</summary>
+    internal SiteContent WithPageInReason() => Page is null or SopSitePage.FrontPage
+        ? this
+        : this with { Reason = new Phrase($"{Page}: {Reason.English}", $"{Page}: {Reason.Indonesian}") };
+
     /// <summary>The one that needs attention most: stale before unknown before fresh, the one furthest over its limit first; null for none.</summary>
     public static SiteContent? WorstOf(IEnumerable<SiteContent> checks) => checks
         .OrderBy(check => check.State switch { ContentState.Stale => 0, ContentState.Unknown => 1, _ => 2 })

@@ -22,12 +22,12 @@ internal static class ChangeFacts
     private static SituationFact Content(SituationEvidence known)
     {
         var topic = new Phrase("Last change of content", "Perubahan konten terakhir");
-        return known.Content is { NewestDate: { } newest, Source: { } source }
+        return (known.NewestContent ?? known.Content) is { NewestDate: { } newest, Source: { } source } content
             ? FactSheet.Fact(
                 topic,
                 new($"{FactSheet.At(newest, known)} (from {ContentVerdict.Name(source).English})",
                     $"{FactSheet.At(newest, known)} (dari {ContentVerdict.Name(source).Indonesian})"),
-                known.Content.CheckedAt)
+                content.CheckedAt)
             : FactSheet.Fact(topic, new("not known: no date was found on the site", "tidak diketahui: tidak ada tanggal yang ditemukan pada situs"), null);
     }
 

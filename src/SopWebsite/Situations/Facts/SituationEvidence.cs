@@ -28,6 +28,9 @@ internal sealed record SituationEvidence
 
     public SiteContent? Content { get; init; }
 
+    /// <summary>Of the same checks the one with the newest date, whichever page has it; null for <see cref="Content"/>.</summary>
+    public SiteContent? NewestContent { get; init; }
+
     /// <summary>The newest check of integrity; null for none yet.</summary>
     public SiteIntegrity? Integrity { get; init; }
 

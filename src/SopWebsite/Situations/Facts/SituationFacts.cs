@@ -25,13 +25,15 @@ public sealed class SituationFacts(
     /// <summary>Everything at one moment.</summary>
     internal SituationEvidence Gather(SopSite site, DateTimeOffset now)
     {
+        var contents = checks.LatestContents(site.Name);
         var since = now.AddDays(-SituationEvidence.Days);
         return new SituationEvidence
         {
             Site = site,
             Now = now,
             Checks = checks.LatestOfEach(site.Name),
-            Content = SiteContent.WorstOf(checks.LatestContents(site.Name)),
+            Content = SiteContent.WorstOf(contents)?.WithPageInReason(),
+            NewestContent = contents.Where(content => content.NewestDate is not null).OrderByDescending(content => content.NewestDate).FirstOrDefault(),
             Backups = backups.Of(site.Name),
             Files = baselines.LatestComparison(site.Name),
             Visitors = visitors.Latest(site.Name),

@@ -87,7 +87,7 @@ internal static class WayFinder
                 "There is no verified backup: what was never checked may not come back.", "Tidak ada backup terverifikasi: yang belum diperiksa mungkin tidak dapat dipulihkan."));
             return;
         }
-        if (known.Content is not { NewestDate: { } newest })
+        if ((known.NewestContent ?? known.Content) is not { NewestDate: { } newest })
         {
             candidate.Against(NotKnown, new(
                 $"Whether content changed since {backup.Name} is not known.", $"Tidak diketahui apakah konten berubah sejak {backup.Name}."));

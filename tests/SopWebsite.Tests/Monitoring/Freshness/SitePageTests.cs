@@ -4,6 +4,7 @@ using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Freshness;
 using SopWebsite.Routine;
 using SopWebsite.Sites;
+using SopWebsite.Situations.Facts;
 using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Monitoring.Freshness;
@@ -127,6 +128,11 @@ public sealed class SitePageTests : IDisposable
             [("beranda", ContentState.Fresh), ("berita", ContentState.Stale), ("pengumuman", ContentState.Stale)],
             _desk.Register.Checks.LatestContents("pn-contoh").Select(check => (check.Page!, check.State)));
         Assert.Equal("beranda", _desk.Register.Checks.LatestContent("pn-contoh")!.Page);
+        var known = new SituationFacts(
+            _desk.Register.Checks, _desk.Register.Integrity, _desk.Register.Backups, _desk.Register.Visitors, _desk.Register.Renewals,
+            _desk.Register.Situations, _desk.Register.Log, _desk.Register.Baselines).Gather(_desk.Site, _desk.Clock.UtcNow);
+        Assert.StartsWith("berita: ", known.Content!.Reason.Indonesian, StringComparison.Ordinal);
+        Assert.Equal(new DateTime(2026, 11, 13), known.NewestContent!.NewestDate!.Value.Date);
         Assert.Equal(RoutineState.Skipped, (await duty.DoAsync(_desk.Site, CancellationToken.None)).State);
 
         // A page that is no longer watched is no longer spoken of.
