@@ -55,9 +55,11 @@ public sealed class OwnLineTests
     public async Task TheLineIsLookedAtOnceInAPassNotOncePerSite()
     {
         var looks = 0;
+        using var looked = new SemaphoreSlim(0);
         await using var world = RawServer.Start((_, _) =>
         {
             Interlocked.Increment(ref looks);
+            looked.Release();
             return Task.CompletedTask;
         });
         var pass = Pass(new() { Gateway = OwnLineSettings.NoGateway, Targets = [new($"tcp://127.0.0.1:{world.Port}")] });
@@ -72,6 +74,8 @@ public sealed class OwnLineTests
             CancellationToken.None);
 
         Assert.Equal(Enumerable.Repeat(AvailabilityState.Down, 50), states);
+        // The system takes a connection before the server gets to count it.
+        Assert.True(await looked.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Equal(1, looks);
     }
 
