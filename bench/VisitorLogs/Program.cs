@@ -8,8 +8,7 @@ using SopWebsite.Visitors;
 switch (args)
 {
     case ["make", var file, var size, .. var rest]:
-        using (var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20))
-            new LogMaker(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1).Write(stream, long.Parse(size, CultureInfo.InvariantCulture) << 20);
+        MakeLog(file, size, rest);
         return 0;
     case ["scan", .. var files] when files.Length > 0:
         var watch = Stopwatch.StartNew();
@@ -23,4 +22,11 @@ switch (args)
     default:
         Console.Error.WriteLine("make FILE MEGABYTES [SEED] | scan FILE...");
         return 64;
+}
+
+static void MakeLog(string file, string megabytes, string[] rest)
+{
+    using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
+    var seed = rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1;
+    new LogMaker(seed).Write(stream, long.Parse(megabytes, CultureInfo.InvariantCulture) << 20);
 }
