@@ -66,7 +66,7 @@ internal sealed class PostgreSqlRegister : DatabaseRegister
             connection = Connect(_connection);
             using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock(@number)", connection);
             command.Parameters.AddWithValue("number", LockNumber(_schema, "lock " + name));
-            if (command.ExecuteScalar() is true) return connection;
+            if (command.ExecuteScalar() is true) return new ServerLock(connection);
         }
         catch (Exception failure) when (failure is DbException or InvalidOperationException)
         {
@@ -75,6 +75,24 @@ internal sealed class PostgreSqlRegister : DatabaseRegister
         }
         connection.Dispose();
         return null;
+    }
+
+    /// <summary>Gives the lock back by asking for it: a server frees what a closed connection held only when it comes round to it.</summary>
+    private sealed class ServerLock(NpgsqlConnection connection) : IDisposable
+    {
+        public void Dispose()
+        {
+            try
+            {
+                using var command = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", connection);
+                command.ExecuteNonQuery();
+            }
+            catch (Exception failure) when (failure is DbException or InvalidOperationException or IOException)
+            {
+                // A connection that is broken has lost the lock already.
+            }
+            connection.Dispose();
+        }
     }
 
     private static NpgsqlConnection Connect(string text)
