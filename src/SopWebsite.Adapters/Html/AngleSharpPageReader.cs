@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 
@@ -15,8 +13,6 @@ internal sealed class AngleSharpPageReader : IPageReader
 
     private static readonly Phrase TooEntangled = new(
         "The page is too large or too entangled to be filtered.", "Halaman terlalu besar atau terlalu rumit untuk disaring.");
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -40,16 +36,10 @@ internal sealed class AngleSharpPageReader : IPageReader
 
     public PageFacts Read(string html, Uri address, PageFilter? filter = null)
     {
-        IDocument document;
-        try
-        {
-            document = Parse(html);
-        }
-        catch (TooMuchWork)
-        {
-            return new PageFacts { Text = WithoutTags(html), FilterFault = filter is null || filter.IsWholePage ? null : TooEntangled };
-        }
-        using (document) return Read(document, address, filter ?? PageFilter.WholePage);
+        using var document = PatientParser.Parse(html);
+        return document is not null
+            ? Read(document, address, filter ?? PageFilter.WholePage)
+            : new PageFacts { Text = PatientParser.WithoutTags(html), FilterFault = filter is null || filter.IsWholePage ? null : TooEntangled };
     }
 
     private static PageFacts Read(IDocument document, Uri address, PageFilter filter)
@@ -100,34 +90,6 @@ internal sealed class AngleSharpPageReader : IPageReader
 
     /// <summary>Dates of the page as a whole, which no part of it holds.</summary>
     private static bool IsOfPage(IElement element) => element.LocalName is "meta" or "script";
-
-    /// <summary>
-    /// The parser looks through all open elements at each tag, so some hundred thousand of them would keep it busy for hours: it gets
-    /// <see cref="Patience"/>.
-    /// </summary>
-    private static IDocument Parse(string html)
-    {
-        var begun = Stopwatch.StartNew();
-        return new HtmlParser(new HtmlParserOptions
-        {
-            OnToken = (_, _) =>
-            {
-                if (begun.Elapsed > Patience) throw new TooMuchWork();
-            },
-        }).ParseDocument(html);
-    }
-
-    private static string WithoutTags(string html)
-    {
-        var text = new StringBuilder(html.Length);
-        var within = false;
-        foreach (var letter in html)
-        {
-            within = letter == '<' || (within && letter != '>');
-            text.Append(within ? '\n' : letter);
-        }
-        return text.ToString();
-    }
 
     private static bool IsUnseen(INode node) => node is IElement element && Unseen.Contains(element.LocalName);
 
@@ -208,7 +170,4 @@ internal sealed class AngleSharpPageReader : IPageReader
         && Uri.TryCreate(address, link, out var feed)
             ? feed
             : null;
-
-    /// <summary>Ends a parse; the parser has no other way to be stopped.</summary>
-    private sealed class TooMuchWork : Exception;
 }

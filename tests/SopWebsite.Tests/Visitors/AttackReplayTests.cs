@@ -58,7 +58,7 @@ public sealed class AttackReplayTests(ITestOutputHelper output)
         [
             "/c99.php", "/images/r57.php", "/wp-content/uploads/2026/11/x.php", "/images/stories/post.php", "/wso.php", "/alfa.php", "/tmp/a.php", "/wp-content/themes/twentyten/404.php", "/indoxploit.php", "/b374k.php",
             "/images/banner.php.jpg", "/media/x.phtml", "/logs/sess.php5", "/.well-known/a.php", "/shell.php?cmd=id", "/marijuana.php", "/gel4y.php", "/xmrlpc.php", "/wp-conflg.php", "/1337.php", "/Uploads/Tmp.PHP",
-            "/?act=ls&d=/home/site", "/images/jdownloads/screenshots/kiss.php", "/anonymousfox.php", "/lock360.php",
+            "/?act=ls&d=/srv/situs", "/images/jdownloads/screenshots/kiss.php", "/anonymousfox.php", "/lock360.php",
         ]),
         (VisitorCategory.SensitiveFile,
         [
