@@ -17,19 +17,21 @@ internal static partial class Hop
         try
         {
             trace.Enter(FetchPhase.FirstByte);
-            using var client = new HttpClient(new SocketsHttpHandler
+            using var client = new HttpMessageInvoker(new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 AutomaticDecompression = DecompressionMethods.All,
                 UseCookies = false,
                 UseProxy = false,
+                // The connection serves one exchange: nothing is kept for a next one, and nothing traced.
+                PooledConnectionLifetime = TimeSpan.Zero,
+                ActivityHeadersPropagator = null,
                 // An endless body is left at once, not drained first.
                 MaxResponseDrainSize = 0,
                 ConnectCallback = (_, _) => Interlocked.Exchange(ref stream, null) is { } ready
                     ? new ValueTask<Stream>(ready)
                     : throw new IOException("The connection was dropped."),
-            })
-            { Timeout = Timeout.InfiniteTimeSpan };
+            });
             using var request = Request(Plain(uri), cookie, options);
             request.Headers.Host = HostHeader(uri);
             using var response = await AnswerAsync(client, request, cancellation).ConfigureAwait(false);
@@ -43,11 +45,11 @@ internal static partial class Hop
     }
 
     private static async Task<HttpResponseMessage> AnswerAsync(
-        HttpClient client, HttpRequestMessage request, CancellationToken cancellation)
+        HttpMessageInvoker client, HttpRequestMessage request, CancellationToken cancellation)
     {
         try
         {
-            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            return await client.SendAsync(request, cancellation).ConfigureAwait(false);
         }
         catch (HttpRequestException failure) when (!cancellation.IsCancellationRequested)
         {

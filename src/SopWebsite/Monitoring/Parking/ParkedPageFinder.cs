@@ -34,7 +34,7 @@ internal sealed class ParkedPageFinder(ParkedPageRules rules)
         string? Evidence(Reading rule, Uri address, string page)
         {
             if (First(rule.Addresses, address.AbsoluteUri) is { } found) return found;
-            if (Array.Find(rule.Rule.Marks, mark => page.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0) is { } mark) return mark;
+            if (Array.Find(rule.Rule.Marks, mark => Holds(page, mark)) is { } mark) return mark;
             glance ??= PageGlance.Of(page);
             isOwn ??= IsOwn(glance);
             if (isOwn == true && !rule.Rule.IsOwnAllowed) return null;
@@ -42,9 +42,11 @@ internal sealed class ParkedPageFinder(ParkedPageRules rules)
         }
     }
 
-    private bool IsOwn(PageGlance glance) => rules.OwnWords.Count(word =>
-        glance.Title.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 || glance.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
-        >= EnoughOwnWords;
+    private bool IsOwn(PageGlance glance) => rules.OwnWords
+        .Where(word => Holds(glance.Title, word) || Holds(glance.Text, word))
+        .Skip(EnoughOwnWords - 1).Any();
+
+    private static bool Holds(string text, string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static string? First(Regex[] patterns, string text)
     {
