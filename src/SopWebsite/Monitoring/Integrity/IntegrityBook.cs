@@ -57,7 +57,7 @@ internal sealed class IntegrityBook(IntegrityTarget target, DateTimeOffset check
             Views = views,
             Pages = _pages.Count,
             Reason = Tell(verdict, score, reasons),
-            Remark = remark,
+            Remark = remark ?? Unseen(),
             CheckedAt = checkedAt,
         };
     }
@@ -89,6 +89,16 @@ internal sealed class IntegrityBook(IntegrityTarget target, DateTimeOffset check
             }
         }
         return ([.. kept], remark);
+    }
+
+    /// <summary>Which visitors' views could not be had: what they hide is not known.</summary>
+    private Phrase? Unseen()
+    {
+        var unseen = _views.Skip(1).Where(view => view.View.Failure is not null && view.View.Kind is not (ViewKind.Robots or ViewKind.Sitemap))
+            .Select(view => view.View.Kind.ToString()).Distinct().ToArray();
+        if (unseen.Length == 0) return null;
+        var kinds = string.Join(", ", unseen);
+        return new Phrase($"Not seen, so not known: the page as {kinds}.", $"Tidak terlihat, jadi tidak diketahui: halaman sebagai {kinds}.");
     }
 
     private Phrase Tell(IntegrityVerdict verdict, int score, IntegrityReason[] reasons)

@@ -44,6 +44,7 @@ internal sealed class SiteCrawl(ViewFetcher fetcher, HostJudge hosts, RobotsRule
             var page = _waiting.First!.Value;
             _waiting.RemoveFirst();
             if (delay > TimeSpan.Zero) await pause(delay, cancellation).ConfigureAwait(false);
+            fetcher.BeginStage();
             var browser = await fetcher.GetAsync(ViewKind.Browser, page, cancellation).ConfigureAwait(false);
             var crawler = await fetcher.GetAsync(ViewKind.GooglebotSmartphone, page, cancellation).ConfigureAwait(false);
             found(browser, crawler);

@@ -1,10 +1,18 @@
+using SopWebsite.Languages;
 using SopWebsite.Monitoring.Fetching;
 
 namespace SopWebsite.Monitoring.Integrity;
 
-/// <summary>Fetches pages as different visitors, and looks into them. Style sheets of the site's own host are fetched once.</summary>
+/// <summary>
+/// Fetches pages as different visitors, and looks into them. Style sheets of the site's own host are fetched once. A server that takes
+/// nearly the whole time for each request does not hold a check up: all requests of a stage together have <see cref="Patience"/> times
+/// the time of one.
+/// </summary>
 internal sealed class ViewFetcher(IPageInspector inspector, FetchOptions options)
 {
+    /// <summary>How many whole requests' time a stage may take.</summary>
+    public const int Patience = 6;
+
     private const int MostSheets = 6;
     private const int MostSheetBytes = 512 * 1024;
 
@@ -18,6 +26,10 @@ internal sealed class ViewFetcher(IPageInspector inspector, FetchOptions options
         + "Chrome/131.0.0.0 Mobile Safari/537.36 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
 
     private readonly Dictionary<string, string> _sheets = new(StringComparer.Ordinal);
+    private TimeSpan _begun = options.Elapsed();
+
+    /// <summary>Begins a stage: the front page with its views and lists, or one further page.</summary>
+    public void BeginStage() => _begun = options.Elapsed();
 
     /// <summary>A page as one kind of visitor gets it.</summary>
     public Task<ServedPage> GetAsync(ViewKind kind, Uri uri, CancellationToken cancellation) => GetAsync(kind, kind, uri, cancellation);
@@ -25,7 +37,7 @@ internal sealed class ViewFetcher(IPageInspector inspector, FetchOptions options
     /// <summary>A page as one kind of visitor gets it, told as another view: a random path asked for as a crawler.</summary>
     public async Task<ServedPage> GetAsync(ViewKind visitor, ViewKind told, Uri uri, CancellationToken cancellation)
     {
-        var fetched = await PageFetcher.FetchAsync(uri, As(visitor), cancellation).ConfigureAwait(false);
+        var fetched = await FetchAsync(uri, As(visitor), cancellation).ConfigureAwait(false);
         if (fetched.Answer is not { } answer || fetched.Failure != AvailabilityFailure.None || !IsHtml(answer))
             return new ServedPage(told, uri, fetched, "", null);
         var source = fetched.Text();
@@ -36,8 +48,19 @@ internal sealed class ViewFetcher(IPageInspector inspector, FetchOptions options
     }
 
     /// <summary>A text file such as robots.txt; null when there is none.</summary>
-    public async Task<FetchResult> FileAsync(Uri uri, CancellationToken cancellation) =>
-        await PageFetcher.FetchAsync(uri, options with { Accept = "application/xml,text/xml,text/plain,*/*;q=0.5" }, cancellation).ConfigureAwait(false);
+    public Task<FetchResult> FileAsync(Uri uri, CancellationToken cancellation) =>
+        FetchAsync(uri, options with { Accept = "application/xml,text/xml,text/plain,*/*;q=0.5" }, cancellation);
+
+    private Task<FetchResult> FetchAsync(Uri uri, FetchOptions how, CancellationToken cancellation)
+    {
+        var left = TimeSpan.FromTicks(Patience * options.Timeout.Ticks) - (options.Elapsed() - _begun);
+        if (left <= TimeSpan.Zero)
+            return Task.FromResult(new FetchResult { Uri = uri, Trace = new FetchTrace(options.Elapsed), Failure = AvailabilityFailure.Timeout, Reason = NotAsked });
+        return PageFetcher.FetchAsync(uri, left < how.Timeout ? how with { Timeout = left } : how, cancellation);
+    }
+
+    private static Phrase NotAsked { get; } = new(
+        "Not asked for: the server was too slow with what came before.", "Tidak diminta: server terlalu lambat pada permintaan sebelumnya.");
 
     private FetchOptions As(ViewKind kind) => kind switch
     {
@@ -59,7 +82,7 @@ internal sealed class ViewFetcher(IPageInspector inspector, FetchOptions options
         {
             if (!_sheets.TryGetValue(uri.AbsoluteUri, out var text))
             {
-                var fetched = await PageFetcher.FetchAsync(
+                var fetched = await FetchAsync(
                     uri, options with { UserAgent = Chrome, Accept = "text/css,*/*;q=0.1", BodyLimit = MostSheetBytes }, cancellation).ConfigureAwait(false);
                 _sheets[uri.AbsoluteUri] = text = fetched.IsSuccess ? fetched.Text() : "";
             }

@@ -63,8 +63,13 @@ internal static class FactSheet
     /// <summary>What was found put in, and the files that show it.</summary>
     private static IEnumerable<SituationFact> Integrity(SituationEvidence known)
     {
-        if (known.Integrity is not { } check) yield break;
-        yield return Fact(new("Integrity of the content", "Keutuhan konten"), check.Reason, check.CheckedAt);
+        var topic = new Phrase("Integrity of the content", "Keutuhan konten");
+        if (known.Integrity is not { } check)
+        {
+            yield return Fact(topic, NeverChecked, null);
+            yield break;
+        }
+        yield return Fact(topic, check.Reason, check.CheckedAt);
         foreach (var view in check.Views.Where(view => view.Evidence is not null).GroupBy(view => view.Evidence!.Sha256).Take(5).Select(same => same.First()))
             yield return Fact(
                 new($"Evidence: {view.Uri} as {view.Kind}", $"Eviden: {view.Uri} sebagai {view.Kind}"),

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring.Evidence;
+using SopWebsite.Monitoring.Fetching;
 using SopWebsite.Monitoring.Integrity;
 using SopWebsite.Tests.Support;
 
@@ -119,6 +120,28 @@ public sealed class IntegrityCheckTests : IDisposable
         var result = await CheckAsync(server, new IntegrityOptions { Timeout = TimeSpan.FromSeconds(2), MaxPages = 2, Delay = TimeSpan.Zero });
         Assert.NotEmpty(result.Reason.English);
         Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 150_000_000);
+    }
+
+    [Fact]
+    public async Task AServerThatIsSlowEachTimeDoesNotHoldTheCheckUp()
+    {
+        var requests = 0;
+        await using var server = LoopbackServer.Start(exchange =>
+        {
+            Interlocked.Increment(ref requests);
+            return exchange.ReplyAsync(200, "<title>Beranda</title><p>Jadwal sidang</p>", "Content-Type: text/html");
+        });
+        // Time as the check sees it: each request took nearly all that one may take.
+        var options = new IntegrityOptions { Timeout = TimeSpan.FromSeconds(20), MaxPages = 5, Delay = TimeSpan.Zero };
+        var check = new IntegrityCheck(SystemClock.Instance, Desk.Adapters.Inspector, Desk.Adapters.Lexicons.Get())
+        {
+            Fetching = new FetchOptions { Elapsed = () => TimeSpan.FromSeconds(19 * Volatile.Read(ref requests)) },
+        };
+        var result = await check.CheckAsync(new("pn-contoh", server.Uri), options, CancellationToken.None);
+        Assert.Equal(7, requests);
+        Assert.Equal(IntegrityVerdict.Clean, result.Verdict);
+        Assert.Contains(result.Views, view => view.Kind == ViewKind.RandomPath && view.Failure?.English.StartsWith("Not asked", StringComparison.Ordinal) == true);
+        Assert.Contains("RandomPath", result.Remark!.English, StringComparison.Ordinal);
     }
 
     [Fact]
