@@ -70,7 +70,7 @@ function Invoke-Build {
     # What an earlier build left must not linger in the package.
     if (Test-Path -LiteralPath $moduleFolder) { Remove-Item -LiteralPath $moduleFolder -Recurse -Force }
     $null = New-Item -ItemType Directory -Path $moduleFolder -Force
-    foreach ($name in 'SopWebsite.psd1', 'SopWebsite.psm1', 'LICENSE', 'formats', 'procedures', 'calendars', 'lexicons', 'patterns') {
+    foreach ($name in 'SopWebsite.psd1', 'SopWebsite.psm1', 'LICENSE', 'formats', 'procedures', 'calendars', 'lexicons', 'patterns', 'rules') {
         Copy-Item -LiteralPath (Join-Path $PSScriptRoot $name) -Destination $moduleFolder -Recurse
     }
     Copy-Edition net8.0

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SopWebsite.Adapters;
 using SopWebsite.Bench.VisitorLogs;
 using SopWebsite.Visitors;
 
@@ -12,7 +13,7 @@ switch (args)
         return 0;
     case ["scan", .. var files] when files.Length > 0:
         var watch = Stopwatch.StartNew();
-        var result = new VisitorScanner().Scan(files);
+        var result = new VisitorScanner(new AdapterSet(AppContext.BaseDirectory).VisitorRules.Shipped).Scan(files);
         var seconds = watch.Elapsed.TotalSeconds;
         var bytes = result.Summary.Files.Sum(file => file.Bytes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -17,11 +17,12 @@ using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Adapters;
 
 /// <summary>The one implementation of <see cref="IAdapterSet"/>. The module finds it by this name.</summary>
-/// <param name="dataFolder">The folder that holds <c>procedures/</c>, <c>calendars/</c>, <c>lexicons/</c> and <c>patterns/</c>.</param>
+/// <param name="dataFolder">The folder that holds <c>procedures/</c>, <c>calendars/</c>, <c>lexicons/</c>, <c>patterns/</c> and <c>rules/</c>.</param>
 public sealed class AdapterSet(string dataFolder) : IAdapterSet
 {
     private readonly Lazy<IReadOnlyList<SopProcedure>> _shipped = new(() => ShippedProcedures.Read(Path.Combine(dataFolder, "procedures")));
@@ -65,6 +66,9 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public ISpamLexiconCatalog Lexicons { get; } = new LexiconCatalog(Path.Combine(dataFolder, "lexicons"));
+
+    /// <inheritdoc/>
+    public IVisitorRuleCatalog VisitorRules { get; } = new VisitorRuleCatalog(Path.Combine(dataFolder, "rules"));
 
     /// <inheritdoc/>
     public INoticeSender NoticeSender { get; } = new NoticeSender();

@@ -27,7 +27,7 @@ Describe 'The package' {
     }
 
     It 'brings procedures, calendars, patterns, views and the licence' {
-        foreach ($file in @('procedures', 'calendars', 'patterns', 'LICENSE') + $data.FormatsToProcess) { Join-Path $folder $file | Should -Exist }
+        foreach ($file in @('procedures', 'calendars', 'patterns', 'rules', 'LICENSE') + $data.FormatsToProcess) { Join-Path $folder $file | Should -Exist }
         (Get-ChildItem -Path (Join-Path $folder 'procedures') -Filter *.yaml).Count | Should -BeGreaterOrEqual 10
     }
 

@@ -18,6 +18,7 @@ using SopWebsite.Situations.Grading;
 using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Adapters.Storage;
 
@@ -46,6 +47,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public ISitePageStore Pages { get; } = new SitePageStore(database);
 
     public IVisitorStore Visitors { get; } = new VisitorStore(database);
+
+    public IVisitorRuleStore VisitorRules { get; } = new VisitorRuleStore(database);
 
     public IRenewalStore Renewals { get; } = new RenewalStore(database);
 

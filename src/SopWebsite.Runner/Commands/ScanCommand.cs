@@ -22,7 +22,7 @@ internal static class ScanCommand
 
     private static ExitCode Scan(string[] logs, bool asJson, Language language, CancellationToken stop)
     {
-        var result = new VisitorScanner().Scan(logs, stop);
+        var result = new VisitorScanner(SharedOptions.Adapters().VisitorRules.Shipped).Scan(logs, stop);
         var lines = asJson ? new JsonLines(language) : null;
         foreach (var visitor in result.Visitors)
         {

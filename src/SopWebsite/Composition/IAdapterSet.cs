@@ -9,6 +9,7 @@ using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Composition;
 
@@ -63,6 +64,9 @@ public interface IAdapterSet
 
     /// <summary>The words by which injected spam is known.</summary>
     ISpamLexiconCatalog Lexicons { get; }
+
+    /// <summary>The rules for visitor logs: those of the data folder, and courts' own files.</summary>
+    IVisitorRuleCatalog VisitorRules { get; }
 
     /// <summary>Delivers notices.</summary>
     INoticeSender NoticeSender { get; }

@@ -24,6 +24,8 @@ using SopWebsite.Situations.Merging;
 using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Situations.Work;
+using SopWebsite.Visitors;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Composition;
 
@@ -153,6 +155,12 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The backups.</summary>
     public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock);
+
+    /// <summary>The rules for visitor logs: shipped, and the court's own over them.</summary>
+    public CourtVisitorRules VisitorRules => new(Adapters.VisitorRules, Register.VisitorRules, Clock);
+
+    /// <summary>The reading of the sites' visitor logs.</summary>
+    public SiteVisitors SiteVisitors => new(Register.Visitors, VisitorRules.Effective, Clock);
 
     /// <summary>The ledger of renewals.</summary>
     public HostingRenewals Renewals => new(Register.Renewals, Register.Sites, Register.Log, Register, Clock);

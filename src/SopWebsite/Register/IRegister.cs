@@ -16,6 +16,7 @@ using SopWebsite.Situations.Grading;
 using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Register;
 
@@ -53,6 +54,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>What scans of visitor logs found.</summary>
     IVisitorStore Visitors { get; }
+
+    /// <summary>The court's own rules for visitor logs.</summary>
+    IVisitorRuleStore VisitorRules { get; }
 
     /// <summary>What lapses unless it is renewed.</summary>
     IRenewalStore Renewals { get; }

@@ -16,8 +16,7 @@ internal sealed class VisitorsDuty(Workplace workplace, RoutineOptions options) 
             return Task.FromResult(NotSetUp(site, new Phrase("no log is registered (Set-SopSite -LogPath)", "log belum didaftarkan (Set-SopSite -LogPath)")));
         var last = Workplace.Register.Visitors.Latest(site.Name);
         if (!IsDue(last?.ScannedAt, options.Visitors, options.Force)) return Task.FromResult(NotDue(site, last));
-        var result = new SiteVisitors(Workplace.Register.Visitors, Workplace.Clock)
-            .Scan(site, new VisitorScanOptions { Since = last?.ScannedAt }, stop);
+        var result = Workplace.SiteVisitors.Scan(site, new VisitorScanOptions { Since = last?.ScannedAt }, stop);
         // A log that could not be read leaves the duty undone, whatever the others said.
         if (result.Faults.Count > 0) throw result.Faults[0];
         var found = result.Summary;

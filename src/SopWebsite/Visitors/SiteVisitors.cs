@@ -2,11 +2,15 @@ using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.Sites;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Visitors;
 
 /// <summary>Reads the visitor logs of a registered site and keeps what was found; a step of the routine.</summary>
-public sealed class SiteVisitors(IVisitorStore store, IClock clock)
+/// <param name="store">Where findings are kept.</param>
+/// <param name="rules">What to look for.</param>
+/// <param name="clock">The time.</param>
+public sealed class SiteVisitors(IVisitorStore store, VisitorRules rules, IClock clock)
 {
     /// <summary>The logs of a site, and what of its paths could not be found.</summary>
     /// <exception cref="SopException"><c>SopSiteWithoutLog</c>: the site has no log paths.</exception>
@@ -39,7 +43,7 @@ public sealed class SiteVisitors(IVisitorStore store, IClock clock)
     {
         var faults = new List<SopException>();
         var sources = LogsOf(site, faults);
-        var result = new VisitorScanner(options).Scan(sources, cancellation);
+        var result = new VisitorScanner(rules, options).Scan(sources, cancellation);
         result = result with { Faults = [.. faults, .. result.Faults] };
         Keep(site, result);
         return result;

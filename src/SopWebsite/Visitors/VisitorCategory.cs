@@ -43,6 +43,18 @@ public enum VisitorCategory
 
     /// <summary>Pages of online gambling that intruders plant.</summary>
     Gambling,
+
+    /// <summary>Expressions that a template engine or a Java server would run: Log4Shell, OGNL, SSTI.</summary>
+    CodeInjection,
+
+    /// <summary>Making the server fetch addresses of its own network (SSRF).</summary>
+    ServerSideRequest,
+
+    /// <summary>Methods that a website has no use for.</summary>
+    MethodAbuse,
+
+    /// <summary>Requests far too long, or no HTTP at all.</summary>
+    OddRequest,
 }
 
 /// <summary>The categories' names for people.</summary>
@@ -64,6 +76,10 @@ public static class VisitorCategories
         VisitorCategory.Flood => new("Flood of requests", "Banjir permintaan"),
         VisitorCategory.Scanner => new("Scanner", "Alat pemindai"),
         VisitorCategory.Gambling => new("Planted gambling page", "Halaman judi sisipan"),
+        VisitorCategory.CodeInjection => new("Code injection", "Injeksi kode"),
+        VisitorCategory.ServerSideRequest => new("Server-side request (SSRF)", "Permintaan dari server (SSRF)"),
+        VisitorCategory.MethodAbuse => new("Method abuse", "Penyalahgunaan metode"),
+        VisitorCategory.OddRequest => new("Odd request", "Permintaan janggal"),
         _ => new(category.ToString(), category.ToString()),
     };
 }

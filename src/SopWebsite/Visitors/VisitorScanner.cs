@@ -1,11 +1,15 @@
+using SopWebsite.Errors;
+using SopWebsite.Languages;
 using SopWebsite.Visitors.Clients;
 using SopWebsite.Visitors.Logs;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Visitors;
 
 /// <summary>Reads access logs and finds the visitors that attack, probe or flood the site.</summary>
+/// <param name="rules">What to look for: the shipped rules, and a court's own over them.</param>
 /// <param name="options">The period and the limits; null for the defaults.</param>
-public sealed class VisitorScanner(VisitorScanOptions? options = null)
+public sealed class VisitorScanner(VisitorRules rules, VisitorScanOptions? options = null)
 {
     private readonly VisitorScanOptions _options = options ?? new VisitorScanOptions();
 
@@ -13,14 +17,14 @@ public sealed class VisitorScanner(VisitorScanOptions? options = null)
     /// <exception cref="OperationCanceledException">The token asked to stop; seen at every buffer.</exception>
     public VisitorScanResult Scan(IReadOnlyCollection<LogSource> sources, CancellationToken cancellation = default)
     {
-        var clients = new ClientBook(_options.AddressLimit);
+        var clients = new ClientBook(rules.Book, _options.AddressLimit);
         var pass = new LogPass(_options);
         pass.Run(sources, clients, cancellation);
         var visitors = clients.Visitors();
         return new VisitorScanResult
         {
             Visitors = visitors,
-            Faults = pass.Faults,
+            Faults = [.. pass.Faults, .. GivenUp()],
             Summary = pass.Summary() with
             {
                 Addresses = clients.Addresses,
@@ -32,6 +36,12 @@ public sealed class VisitorScanner(VisitorScanOptions? options = null)
             },
         };
     }
+
+    private IEnumerable<SopException> GivenUp() => rules.Book.Rules.Where(rule => rule.IsGivenUp).Select(rule => new SopException(
+        "SopVisitorRuleTooSlow", SopErrorKind.InvalidData,
+        new Phrase($"The rule '{rule.Id}' took too long and was left out from there on. Make its pattern simpler, or remove it: Remove-VisitorRule {rule.Id}",
+            $"Aturan '{rule.Id}' terlalu lambat sehingga tidak dipakai lagi. Sederhanakan polanya, atau hapus: Remove-VisitorRule {rule.Id}"),
+        rule.Id));
 
     /// <summary>Reads files; see <see cref="Scan(IReadOnlyCollection{LogSource}, CancellationToken)"/>.</summary>
     /// <exception cref="OperationCanceledException">The token asked to stop.</exception>

@@ -84,7 +84,7 @@ public sealed class BehaviourTests
     {
         var days = Enumerable.Range(0, 4).Select(day => LogText.Source(
             Enumerable.Range(0, 60).Select(n => LogText.Line(n % 2 == 0 ? $"/tidak-ada-{n}" : "/.env", 404, seconds: (day * 86400) + (n * 9))), $"access.log.{4 - day}")).ToArray();
-        string Of(params LogSource[] sources) => string.Join('\n', new VisitorScanner().Scan(sources).Visitors
+        string Of(params LogSource[] sources) => string.Join('\n', new VisitorScanner(LogText.Rules).Scan(sources).Visitors
             .SelectMany(visitor => visitor.Reasons.Select(reason => (visitor.Score, visitor.FirstSeen, reason.Rule, reason.Count, reason.SampleLine))));
 
         var expected = Of(days);
@@ -106,7 +106,7 @@ public sealed class BehaviourTests
     {
         string[] lines = [LogText.Line("/.env", seconds: -1), LogText.Line("/.env", seconds: 0), LogText.Line("/.env", seconds: 59), LogText.Line("/.env", seconds: 60)];
 
-        var result = new VisitorScanner(new VisitorScanOptions { Since = LogText.Start, Until = LogText.Start.AddSeconds(60) }).Scan([LogText.Source(lines)]);
+        var result = new VisitorScanner(LogText.Rules, new VisitorScanOptions { Since = LogText.Start, Until = LogText.Start.AddSeconds(60) }).Scan([LogText.Source(lines)]);
 
         Assert.Equal((2L, 2L), (result.Summary.Requests, result.Summary.OutOfPeriod));
         Assert.Equal((LogText.Start, LogText.Start.AddSeconds(59)), (result.Summary.FirstSeen!.Value, result.Summary.LastSeen!.Value));

@@ -31,7 +31,7 @@ public sealed class BufferBorderTests
     private static string Results(LogSource source, int bufferSize)
     {
         var options = new VisitorScanOptions { BufferSize = bufferSize };
-        var scan = new VisitorScanner(options).Scan([source]);
+        var scan = new VisitorScanner(LogText.Rules, options).Scan([source]);
         var activity = new VisitorActivityReader("WITA", options).Read([source], out var faults);
         Assert.Empty(scan.Faults);
         Assert.Empty(faults);

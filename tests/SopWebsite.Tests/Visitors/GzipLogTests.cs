@@ -29,7 +29,7 @@ public sealed class GzipLogTests
     {
         byte[] packed = [.. Log(0, 500), .. Log(500, 1), .. Pack([], CompressionLevel.Optimal), .. Log(501, 300), .. new byte[512]];
 
-        var result = new VisitorScanner().Scan([LogText.Source(packed)]);
+        var result = new VisitorScanner(LogText.Rules).Scan([LogText.Source(packed)]);
 
         Assert.Equal((801L, 801L), (result.Summary.Requests, Assert.Single(result.Visitors).Requests));
         Assert.Empty(result.Faults);
@@ -45,7 +45,7 @@ public sealed class GzipLogTests
         for (var length = 1; length < whole; length += length < 40 || length > whole - 40 ? 1 : 97)
         {
             if (length is 1 || length == memberEnd) continue;
-            var result = new VisitorScanner().Scan([LogText.Source(packed[..length]), LogText.Source([LogText.Line("/", 200, "203.0.113.200")], "lain")]);
+            var result = new VisitorScanner(LogText.Rules).Scan([LogText.Source(packed[..length]), LogText.Source([LogText.Line("/", 200, "203.0.113.200")], "lain")]);
 
             Assert.Equal("SopLogTruncated", Assert.Single(result.Faults).Id);
             Assert.True(result.Summary.Requests >= before && result.Summary.Requests <= 801);
@@ -64,7 +64,7 @@ public sealed class GzipLogTests
         {
             var copy = packed.ToArray();
             copy[random.Next(10, copy.Length)] ^= (byte)random.Next(1, 256);
-            var result = new VisitorScanner().Scan([LogText.Source(copy)]);
+            var result = new VisitorScanner(LogText.Rules).Scan([LogText.Source(copy)]);
             if (result.Faults.Any(fault => fault.Id is "SopLogDamaged" or "SopLogTruncated" or "SopLogNotText")) reported++;
         }
         Assert.Equal(150, reported);
@@ -72,7 +72,7 @@ public sealed class GzipLogTests
 
     [Fact]
     public void SomethingElseAfterTheLastMemberIsReported() =>
-        Assert.Equal("SopLogDamaged", Assert.Single(new VisitorScanner().Scan([LogText.Source([.. Log(0, 10), .. "sampah"u8])]).Faults).Id);
+        Assert.Equal("SopLogDamaged", Assert.Single(new VisitorScanner(LogText.Rules).Scan([LogText.Source([.. Log(0, 10), .. "sampah"u8])]).Faults).Id);
 
     [Fact]
     public void TheChecksumIsTheOneOfGzip() => Assert.Equal(0xCBF43926u, Crc32.Append(0, "123456789"u8));

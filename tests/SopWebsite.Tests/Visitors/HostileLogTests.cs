@@ -32,7 +32,7 @@ public sealed class HostileLogTests : IDisposable
     [Fact]
     public void ALogThatWasCutWhileTheServerWroteBeginsWithZeros()
     {
-        var result = new VisitorScanner().Scan([LogText.Source([.. new byte[70_000], .. Encoding.ASCII.GetBytes(LogText.Line("/.env") + "\n")])]);
+        var result = new VisitorScanner(LogText.Rules).Scan([LogText.Source([.. new byte[70_000], .. Encoding.ASCII.GetBytes(LogText.Line("/.env") + "\n")])]);
 
         Assert.Equal((1L, 0L), (result.Summary.Requests, result.Summary.Unparsed));
         Assert.Empty(result.Faults);
@@ -43,7 +43,7 @@ public sealed class HostileLogTests : IDisposable
     {
         byte[] log = [0xEF, 0xBB, 0xBF, .. Encoding.Latin1.GetBytes(LogText.Line("/\xFF\xC3\x28?<script>\xE2\x82", agent: "\xF8\x88 x") + "\n")];
 
-        var visitor = Assert.Single(new VisitorScanner().Scan([LogText.Source(log)]).Visitors);
+        var visitor = Assert.Single(new VisitorScanner(LogText.Rules).Scan([LogText.Source(log)]).Visitors);
 
         Assert.Equal("203.0.113.9", visitor.Address);
         Assert.Contains("/\\xff\\xc3(?<script>\\xe2\\x82 HTTP", visitor.Reasons[0].SampleLine, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class HostileLogTests : IDisposable
         File.WriteAllText(_folder["access.log"], LogText.Line("/.env") + "\n");
         Directory.CreateDirectory(_folder["folder"]);
 
-        var result = new VisitorScanner().Scan([_folder["biner.log"], _folder["tidak-ada.log"], _folder["utf16.log"], _folder["folder"], _folder["access.log"]]);
+        var result = new VisitorScanner(LogText.Rules).Scan([_folder["biner.log"], _folder["tidak-ada.log"], _folder["utf16.log"], _folder["folder"], _folder["access.log"]]);
 
         Assert.Equal(
             [("SopLogNotText", "biner.log"), ("SopLogNotText", "utf16.log"), ("SopLogUnreadable", "folder"), ("SopLogUnreadable", "tidak-ada.log")],
@@ -86,7 +86,7 @@ public sealed class HostileLogTests : IDisposable
         var harmless = Enumerable.Range(0, 500).Select(n => LogText.Line("/", 200, $"2001:db8::{n:x}", n));
         var attacks = Enumerable.Range(0, 100).Select(n => LogText.Line("/?id=1+union+select+1,2", 404, $"198.51.100.{n}", 600 + n));
 
-        var result = new VisitorScanner(new VisitorScanOptions { AddressLimit = 64 }).Scan([LogText.Source(harmless.Concat(attacks))]);
+        var result = new VisitorScanner(LogText.Rules, new VisitorScanOptions { AddressLimit = 64 }).Scan([LogText.Source(harmless.Concat(attacks))]);
 
         Assert.Equal((600L, 64L, 536L), (result.Summary.Requests, result.Summary.Addresses, result.Summary.UntrackedRequests));
         var others = Assert.Single(result.Visitors, visitor => visitor.Address == SuspiciousVisitor.OtherAddress);
@@ -102,7 +102,7 @@ public sealed class HostileLogTests : IDisposable
         var lines = seeds.Select(seed => LogText.Line("/x?a=" + string.Concat(Enumerable.Repeat(seed.Replace(' ', '+'), 8000 / seed.Length))))
             .Concat(seeds.Select(seed => LogText.Line("/" + string.Concat(Enumerable.Repeat(seed.Replace(' ', '+'), 8000 / seed.Length)))));
 
-        var result = new VisitorScanner().Scan([LogText.Source(lines)]);
+        var result = new VisitorScanner(LogText.Rules).Scan([LogText.Source(lines)]);
 
         Assert.Equal(seeds.Length * 2, result.Summary.Requests);
         Assert.NotEmpty(result.Visitors);
@@ -116,7 +116,7 @@ public sealed class HostileLogTests : IDisposable
         {
             var line = Encoding.Latin1.GetBytes(LogText.Line("/index.php?id=%2527&x=%u003c%c0%ae&#60;\\x3c\\u003e", agent: "a\\\"b"));
             for (var change = random.Next(1, 12); change > 0; change--) line[random.Next(line.Length)] = (byte)random.Next(256);
-            var result = new VisitorScanner().Scan([LogText.Source([.. Encoding.ASCII.GetBytes(LogText.Line("/") + "\n"), .. line])]);
+            var result = new VisitorScanner(LogText.Rules).Scan([LogText.Source([.. Encoding.ASCII.GetBytes(LogText.Line("/") + "\n"), .. line])]);
             Assert.Equal(result.Summary.Lines, result.Summary.Requests + result.Summary.Unparsed);
         }
     }
@@ -127,7 +127,7 @@ public sealed class HostileLogTests : IDisposable
         using var stop = new CancellationTokenSource();
         var endless = LogSource.OfStream("tanpa-akhir", () => new EndlessStream(stop));
 
-        Assert.Throws<OperationCanceledException>(() => new VisitorScanner().Scan([endless], stop.Token));
+        Assert.Throws<OperationCanceledException>(() => new VisitorScanner(LogText.Rules).Scan([endless], stop.Token));
     }
 
     /// <summary>Gives the same line for ever; after some reads someone asks to stop.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using SopWebsite.Tests.Support;
 using SopWebsite.Visitors;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Tests.Visitors;
 
@@ -8,6 +10,9 @@ namespace SopWebsite.Tests.Visitors;
 internal static class LogText
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 8, 0, 0, TimeSpan.FromHours(7));
+
+    /// <summary>The rules that ship.</summary>
+    public static VisitorRules Rules { get; } = Desk.Adapters.VisitorRules.Shipped;
 
     public const string Firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:131.0) Gecko/20100101 Firefox/131.0";
 
@@ -21,7 +26,7 @@ internal static class LogText
 
     public static LogSource Source(byte[] bytes, string name = "uji") => LogSource.OfStream(name, () => new MemoryStream(bytes));
 
-    public static VisitorScanResult Scan(params string[] lines) => new VisitorScanner().Scan([Source(lines)]);
+    public static VisitorScanResult Scan(params string[] lines) => new VisitorScanner(Rules).Scan([Source(lines)]);
 
     /// <summary>The rules that a single request matches.</summary>
     public static string[] RulesOf(string target, int status = 404, string agent = Firefox, string referer = "-") =>

@@ -56,13 +56,13 @@ public sealed class VisitorStoreTests : IDisposable
         using var register = Open();
         var site = new SopSite { Name = "pn-contoh", LogPath = [_folder["access.log*"], _folder["access.log"], _folder["tidak-ada*.log"]] };
 
-        var result = new SiteVisitors(register.Visitors, SystemClock.Instance).Scan(site);
+        var result = new SiteVisitors(register.Visitors, LogText.Rules, SystemClock.Instance).Scan(site);
 
         Assert.Equal(["access.log.1", "access.log"], result.Summary.Files.Select(file => Path.GetFileName(file.Name)));
         Assert.Equal("SopLogUnreadable", Assert.Single(result.Faults).Id);
         Assert.Equal(1, register.Visitors.Latest("pn-contoh")!.Summary.Hostile);
         Assert.Equal("SopSiteWithoutLog", Assert.Throws<SopException>(() =>
-            new SiteVisitors(register.Visitors, SystemClock.Instance).Scan(new SopSite { Name = "x" })).Id);
+            new SiteVisitors(register.Visitors, LogText.Rules, SystemClock.Instance).Scan(new SopSite { Name = "x" })).Id);
     }
 
     private IRegister Open() => new AdapterSet(_folder.Path).OpenRegister(TestRegister.In(_folder));

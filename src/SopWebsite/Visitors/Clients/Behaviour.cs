@@ -4,64 +4,44 @@ using SopWebsite.Visitors.Rules;
 namespace SopWebsite.Visitors.Clients;
 
 /// <summary>
-/// Leaky buckets in the log's own time: full means an alarm, then the bucket starts empty. Small disorder (several workers write one log)
-/// counts as no time passed; a jump back of more than <see cref="Disorder"/> empties the buckets. Shapes: CrowdSec's http-probing (10, one
-/// leaks in 10 s) and http-crawl-non_statics (40, one in 0.5 s); fail2ban's five in ten minutes for logins.
+/// What addresses do, after the rules that have a <see cref="VisitorBurst"/>: leaky buckets and sliding windows in the log's own time. Small
+/// disorder (several workers write one log) counts as no time passed; a jump back of more than <see cref="Disorder"/> empties the buckets.
 /// </summary>
-internal sealed class Behaviour
+internal sealed class Behaviour(RuleBook rules, KeyedHash hash)
 {
     private const long Disorder = 300;
-    private const int MissingLimit = 10;
-    private const int CrawlLimit = 40;
-    private const int RateLimit = 400;
-    private const int AgentLimit = 5;
-    private const int LeakSeconds = 10;
 
-    private readonly KeyedHash _hash;
-    private readonly int _probing;
-    private readonly int _crawl;
-    private readonly int _rate;
-    private readonly int _switching;
-    private readonly int _wordPress;
-    private readonly int _wordPressAfter;
-    private readonly int _xmlrpc;
-    private readonly int _joomla;
+    /// <summary>So many different values are remembered, at least; a bucket's double where that is more.</summary>
+    private const int Remembered = 10;
 
-    public Behaviour(RuleBook rules, KeyedHash hash)
-    {
-        _hash = hash;
-        _probing = rules["probing-missing"].Index;
-        _crawl = rules["crawl-burst"].Index;
-        _rate = rules["rate-flood"].Index;
-        _switching = rules["agent-switching"].Index;
-        _wordPress = rules["login-wordpress"].Index;
-        _wordPressAfter = rules["login-wordpress-after"].Index;
-        _xmlrpc = rules["login-xmlrpc"].Index;
-        _joomla = rules["login-joomla"].Index;
-    }
+    private readonly Bucket? _requests = Bucket.Of(rules.Of(VisitorBurstOf.Request));
+    private readonly Bucket? _pages = Bucket.Of(rules.Of(VisitorBurstOf.Page));
+    private readonly Bucket? _missing = Bucket.Of(rules.Of(VisitorBurstOf.Missing));
+    private readonly Bucket? _errors = Bucket.Of(rules.Of(VisitorBurstOf.Error));
+    private readonly Bucket? _agents = Bucket.Of(rules.Of(VisitorBurstOf.Agent));
 
-    /// <summary>Adds what the request makes of its client; <paramref name="tries"/> is what a login alarm grows by.</summary>
+    /// <summary>
+    /// Adds what the request makes of its client, and takes out what counts only in numbers; <paramref name="tries"/> is what the alarm of
+    /// such a rule grows by.
+    /// </summary>
     public void Observe(ReadOnlySpan<byte> line, in LogLine parsed, ulong agent, ref ClientRecord client, ref RuleSet found, out int tries)
     {
         tries = 0;
         var passed = Advance(ref client, parsed.Time);
         Leak(ref client, passed);
-        if (++client.RateLevel >= RateLimit)
-        {
-            client.RateLevel = 0;
-            found.Add(_rate);
-        }
+        if (_requests is not null && _requests.Fill(ref client.RateLevel)) found.Add(_requests.Rule);
 
         var path = RequestTraits.PathOf(parsed.Target.Of(line));
         var isStatic = RequestTraits.IsStatic(path);
-        var page = isStatic ? 0 : (uint)(_hash.Of(path) >> 32);
-        if (!isStatic) Crawl(line, in parsed, page, ref client, ref found);
+        var page = isStatic ? 0 : (uint)(hash.Of(path) >> 32);
+        if (!isStatic && _pages is not null) Crawl(line, in parsed, page, ref client, ref found);
 
         var refused = !isStatic && parsed.Status is 400 or 403 or 404;
-        if (refused) Missing(page, ref client, ref found);
-        var login = RequestTraits.LoginOf(line, in parsed);
-        if (refused || login != LoginKind.None) Agents((uint)(agent >> 32), ref client, ref found);
-        if (login != LoginKind.None) Login(login, in parsed, ref client, ref found, out tries);
+        if (refused && _missing is not null) Missing(page, ref client, ref found);
+        if (!isStatic && parsed.Status >= 400 && _errors is not null && _errors.Fill(ref (client.Detail ??= new ClientDetail()).ErrorLevel)) found.Add(_errors.Rule);
+        var windowed = !found.IsEmpty && found.Overlaps(rules.Windowed);
+        if ((refused || windowed) && _agents is not null) Agents((uint)(agent >> 32), ref client, ref found);
+        if (windowed) Windows(parsed.Time, ref client, ref found, out tries);
     }
 
     private static long Advance(ref ClientRecord client, long time)
@@ -76,48 +56,43 @@ internal sealed class Behaviour
         return passed;
     }
 
-    private static void Leak(ref ClientRecord client, long passed)
+    private void Leak(ref ClientRecord client, long passed)
     {
         if (passed == 0) return;
-        client.RateLevel = Less(client.RateLevel, passed, 20);
-        client.CrawlLevel = Less(client.CrawlLevel, passed, 2);
+        if (_requests is not null) client.RateLevel = _requests.After(client.RateLevel, passed);
+        if (_pages is not null) client.CrawlLevel = _pages.After(client.CrawlLevel, passed);
         if (client.Detail is not { } detail) return;
-        detail.MissingLevel = Less(detail.MissingLevel, passed, 1);
-        if (detail.MissingLevel == 0) detail.MissingCount = 0;
-        detail.AgentLevel = Less(detail.AgentLevel, passed, 1);
-        if (detail.AgentLevel == 0) detail.AgentCount = 0;
+        if (_errors is not null) detail.ErrorLevel = _errors.After(detail.ErrorLevel, passed);
+        if (_missing is not null && (detail.MissingLevel = _missing.After(detail.MissingLevel, passed)) == 0) detail.MissingCount = 0;
+        if (_agents is not null && (detail.AgentLevel = _agents.After(detail.AgentLevel, passed)) == 0) detail.AgentCount = 0;
     }
-
-    private static int Less(int level, long passed, int leak) => passed >= level ? 0 : (int)Math.Max(0, level - (passed * leak));
 
     private void Crawl(ReadOnlySpan<byte> line, in LogLine parsed, uint page, ref ClientRecord client, ref RuleSet found)
     {
         if (page == client.Page0 || page == client.Page1 || page == client.Page2 || page == client.Page3) return;
         (client.Page3, client.Page2, client.Page1, client.Page0) = (client.Page2, client.Page1, client.Page0, page);
-        if (++client.CrawlLevel < CrawlLimit) return;
-        client.CrawlLevel = 0;
-        if (!RequestTraits.IsSearchBot(parsed.Agent.Of(line))) found.Add(_crawl);
+        if (_pages!.Fill(ref client.CrawlLevel) && !RequestTraits.IsSearchBot(parsed.Agent.Of(line))) found.Add(_pages.Rule);
     }
 
     private void Missing(uint page, ref ClientRecord client, ref RuleSet found)
     {
         var detail = client.Detail ??= new ClientDetail();
-        if (!Distinct(detail.Missing ??= new uint[MissingLimit * 2], ref detail.MissingCount, page)) return;
-        detail.MissingLevel += LeakSeconds;
-        if (detail.MissingLevel <= (MissingLimit - 1) * LeakSeconds) return;
-        detail.MissingLevel = detail.MissingCount = 0;
-        found.Add(_probing);
+        if (!Distinct(detail.Missing ??= Memory(_missing!), ref detail.MissingCount, page)) return;
+        if (!_missing!.Fill(ref detail.MissingLevel)) return;
+        detail.MissingCount = 0;
+        found.Add(_missing.Rule);
     }
 
     private void Agents(uint agent, ref ClientRecord client, ref RuleSet found)
     {
         var detail = client.Detail ??= new ClientDetail();
-        if (!Distinct(detail.Agents ??= new uint[AgentLimit * 2], ref detail.AgentCount, agent)) return;
-        detail.AgentLevel += LeakSeconds;
-        if (detail.AgentLevel <= (AgentLimit - 1) * LeakSeconds) return;
-        detail.AgentLevel = detail.AgentCount = 0;
-        found.Add(_switching);
+        if (!Distinct(detail.Agents ??= Memory(_agents!), ref detail.AgentCount, agent)) return;
+        if (!_agents!.Fill(ref detail.AgentLevel)) return;
+        detail.AgentCount = 0;
+        found.Add(_agents.Rule);
     }
+
+    private static uint[] Memory(Bucket bucket) => new uint[Math.Min(Math.Max(bucket.Count * 2, Remembered), 200)];
 
     /// <summary>Remembers the last different values; false for one that is among them.</summary>
     private static bool Distinct(uint[] seen, ref int count, uint value)
@@ -128,31 +103,23 @@ internal sealed class Behaviour
         return true;
     }
 
-    private void Login(LoginKind kind, in LogLine parsed, ref ClientRecord client, ref RuleSet found, out int tries)
+    private void Windows(long time, ref ClientRecord client, ref RuleSet found, out int tries)
     {
-        var detail = client.Detail ??= new ClientDetail();
         tries = 0;
-        switch (kind)
+        var detail = client.Detail ??= new ClientDetail();
+        var asked = found.And(rules.Windowed);
+        for (var index = asked.TakeFirst(); index >= 0; index = asked.TakeFirst())
         {
-            case LoginKind.WordPress when parsed.Status == 302:
-                // WordPress redirects after a login that went through and shows the form again (200) after one that failed.
-                if (detail.WordPress is { Alarmed: true } before && Math.Abs(parsed.Time - before.Last) <= LoginSeries.Window) found.Add(_wordPressAfter);
-                break;
-            case LoginKind.WordPress:
-                Count(detail.WordPress ??= new LoginSeries(), _wordPress, parsed.Time, ref found, ref tries);
-                break;
-            case LoginKind.Xmlrpc:
-                Count(detail.Xmlrpc ??= new LoginSeries(), _xmlrpc, parsed.Time, ref found, ref tries);
-                break;
-            default:
-                Count(detail.Joomla ??= new LoginSeries(), _joomla, parsed.Time, ref found, ref tries);
-                break;
+            var rule = rules.Rules[index];
+            var burst = rule.Data.Burst!;
+            if (burst.After is { } other)
+            {
+                if (!(detail.SeriesOf(rules.IndexOf(other))?.IsFresh(time) ?? false)) found.Remove(index);
+                continue;
+            }
+            var grown = detail.SeriesOf(rule, burst).Add(time);
+            if (grown == 0) found.Remove(index);
+            else tries = Math.Max(tries, grown);
         }
-    }
-
-    private static void Count(LoginSeries series, int rule, long time, ref RuleSet found, ref int tries)
-    {
-        tries = series.Add(time);
-        if (tries > 0) found.Add(rule);
     }
 }

@@ -12,15 +12,16 @@ internal sealed class ClientBook : ILineSink
 {
     private const int SampleBudget = 50_000;
 
-    private readonly RuleBook _rules = RuleBook.Shipped;
+    private readonly RuleBook _rules;
     private readonly KeyedHash _hash = new();
     private readonly LineMatcher _matcher;
     private readonly ClientTable _clients;
     private readonly Behaviour _behaviour;
     private int _samples;
 
-    public ClientBook(int addressLimit)
+    public ClientBook(RuleBook rules, int addressLimit)
     {
+        _rules = rules;
         _clients = new ClientTable(addressLimit) { Rehash = _hash.Of };
         _matcher = new LineMatcher(_rules);
         _behaviour = new Behaviour(_rules, _hash);
@@ -72,7 +73,7 @@ internal sealed class ClientBook : ILineSink
         {
             var rule = _rules.Rules[index];
             raised |= rule.Raise && (status is >= 200 and < 300 || rule.Category == VisitorCategory.BruteForce);
-            var match = detail.Count(rule, rule.Category == VisitorCategory.BruteForce && tries > 0 ? tries : 1);
+            var match = detail.Count(rule, rule.IsWindowed && tries > 0 ? tries : 1);
             if (match.Sample is null && _samples < SampleBudget)
             {
                 match.Sample = SampleLine.Of(line);
@@ -90,9 +91,7 @@ internal sealed class ClientBook : ILineSink
                 Rule = pair.Rule.Id,
                 Category = pair.Rule.Category,
                 Count = pair.Match.Count,
-                Score = pair.Rule.Category == VisitorCategory.BruteForce
-                    ? VisitorScore.Of(pair.Rule.Score, Math.Max(pair.Match.Count / LoginSeries.Tries, 1))
-                    : VisitorScore.Of(pair.Rule.Score, pair.Match.Count),
+                Score = VisitorScore.Of(pair.Rule.Score, Math.Max(pair.Match.Count / pair.Rule.TriesForOne, 1)),
                 Why = pair.Rule.Why,
                 SampleLine = pair.Match.Sample,
             })

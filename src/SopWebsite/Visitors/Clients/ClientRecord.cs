@@ -45,9 +45,21 @@ internal sealed class ClientDetail
     public int AgentLevel;
     public int AgentCount;
 
-    public LoginSeries? WordPress;
-    public LoginSeries? Xmlrpc;
-    public LoginSeries? Joomla;
+    public int ErrorLevel;
+
+    private List<BurstSeries>? _series;
+
+    /// <summary>The window of a rule; null when it has matched nothing yet.</summary>
+    public BurstSeries? SeriesOf(int rule) => _series?.Find(series => series.Rule == rule);
+
+    /// <summary>The window of a rule, made if need be.</summary>
+    public BurstSeries SeriesOf(AttackRule rule, VisitorBurst burst)
+    {
+        if (SeriesOf(rule.Index) is { } known) return known;
+        var fresh = new BurstSeries(rule.Index, burst.Count, burst.Seconds);
+        (_series ??= []).Add(fresh);
+        return fresh;
+    }
 
     /// <summary>Counts a match; the first one gets its sample from the caller.</summary>
     public RuleCount Count(AttackRule rule, long times)

@@ -1,15 +1,4 @@
-using SopWebsite.Visitors.Logs;
-
 namespace SopWebsite.Visitors.Clients;
-
-/// <summary>What kind of login a request tries.</summary>
-internal enum LoginKind
-{
-    None,
-    WordPress,
-    Xmlrpc,
-    Joomla,
-}
 
 /// <summary>What the buckets want to know about a request.</summary>
 internal static class RequestTraits
@@ -43,20 +32,4 @@ internal static class RequestTraits
     public static bool IsSearchBot(ReadOnlySpan<byte> agent) =>
         agent.IndexOf("bot"u8) >= 0 && (agent.IndexOf("Googlebot"u8) >= 0 || agent.IndexOf("bingbot"u8) >= 0 || agent.IndexOf("YandexBot"u8) >= 0
             || agent.IndexOf("Applebot"u8) >= 0 || agent.IndexOf("DuckDuckBot"u8) >= 0 || agent.IndexOf("PetalBot"u8) >= 0);
-
-    /// <summary>A try of a password, as far as a log shows it.</summary>
-    public static LoginKind LoginOf(ReadOnlySpan<byte> line, in LogLine parsed)
-    {
-        if (!parsed.Method.Of(line).SequenceEqual("POST"u8)) return LoginKind.None;
-        var target = parsed.Target.Of(line);
-        var path = PathOf(target);
-        var query = target.Slice(path.Length);
-        if (path.EndsWith("/wp-login.php"u8)) return query.IndexOf("action=postpass"u8) >= 0 ? LoginKind.None : LoginKind.WordPress;
-        if (path.EndsWith("/xmlrpc.php"u8)) return LoginKind.Xmlrpc;
-        if (query.IndexOf("task=user.login"u8) >= 0) return LoginKind.Joomla;
-        if (!path.EndsWith("/administrator/index.php"u8) && !path.EndsWith("/administrator/"u8)) return LoginKind.None;
-        if (query.IndexOf("option=com_login"u8) >= 0) return LoginKind.Joomla;
-        // An editor at work posts to the same address: then the query, or the page it came from, names a component.
-        return query.IndexOf("option="u8) >= 0 || parsed.Referer.Of(line).IndexOf("option=com_"u8) >= 0 ? LoginKind.None : LoginKind.Joomla;
-    }
 }

@@ -12,9 +12,7 @@ internal sealed class LineMatcher(RuleBook book)
     private readonly FieldDecoder _decoder = new();
     private readonly SearchBox _searchBox = new();
     private readonly AgentMemory _agents = new();
-    private readonly int _evasion = book["evasion-encoding"].Index;
-    private readonly int _gambling = book["gambling-page"].Index;
-    private readonly int _gamblingServed = book["gambling-served"].Index;
+    private readonly RequestConditions _conditions = new(book);
 
     /// <summary>The rules that the request matches.</summary>
     public RuleSet Match(ReadOnlySpan<byte> line, in LogLine parsed, ulong agentKey)
@@ -27,7 +25,7 @@ internal sealed class LineMatcher(RuleBook book)
         if (mark >= 0 && mark + 1 < target.Length) Field(target.Slice(mark + 1), book.Query, isQuery: true, ref found);
         if (parsed.Referer.Length > 1) Field(WithoutScheme(parsed.Referer.Of(line)), book.Referer, isQuery: true, ref found);
         if (parsed.Agent.Length > 1) found.Add(Agent(parsed.Agent.Of(line), agentKey));
-        if (!found.IsEmpty && found.Has(_gambling) && parsed.Status is >= 200 and < 300) found.Add(_gamblingServed);
+        _conditions.Apply(line, in parsed, ref found);
         return found;
     }
 
@@ -43,11 +41,12 @@ internal sealed class LineMatcher(RuleBook book)
     private void Field(ReadOnlySpan<byte> text, TriggerAutomaton triggers, bool isQuery, ref RuleSet found)
     {
         var tried = default(RuleSet);
+        var disguised = false;
         ReadOnlySpan<byte> decoded = default;
         if (FieldDecoder.Changes(text))
         {
             decoded = _decoder.Decode(text, isQuery);
-            if (_decoder.Evasive) tried.Add(_evasion);
+            disguised = _decoder.Evasive;
             if (!triggers.Scan(decoded, ref tried)) return;
         }
         else
@@ -56,36 +55,40 @@ internal sealed class LineMatcher(RuleBook book)
             if (!NeedsMet(text, tried)) return;
             decoded = _decoder.Decode(text, isQuery);
         }
-        Confirm(text, decoded, isQuery, tried, ref found);
+        if (Confirm(text, decoded, isQuery, tried, ref found) && disguised && book.Encoding >= 0) found.Add(book.Encoding);
     }
 
-    private void Confirm(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> decoded, bool isQuery, RuleSet tried, ref RuleSet found)
+    private bool Confirm(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> decoded, bool isQuery, RuleSet tried, ref RuleSet found)
     {
         var text = Latin1(decoded);
         string? withoutSearch = null;
-        var evasive = tried.Has(_evasion);
         var any = false;
         for (var index = tried.TakeFirst(); index >= 0; index = tried.TakeFirst())
         {
-            if (index == _evasion) continue;
             var rule = book.Rules[index];
+            if (rule.IsWhole)
+            {
+                // It looks at the other part too: decided when both have been seen.
+                found.Add(index);
+                continue;
+            }
             var against = text;
             if (isQuery && rule.SearchExempt)
                 against = withoutSearch ??= _searchBox.TryRemove(QueryOf(raw), out var rest) ? Latin1(_decoder.Decode(rest, plusIsSpace: true)) : text;
             if (rule.Needs is not null && decoded.Length > 0 && text.IndexOf(Latin1(rule.Needs), StringComparison.Ordinal) < 0) continue;
-            if (rule.Match is null && !ReferenceEquals(against, text) && !rule.Triggers.Any(trigger => against.IndexOf(Latin1(trigger), StringComparison.Ordinal) >= 0)) continue;
+            if (!rule.HasPattern && !ReferenceEquals(against, text) && !rule.Triggers.Any(trigger => against.IndexOf(Latin1(trigger), StringComparison.Ordinal) >= 0)) continue;
             if (!rule.Confirms(against)) continue;
             found.Add(index);
             any = true;
         }
-        if (any && evasive) found.Add(_evasion);
+        return any;
     }
 
     /// <summary>A referer is a whole address, of which the query counts.</summary>
     private static ReadOnlySpan<byte> QueryOf(ReadOnlySpan<byte> text) => text.Slice(text.IndexOf((byte)'?') + 1);
 
     /// <summary>The scheme's slashes would make every referer look as if it had to be decoded.</summary>
-    private static ReadOnlySpan<byte> WithoutScheme(ReadOnlySpan<byte> referer) =>
+    public static ReadOnlySpan<byte> WithoutScheme(ReadOnlySpan<byte> referer) =>
         referer.StartsWith("https://"u8) ? referer.Slice(8) : referer.StartsWith("http://"u8) ? referer.Slice(7) : referer;
 
     /// <summary>Whether any of the rules could still match; asked on raw text that decoding would not change.</summary>
@@ -111,7 +114,7 @@ internal sealed class LineMatcher(RuleBook book)
         return false;
     }
 
-    private static ReadOnlySpan<byte> WithoutHost(ReadOnlySpan<byte> target)
+    public static ReadOnlySpan<byte> WithoutHost(ReadOnlySpan<byte> target)
     {
         if (target.Length < 8 || target[0] == '/') return target;
         var scheme = target.StartsWith("http://"u8) ? 7 : target.StartsWith("https://"u8) ? 8 : 0;
@@ -120,7 +123,7 @@ internal sealed class LineMatcher(RuleBook book)
         return path < 0 ? default : target.Slice(scheme + path);
     }
 
-    private static string Latin1(ReadOnlySpan<byte> bytes)
+    public static string Latin1(ReadOnlySpan<byte> bytes)
     {
         var text = new char[bytes.Length];
         for (var at = 0; at < text.Length; at++) text[at] = (char)bytes[at];

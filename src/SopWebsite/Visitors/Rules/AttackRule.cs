@@ -1,90 +1,107 @@
-using System.Text.RegularExpressions;
 using SopWebsite.Languages;
 
 namespace SopWebsite.Visitors.Rules;
 
-/// <summary>The parts of a request that a rule looks at.</summary>
-[Flags]
-internal enum RuleFields
-{
-    None = 0,
-    Path = 1,
-    Query = 2,
-    Agent = 4,
-    Referer = 8,
-}
-
-/// <summary>One rule of <c>rules.txt</c>. Behaviour rules have no field: the clients' book decides them.</summary>
+/// <summary>One rule made ready for matching.</summary>
 internal sealed class AttackRule
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly RulePattern? _pattern;
+    private readonly RulePattern? _unless;
+    private readonly RulePattern? _unlessReferer;
+    private readonly string[] _names;
+    private readonly (int First, int Last)[] _statuses;
+    private readonly byte[][] _methods;
 
-    private Regex? _pattern;
-    private Regex? _unless;
+    public AttackRule(VisitorRule data, int index)
+    {
+        (Data, Index) = (data, index);
+        Triggers = data.Literals.Select(literal => RuleText.Literal(data.WholeNames ? "/" + literal : literal)).ToArray();
+        Needs = data.Needs is null ? null : RuleText.Literal(data.Needs);
+        _pattern = RulePattern.Of(data.Patterns, data.IsOwn);
+        _unless = RulePattern.Of(data.Unless, data.IsOwn);
+        _unlessReferer = RulePattern.Of(data.UnlessReferer, data.IsOwn);
+        _names = data.WholeNames ? Triggers.Select(trigger => string.Concat(trigger.Select(value => (char)value))).ToArray() : [];
+        _statuses = data.Statuses.Select(text => RuleText.TryStatuses(text, out var range) ? range : throw new FormatException(text)).ToArray();
+        _methods = data.Methods.Select(System.Text.Encoding.ASCII.GetBytes).ToArray();
+    }
 
-    public required string Id { get; init; }
-    public required int Index { get; init; }
-    public VisitorCategory Category { get; init; }
-    public int Score { get; init; }
-    public RuleFields Fields { get; init; }
-    public required Phrase Why { get; init; }
+    public VisitorRule Data { get; }
+
+    public int Index { get; }
+
+    public string Id => Data.Id;
+
+    public VisitorCategory Category => Data.Category;
+
+    public int Score => Data.Weight;
+
+    public Phrase Why => Data.Meaning;
 
     /// <summary>Answered 2xx it counts as an attack that succeeded.</summary>
-    public bool Raise { get; init; }
+    public bool Raise => Data.CountsSuccess;
 
     /// <summary>It does not look into what people type into a search box.</summary>
-    public bool SearchExempt { get; init; }
+    public bool SearchExempt => Data.SkipsSearch;
 
-    /// <summary>The literals are whole names in a path.</summary>
-    public bool Segment { get; init; }
+    /// <summary>It looks at path and query together.</summary>
+    public bool IsWhole => (Data.Target & VisitorRuleTarget.Url) != 0;
+
+    /// <summary>Its own matches go through a window before they count.</summary>
+    public bool IsWindowed => Data.Burst is { Of: VisitorBurstOf.Match };
+
+    /// <summary>How many matches weigh as one: a window's count.</summary>
+    public int TriesForOne => IsWindowed ? Math.Max(Data.Burst!.Count, 1) : 1;
+
+    /// <summary>It says more than which text must be there.</summary>
+    public bool IsRestricted =>
+        _methods.Length > 0 || _statuses.Length > 0 || _unlessReferer is not null || Data.LongerThan is not null || Data.IsMalformed;
 
     /// <summary>One of them must occur (folded, decoded) for the rule to be tried.</summary>
-    public IReadOnlyList<byte[]> Triggers { get; init; } = [];
+    public IReadOnlyList<byte[]> Triggers { get; }
 
     /// <summary>Must occur as well; a cheap refusal before anything is decoded. Lower case.</summary>
-    public byte[]? Needs { get; init; }
+    public byte[]? Needs { get; }
 
-    public string? Match { get; init; }
-    public string? Unless { get; init; }
+    /// <summary>The literals alone decide.</summary>
+    public bool HasPattern => _pattern is not null;
+
+    /// <summary>Its patterns took so long that it was given up; see <see cref="RulePattern"/>.</summary>
+    public bool IsGivenUp => _pattern is { IsGivenUp: true } || _unless is { IsGivenUp: true } || _unlessReferer is { IsGivenUp: true };
 
     /// <summary>Decides on the folded, decoded text of a field in which a trigger occurred.</summary>
     public bool Confirms(string text)
     {
-        if (Segment && !HoldsSegment(text)) return false;
-        if (Match is not null && !Find(_pattern ??= Make(Match), text)) return false;
-        return Unless is null || !Find(_unless ??= Make(Unless), text);
+        if (_names.Length > 0 && !HoldsName(text)) return false;
+        if (_pattern is not null && !_pattern.Fits(text)) return false;
+        return _unless is null || !_unless.Fits(text);
     }
 
-    private bool HoldsSegment(string text)
+    /// <summary>Whether the request's method and the answer's status are among those that it is for.</summary>
+    public bool Allows(ReadOnlySpan<byte> method, int status)
     {
-        foreach (var trigger in Triggers)
+        if (_statuses.Length > 0 && !Array.Exists(_statuses, range => status >= range.First && status <= range.Last)) return false;
+        if (_methods.Length == 0) return true;
+        foreach (var name in _methods)
+            if (method.SequenceEqual(name)) return true;
+        return false;
+    }
+
+    /// <summary>Whether it asks for the referer at all.</summary>
+    public bool AsksReferer => _unlessReferer is not null;
+
+    /// <summary>Whether the decoded referer lets it be.</summary>
+    public bool AllowsReferer(string referer) => _unlessReferer is null || !_unlessReferer.Fits(referer);
+
+    private bool HoldsName(string text)
+    {
+        foreach (var name in _names)
         {
-            var name = TextOf(trigger);
             for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
             {
                 var end = at + name.Length;
-                if (end == text.Length || text[end] is '/' or ';' or ' ') return true;
+                if (end == text.Length || text[end] is '/' or ';' or ' ' or '\0') return true;
             }
         }
         return false;
     }
-
-    private static string TextOf(byte[] literal) => string.Concat(literal.Select(value => (char)value));
-
-    /// <summary>
-    /// The patterns are written to take time linear in the text; should one not, the text was made for that and counts as a match.
-    /// </summary>
-    private static bool Find(Regex pattern, string text)
-    {
-        try
-        {
-            return pattern.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true;
-        }
-    }
-
-    private static Regex Make(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 }

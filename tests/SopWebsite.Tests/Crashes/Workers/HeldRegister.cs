@@ -17,6 +17,7 @@ using SopWebsite.Situations.Grading;
 using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Tests.Crashes.Workers;
 
@@ -42,6 +43,8 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
     public ISitePageStore Pages => inner.Pages;
 
     public IVisitorStore Visitors => inner.Visitors;
+
+    public IVisitorRuleStore VisitorRules => inner.VisitorRules;
 
     public IRenewalStore Renewals => inner.Renewals;
 

@@ -1,0 +1,13 @@
+using SopWebsite.Visitors.Rules;
+
+namespace SopWebsite.Adapters.Yaml;
+
+/// <summary>The rules of the data folder, read once, and courts' own files.</summary>
+internal sealed class VisitorRuleCatalog(string folder) : IVisitorRuleCatalog
+{
+    private readonly Lazy<VisitorRules> _shipped = new(() => new VisitorRules(VisitorRuleReader.Read(Path.Combine(folder, "visitors.yaml"), isOwn: false)));
+
+    public VisitorRules Shipped => _shipped.Value;
+
+    public IReadOnlyList<VisitorRule> Read(string path) => VisitorRuleReader.Read(path, isOwn: true);
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace SopWebsite.Visitors.Rules;
+
+/// <summary>
+/// The patterns of a rule as one. Those that ship are written to take time linear in the text. A court's own run in an engine that cannot take
+/// longer; where the framework has none, each look is cut off, and a rule that was cut off thrice is given up, lest it hold up the scan.
+/// </summary>
+internal sealed class RulePattern
+{
+    private const int MostCuts = 3;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LittlePatience = TimeSpan.FromMilliseconds(200);
+
+    private readonly string _text;
+    private readonly bool _isOwn;
+    private Regex? _regex;
+    private int _cuts;
+
+    private RulePattern(string text, bool isOwn) => (_text, _isOwn) = (text, isOwn);
+
+    /// <summary>It took too long thrice and fits nothing any more.</summary>
+    public bool IsGivenUp => Volatile.Read(ref _cuts) >= MostCuts;
+
+    public static RulePattern? Of(string[] patterns, bool isOwn) =>
+        patterns.Length == 0 ? null : new RulePattern(patterns.Length == 1 ? patterns[0] : string.Join("|", patterns.Select(pattern => $"(?:{pattern})")), isOwn);
+
+    public bool Fits(string text)
+    {
+        if (IsGivenUp) return false;
+        try
+        {
+            return (_regex ??= Make(_text, _isOwn)).IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A text that brings a shipped pattern to this was made for it.
+            if (!_isOwn) return true;
+            Interlocked.Increment(ref _cuts);
+            return false;
+        }
+    }
+
+    /// <summary>Makes the expression; for a court's own, in the engine that takes time linear in the text, where there is one.</summary>
+    /// <exception cref="ArgumentException">It is no regular expression.</exception>
+    /// <exception cref="NotSupportedException">It looks around or back, which that engine cannot do.</exception>
+    public static Regex Make(string pattern, bool isOwn)
+    {
+        const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+        if (!isOwn) return new Regex(pattern, Options, Patience);
+#if NET8_0_OR_GREATER
+        return new Regex(pattern, Options | RegexOptions.NonBacktracking, LittlePatience);
+#else
+        return new Regex(pattern, Options, LittlePatience);
+#endif
+    }
+}
