@@ -111,7 +111,8 @@ internal sealed class IntegrityBook(IntegrityTarget target, DateTimeOffset check
         }
         if (verdict == IntegrityVerdict.Clean)
             return new Phrase($"No sign of tampering on {_pages.Count} pages (score {score}).", $"Tidak ada tanda penyusupan pada {_pages.Count} halaman (skor {score}).");
-        var first = reasons[0].Note;
+        var first = reasons[0].View == ViewKind.Browser ? reasons[0].Note : new Phrase(
+            $"As {reasons[0].View}: {reasons[0].Note.English}", $"Dilihat sebagai {reasons[0].View}: {reasons[0].Note.Indonesian}");
         return verdict == IntegrityVerdict.Injected
             ? new Phrase($"Tampered with (score {score}): {first.English}", $"Disusupi (skor {score}): {first.Indonesian}")
             : new Phrase($"Suspicious (score {score}): {first.English}", $"Mencurigakan (skor {score}): {first.Indonesian}");
