@@ -18,6 +18,7 @@ using SopWebsite.Register;
 using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
 using SopWebsite.Visitors.Rules;
+using SopWebsite.Visitors.Bots;
 
 namespace SopWebsite.Adapters;
 
@@ -30,6 +31,8 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
     private readonly Lazy<ParkedPageRules> _parkedPages = new(() => ParkedPageReader.Read(Path.Combine(dataFolder, "patterns", "parked-pages.yaml")));
 
     private readonly Lazy<FileTraitBook> _fileTraits = new(() => FileTraitReader.Read(Path.Combine(dataFolder, "patterns", "file-traits.yaml")));
+
+    private readonly Lazy<IReadOnlyList<SearchEngine>> _engines = new(() => SearchEngineReader.Read(Path.Combine(dataFolder, "patterns", "search-engines.yaml")));
 
     /// <inheritdoc/>
     public IDatabaseDumper Dumper { get; } = new DatabaseDumper();
@@ -60,6 +63,9 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public FileTraitBook FileTraits => _fileTraits.Value;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SearchEngine> SearchEngines => _engines.Value;
 
     /// <inheritdoc/>
     public IPageInspector Inspector { get; } = new AngleSharpPageInspector();

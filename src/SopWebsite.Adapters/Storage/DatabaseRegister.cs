@@ -19,6 +19,8 @@ using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
 using SopWebsite.Visitors.Rules;
+using SopWebsite.Visitors.Allowing;
+using SopWebsite.Visitors.Bots;
 
 namespace SopWebsite.Adapters.Storage;
 
@@ -49,6 +51,9 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public IVisitorStore Visitors { get; } = new VisitorStore(database);
 
     public IVisitorRuleStore VisitorRules { get; } = new VisitorRuleStore(database);
+    public IAllowedVisitorStore AllowedVisitors { get; } = new AllowedVisitorStore(database);
+
+    public ISearchEngineCheckStore SearchEngineChecks { get; } = new SearchEngineCheckStore(database);
 
     public IRenewalStore Renewals { get; } = new RenewalStore(database);
 

@@ -10,6 +10,7 @@ using SopWebsite.Register;
 using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
 using SopWebsite.Visitors.Rules;
+using SopWebsite.Visitors.Bots;
 
 namespace SopWebsite.Composition;
 
@@ -58,6 +59,10 @@ public interface IAdapterSet
     /// <summary>What an intruder's files look like, from the data folder; nothing where the file is not there.</summary>
     /// <exception cref="Errors.SopException"><c>SopPatternsInvalid</c>: the file was damaged.</exception>
     FileTraitBook FileTraits { get; }
+
+    /// <summary>The search engines, from the data folder; none where the file is not there.</summary>
+    /// <exception cref="Errors.SopException"><c>SopPatternsInvalid</c>: the file was damaged.</exception>
+    IReadOnlyList<SearchEngine> SearchEngines { get; }
 
     /// <summary>Looks into pages for what they show and hide.</summary>
     IPageInspector Inspector { get; }

@@ -1,8 +1,8 @@
 using SopWebsite.Backups;
 using SopWebsite.Calendars;
+using SopWebsite.Evidence;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
-using SopWebsite.Monitoring.Evidence;
 using SopWebsite.Monitoring.Freshness;
 using SopWebsite.Monitoring.History;
 using SopWebsite.Monitoring.OwnLine;
@@ -26,6 +26,7 @@ using SopWebsite.Situations.Routing;
 using SopWebsite.Situations.Work;
 using SopWebsite.Visitors;
 using SopWebsite.Visitors.Rules;
+using SopWebsite.Visitors.Allowing;
 
 namespace SopWebsite.Composition;
 
@@ -102,6 +103,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>How sites stand by their checks together; checks are kept through it.</summary>
     public SiteStandings Standings => new(Register.Checks, Register.Watch, Register.Sites, Register.Log, Register);
+
+    /// <summary>The visitors who are let pass.</summary>
+    public AllowedVisitors AllowedVisitors => new(Register.AllowedVisitors, Register.Sites, Register.Log, Register, Clock);
 
     /// <summary>How sites stood over a period.</summary>
     public SiteHistories Histories => new(Register.Watch, Calendars, Clock);

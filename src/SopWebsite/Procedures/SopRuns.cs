@@ -78,7 +78,7 @@ public sealed class SopRuns(
         var before = Get(runId);
         RunRules.MayComplete(before, activity);
         var met = SopRequirements.Met(RunRules.ActivityAfter(before, activity), completion.Requirements);
-        var evidence = Evidence.Take(completion.Evidence);
+        var evidence = EvidenceTaker.Take(completion.Evidence);
         return Move(runId, run => RunRules.MayComplete(run, activity), new SopRunEvent
         {
             At = default, Kind = SopRunEventKind.Completed, Activity = activity, By = completion.By, Note = completion.Note, Evidence = evidence,

@@ -17,6 +17,8 @@ using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
 using SopWebsite.Visitors.Rules;
+using SopWebsite.Visitors.Allowing;
+using SopWebsite.Visitors.Bots;
 
 namespace SopWebsite.Register;
 
@@ -57,6 +59,11 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>The court's own rules for visitor logs.</summary>
     IVisitorRuleStore VisitorRules { get; }
+    /// <summary>Visitors who are let pass.</summary>
+    IAllowedVisitorStore AllowedVisitors { get; }
+
+    /// <summary>What was found out about visitors who call themselves a search engine.</summary>
+    ISearchEngineCheckStore SearchEngineChecks { get; }
 
     /// <summary>What lapses unless it is renewed.</summary>
     IRenewalStore Renewals { get; }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using SopWebsite.Calendars;
-using SopWebsite.Monitoring.Evidence;
+using SopWebsite.Evidence;
 using SopWebsite.Monitoring.Integrity;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.Register;

@@ -1,6 +1,6 @@
 using SopWebsite.Escalations;
+using SopWebsite.Evidence;
 using SopWebsite.Languages;
-using SopWebsite.Monitoring.Evidence;
 
 namespace SopWebsite.Monitoring.Baseline;
 

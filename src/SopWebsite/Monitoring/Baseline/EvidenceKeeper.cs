@@ -1,8 +1,8 @@
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
+using SopWebsite.Evidence;
 using SopWebsite.Files;
 using SopWebsite.Languages;
-using SopWebsite.Monitoring.Evidence;
 
 namespace SopWebsite.Monitoring.Baseline;
 

@@ -2,7 +2,7 @@ using SopWebsite.Backups;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
-using SopWebsite.Monitoring.Evidence;
+using SopWebsite.Evidence;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Monitoring.Baseline;

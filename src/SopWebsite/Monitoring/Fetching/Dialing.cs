@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using SopWebsite.Networks;
 
 namespace SopWebsite.Monitoring.Fetching;
 
@@ -56,7 +57,7 @@ internal static class Dialing
             if (!isLast) share.CancelAfter(TimeSpan.FromTicks(timeout.Ticks / (addresses.Length + 1)));
             try
             {
-                await ConnectAsync(socket, addresses[tried], port, share.Token).ConfigureAwait(false);
+                await SocketLine.ConnectAsync(socket, addresses[tried], port, share.Token).ConfigureAwait(false);
                 return socket;
             }
             catch (Exception failure) when (failure is SocketException or OperationCanceledException)
@@ -72,25 +73,4 @@ internal static class Dialing
             }
         }
     }
-
-    /// <summary>Closes a socket when the caller cancels: on the older framework nothing else ends a wait on it.</summary>
-    public static IDisposable CloseOn(CancellationToken cancellation, Socket socket) => cancellation.Register(socket.Dispose);
-
-#if NET8_0_OR_GREATER
-    public static ValueTask ConnectAsync(Socket socket, IPAddress address, int port, CancellationToken cancellation) =>
-        socket.ConnectAsync(address, port, cancellation);
-#else
-    public static async Task ConnectAsync(Socket socket, IPAddress address, int port, CancellationToken cancellation)
-    {
-        using var closing = CloseOn(cancellation, socket);
-        try
-        {
-            await socket.ConnectAsync(address, port).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (cancellation.IsCancellationRequested && failure is SocketException or ObjectDisposedException)
-        {
-            throw new OperationCanceledException(failure.Message, failure, cancellation);
-        }
-    }
-#endif
 }

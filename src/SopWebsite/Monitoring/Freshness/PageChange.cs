@@ -1,4 +1,4 @@
-using SopWebsite.Monitoring.Evidence;
+using SopWebsite.Evidence;
 
 namespace SopWebsite.Monitoring.Freshness;
 

@@ -1,6 +1,6 @@
 using SopWebsite.Errors;
+using SopWebsite.Evidence;
 using SopWebsite.Languages;
-using SopWebsite.Monitoring.Evidence;
 
 namespace SopWebsite.Monitoring.Integrity;
 

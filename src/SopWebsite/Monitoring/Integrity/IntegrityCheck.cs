@@ -1,6 +1,6 @@
 using SopWebsite.Calendars;
+using SopWebsite.Evidence;
 using SopWebsite.Files;
-using SopWebsite.Monitoring.Evidence;
 using SopWebsite.Monitoring.Fetching;
 
 namespace SopWebsite.Monitoring.Integrity;

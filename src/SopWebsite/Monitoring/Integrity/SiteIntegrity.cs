@@ -1,5 +1,5 @@
+using SopWebsite.Evidence;
 using SopWebsite.Languages;
-using SopWebsite.Monitoring.Evidence;
 
 namespace SopWebsite.Monitoring.Integrity;
 

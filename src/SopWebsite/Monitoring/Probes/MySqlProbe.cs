@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring.Fetching;
+using SopWebsite.Networks;
 using SopWebsite.Probing;
 
 namespace SopWebsite.Monitoring.Probes;
@@ -24,7 +25,7 @@ internal static class MySqlProbe
     {
         using var socket = await Dialing.OpenAsync(uri, ProbeAddress.PortOf(uri), options, trace, stop).ConfigureAwait(false);
         trace.Enter(FetchPhase.FirstByte);
-        using var closing = Dialing.CloseOn(stop, socket);
+        using var closing = SocketLine.CloseOn(stop, socket);
         using var stream = new NetworkStream(socket, ownsSocket: false);
         var (greeting, _) = await PacketAsync(stream, stop).ConfigureAwait(false);
         if (greeting[0] == Error) return Refused(greeting, trace);

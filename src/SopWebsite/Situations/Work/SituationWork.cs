@@ -83,7 +83,7 @@ public sealed class SituationWork(
                 new Phrase($"Say what was done about report {number}.", $"Sebutkan tindakan untuk laporan {number}."), number);
         SituationTransitions.Check(SituationMove.Act, reports.Get(number));
         // Files are read before the register is locked for others.
-        var files = Evidence.Take(evidence ?? []);
+        var files = EvidenceTaker.Take(evidence ?? []);
         unit.Transact(() =>
         {
             var report = reports.Get(number);

@@ -18,6 +18,8 @@ using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
 using SopWebsite.Visitors.Rules;
+using SopWebsite.Visitors.Allowing;
+using SopWebsite.Visitors.Bots;
 
 namespace SopWebsite.Tests.Crashes.Workers;
 
@@ -45,6 +47,9 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
     public IVisitorStore Visitors => inner.Visitors;
 
     public IVisitorRuleStore VisitorRules => inner.VisitorRules;
+    public IAllowedVisitorStore AllowedVisitors => inner.AllowedVisitors;
+
+    public ISearchEngineCheckStore SearchEngineChecks => inner.SearchEngineChecks;
 
     public IRenewalStore Renewals => inner.Renewals;
 

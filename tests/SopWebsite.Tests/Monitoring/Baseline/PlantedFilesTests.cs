@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using SopWebsite.Escalations;
+using SopWebsite.Evidence;
 using SopWebsite.Files;
 using SopWebsite.Monitoring.Baseline;
-using SopWebsite.Monitoring.Evidence;
 using Xunit.Abstractions;
 
 namespace SopWebsite.Tests.Monitoring.Baseline;

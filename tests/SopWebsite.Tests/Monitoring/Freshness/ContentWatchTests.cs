@@ -1,5 +1,5 @@
+using SopWebsite.Evidence;
 using SopWebsite.Monitoring;
-using SopWebsite.Monitoring.Evidence;
 using SopWebsite.Monitoring.Freshness;
 using SopWebsite.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using SopWebsite.Calendars;
-using SopWebsite.Monitoring.Evidence;
+using SopWebsite.Evidence;
 using SopWebsite.Monitoring.Fetching;
 using SopWebsite.Monitoring.Integrity;
 using SopWebsite.Tests.Support;

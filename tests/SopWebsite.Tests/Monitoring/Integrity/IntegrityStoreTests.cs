@@ -1,5 +1,5 @@
+using SopWebsite.Evidence;
 using SopWebsite.Languages;
-using SopWebsite.Monitoring.Evidence;
 using SopWebsite.Monitoring.Integrity;
 using SopWebsite.Routine;
 using SopWebsite.Tests.Support;

@@ -1,4 +1,4 @@
-namespace SopWebsite.Monitoring.Evidence;
+namespace SopWebsite.Evidence;
 
 /// <summary>A file that is kept as evidence (eviden). Its digest is in the register, so that a change of the file shows.</summary>
 /// <param name="Path">The file, absolute.</param>

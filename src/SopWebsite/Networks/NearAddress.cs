@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace SopWebsite.Monitoring.Fetching;
+namespace SopWebsite.Networks;
 
 /// <summary>Tells addresses within the court (this machine, its own network) from those that the line to the world leads to.</summary>
 internal static class NearAddress

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SopWebsite.Monitoring.Probes;
+namespace SopWebsite.Networks;
 
 /// <summary>A question to a name server and its answer (RFC 1035 section 4). Everything read is bounded by the message itself.</summary>
 internal sealed record DnsMessage
@@ -63,7 +63,7 @@ internal sealed record DnsMessage
             case 1 when length == 4:
             case 28 when length == 16:
                 return new IPAddress(message.Skip(at).Take(length).ToArray()).ToString();
-            case 2:
+            case 2 or 12:
                 return Name(message, count, ref at);
             case 15 when length > 2:
                 var preference = (message[at] << 8) | message[at + 1];

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using SopWebsite.Errors;
-using SopWebsite.Monitoring.Evidence;
+using SopWebsite.Evidence;
 using SopWebsite.Register;
 using SopWebsite.Tests.Support;
 
-namespace SopWebsite.Tests.Monitoring.Evidence;
+namespace SopWebsite.Tests.Evidence;
 
 public sealed class EvidenceStoreTests : IDisposable
 {

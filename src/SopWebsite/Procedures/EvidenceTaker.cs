@@ -5,7 +5,7 @@ using SopWebsite.Languages;
 namespace SopWebsite.Procedures;
 
 /// <summary>Takes evidence from files.</summary>
-internal static class Evidence
+internal static class EvidenceTaker
 {
     public static SopEvidence[] Take(IEnumerable<string> paths) => [.. paths.Select(Take)];
 

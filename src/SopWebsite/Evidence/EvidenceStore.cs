@@ -3,7 +3,7 @@ using SopWebsite.Errors;
 using SopWebsite.Files;
 using SopWebsite.Languages;
 
-namespace SopWebsite.Monitoring.Evidence;
+namespace SopWebsite.Evidence;
 
 /// <summary>
 /// Keeps files as evidence, named by the SHA-256 of their content: the same content is kept once, and nothing kept is ever written over.
