@@ -31,7 +31,7 @@ public sealed class AllowedVisitorsTests : IDisposable
         Assert.Null(Reason("pn-contoh", "203.0.114.1"));
         Assert.Null(Reason("pn-contoh", "kantor.pn-contoh.go.id"));
         Assert.Equal(["203.0.113.0/24", "203.0.113.8/29"], Allowed.Find("pn-contoh", "203.0.113.9").Select(one => one.Network));
-        Assert.Equal(["203.0.113.0/24", "2001:db8::/32"], Allowed.Find("pn-lain").Select(one => one.Network));
+        Assert.Equal(["2001:db8::/32", "203.0.113.0/24"], Allowed.Find("pn-lain").Select(one => one.Network));
     }
 
     [Fact]
