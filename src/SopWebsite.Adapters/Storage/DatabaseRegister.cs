@@ -18,9 +18,9 @@ using SopWebsite.Situations.Grading;
 using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
-using SopWebsite.Visitors.Rules;
 using SopWebsite.Visitors.Allowing;
 using SopWebsite.Visitors.Bots;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Adapters.Storage;
 
@@ -51,6 +51,7 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public IVisitorStore Visitors { get; } = new VisitorStore(database);
 
     public IVisitorRuleStore VisitorRules { get; } = new VisitorRuleStore(database);
+
     public IAllowedVisitorStore AllowedVisitors { get; } = new AllowedVisitorStore(database);
 
     public ISearchEngineCheckStore SearchEngineChecks { get; } = new SearchEngineCheckStore(database);

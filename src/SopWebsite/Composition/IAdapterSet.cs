@@ -9,8 +9,8 @@ using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
-using SopWebsite.Visitors.Rules;
 using SopWebsite.Visitors.Bots;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Composition;
 

@@ -25,8 +25,8 @@ using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Situations.Work;
 using SopWebsite.Visitors;
-using SopWebsite.Visitors.Rules;
 using SopWebsite.Visitors.Allowing;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Composition;
 

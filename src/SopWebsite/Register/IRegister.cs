@@ -16,9 +16,9 @@ using SopWebsite.Situations.Grading;
 using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
-using SopWebsite.Visitors.Rules;
 using SopWebsite.Visitors.Allowing;
 using SopWebsite.Visitors.Bots;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Register;
 
@@ -59,6 +59,7 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>The court's own rules for visitor logs.</summary>
     IVisitorRuleStore VisitorRules { get; }
+
     /// <summary>Visitors who are let pass.</summary>
     IAllowedVisitorStore AllowedVisitors { get; }
 

@@ -17,9 +17,9 @@ using SopWebsite.Situations.Grading;
 using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
-using SopWebsite.Visitors.Rules;
 using SopWebsite.Visitors.Allowing;
 using SopWebsite.Visitors.Bots;
+using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Tests.Crashes.Workers;
 
@@ -47,6 +47,7 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
     public IVisitorStore Visitors => inner.Visitors;
 
     public IVisitorRuleStore VisitorRules => inner.VisitorRules;
+
     public IAllowedVisitorStore AllowedVisitors => inner.AllowedVisitors;
 
     public ISearchEngineCheckStore SearchEngineChecks => inner.SearchEngineChecks;
