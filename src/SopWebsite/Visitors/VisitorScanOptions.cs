@@ -14,4 +14,13 @@ public sealed record VisitorScanOptions
 
     /// <summary>The size of a read, bytes. Results do not depend on it.</summary>
     public int BufferSize { get; init; } = 256 * 1024;
+
+    /// <summary>
+    /// The format of the logs: a name of <see cref="VisitorLogFormats.Names"/>, a <c>#Fields</c> line or a format string. Each log's first lines
+    /// tell its format where it is <see cref="VisitorLogFormats.Auto"/>.
+    /// </summary>
+    public string LogFormat { get; init; } = VisitorLogFormats.Auto;
+
+    /// <summary>WIB, WITA or WIT: the zone of times in logs whose times name none.</summary>
+    public string LogZone { get; init; } = "WIB";
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using SopWebsite.Visitors.Logs;
+using SopWebsite.Visitors.Logs.Formats;
 
 namespace SopWebsite.Tests.Visitors;
 
@@ -22,7 +23,7 @@ public sealed class CombinedFormatTests
         var bytes = Encoding.Latin1.GetBytes(line);
         var parsed = default(LogLine);
 
-        Assert.True(new CombinedFormat().TryParse(bytes, ref parsed));
+        Assert.True(new CombinedParser().TryParse(bytes, ref parsed));
         Assert.Equal(expected, string.Join('|', Text(parsed.Address, bytes), Text(parsed.Method, bytes), Text(parsed.Target, bytes),
             parsed.Status, parsed.Bytes, Text(parsed.Referer, bytes), Text(parsed.Agent, bytes)));
         Assert.Equal(new DateTimeOffset(2026, 11, 21, 9, 30, 15, TimeSpan.FromHours(7)).ToUnixTimeSeconds(), parsed.Time);
@@ -45,7 +46,7 @@ public sealed class CombinedFormatTests
     {
         var parsed = default(LogLine);
 
-        Assert.False(new CombinedFormat().TryParse(Encoding.Latin1.GetBytes(line), ref parsed));
+        Assert.False(new CombinedParser().TryParse(Encoding.Latin1.GetBytes(line), ref parsed));
     }
 
     [Fact]

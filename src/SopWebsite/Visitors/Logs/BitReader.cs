@@ -12,6 +12,9 @@ internal sealed class BitReader(Stream source) : IDisposable
     /// <summary>Bytes taken from the source's beginning, rounded up.</summary>
     public long BytesUsed { get; private set; }
 
+    /// <summary>Where the next bit is, bytes from the source's beginning, rounded down.</summary>
+    public long Position => BytesUsed - ((_count + 7) >> 3);
+
     /// <summary>At least this many bits, at most 24, or zeros past the end: use <see cref="Drop"/> to find out which.</summary>
     public uint Peek(int bits)
     {

@@ -45,7 +45,7 @@ internal sealed class GzipMembers : ForwardStream
             catch (Exception failure) when (failure is EndOfStreamException or InvalidDataException or IOException)
             {
                 // First give what was unpacked before the fault.
-                _fault = failure;
+                _fault = LogFaults.At(failure, _bits.Position);
             }
         }
     }

@@ -6,6 +6,13 @@ namespace SopWebsite.Visitors.Logs;
 /// <summary>What can be wrong with a log as a file.</summary>
 internal static class LogFaults
 {
+    /// <summary>Notes where in the file a failure of unpacking happened.</summary>
+    public static Exception At(Exception failure, long offset)
+    {
+        failure.Data["offset"] = offset;
+        return failure;
+    }
+
     public static SopException Unreadable(string name, Exception failure) => new(
         "SopLogUnreadable", failure is FileNotFoundException or DirectoryNotFoundException ? SopErrorKind.NotFound : SopErrorKind.ReadFailure,
         new Phrase(
@@ -23,14 +30,19 @@ internal static class LogFaults
     public static SopException Truncated(string name, Exception failure) => new(
         "SopLogTruncated", SopErrorKind.InvalidData,
         new Phrase(
-            $"The packed log '{name}' ends too early; what could be unpacked was counted. Fetch it again if the download was cut.",
-            $"Log terkompres '{name}' terpotong; bagian yang dapat dibuka sudah dihitung. Unduh ulang bila unduhannya terputus."),
+            $"The packed log '{name}' ends too early{Place(failure).English}; what could be unpacked was counted. "
+            + "Fetch it again if the download was cut.",
+            $"Log terkompres '{name}' terpotong{Place(failure).Indonesian}; bagian yang dapat dibuka sudah dihitung. "
+            + "Unduh ulang bila unduhannya terputus."),
         name, failure);
 
     public static SopException Damaged(string name, Exception failure) => new(
         "SopLogDamaged", SopErrorKind.InvalidData,
         new Phrase(
-            $"The packed log '{name}' is damaged ({failure.Message}); what could be unpacked before was counted. Fetch it again.",
-            $"Log terkompres '{name}' rusak ({failure.Message}); bagian sebelumnya sudah dihitung. Unduh ulang."),
+            $"The packed log '{name}' is damaged{Place(failure).English} ({failure.Message}); what could be unpacked before was counted. Fetch it again.",
+            $"Log terkompres '{name}' rusak{Place(failure).Indonesian} ({failure.Message}); bagian sebelumnya sudah dihitung. Unduh ulang."),
         name, failure);
+
+    private static Phrase Place(Exception failure) =>
+        failure.Data["offset"] is long offset ? new Phrase($" at byte {offset}", $" pada byte {offset}") : new Phrase("", "");
 }

@@ -1,4 +1,5 @@
 using SopWebsite.Errors;
+using SopWebsite.Visitors.Logs.Formats;
 
 namespace SopWebsite.Visitors.Logs;
 
@@ -7,7 +8,7 @@ internal sealed class LogPass(VisitorScanOptions options)
 {
     private const int Beginning = 8192;
 
-    private readonly ILogFormat _format = new CombinedFormat();
+    private readonly ILineParser _format = new CombinedParser();
     private readonly long _since = options.Since?.ToUnixTimeSeconds() ?? long.MinValue;
     private readonly long _until = options.Until?.ToUnixTimeSeconds() ?? long.MaxValue;
     private readonly List<LogFileCount> _files = [];
@@ -118,7 +119,7 @@ internal sealed class LogPass(VisitorScanOptions options)
                 _requests++;
                 if (parsed.Time < _first) _first = parsed.Time;
                 if (parsed.Time > _last) _last = parsed.Time;
-                sink.Request(line, in parsed);
+                sink.Request(parsed.Text(line), in parsed);
             }
         }
     }

@@ -44,7 +44,7 @@ internal sealed class LogTime
         return (uint)tens > 9 || (uint)ones > 9 ? -1 : (tens * 10) + ones;
     }
 
-    private static int Month(ReadOnlySpan<byte> name) => (name[0] << 16 | name[1] << 8 | name[2]) switch
+    internal static int Month(ReadOnlySpan<byte> name) => (name[0] << 16 | name[1] << 8 | name[2]) switch
     {
         'J' << 16 | 'a' << 8 | 'n' => 1,
         'F' << 16 | 'e' << 8 | 'b' => 2,

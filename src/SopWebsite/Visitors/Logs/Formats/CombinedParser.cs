@@ -1,10 +1,10 @@
-namespace SopWebsite.Visitors.Logs;
+namespace SopWebsite.Visitors.Logs.Formats;
 
 /// <summary>
 /// Apache's combined format, and the common one (no referer, no user agent); nginx writes the same by default. Source: Apache HTTP Server,
 /// mod_log_config; quotes inside a field are <c>\"</c> (Apache) or <c>\x22</c> (nginx).
 /// </summary>
-internal sealed class CombinedFormat : ILogFormat
+internal sealed class CombinedParser : ILineParser
 {
     /// <summary>No host name is longer (RFC 1035, 2.3.4).</summary>
     public const int LongestAddress = 255;
@@ -16,7 +16,19 @@ internal sealed class CombinedFormat : ILogFormat
         var space = line.IndexOf((byte)' ');
         if (space is < 1 or > LongestAddress) return false;
         parsed.Address = new Part(0, space);
+        parsed.Host = default;
+        parsed.InLine();
+        return TryParse(line, space, ref parsed);
+    }
 
+    public void Reset()
+    {
+        // Nothing is copied.
+    }
+
+    /// <summary>Reads what follows the address.</summary>
+    public bool TryParse(ReadOnlySpan<byte> line, int space, ref LogLine parsed)
+    {
         // The user may hold spaces and brackets, so the time is the first bracket that holds one.
         var at = space;
         while (true)
@@ -54,7 +66,7 @@ internal sealed class CombinedFormat : ILogFormat
         return -1;
     }
 
-    private static void Request(ReadOnlySpan<byte> line, int start, int end, ref LogLine parsed)
+    internal static void Request(ReadOnlySpan<byte> line, int start, int end, ref LogLine parsed)
     {
         var request = line.Slice(start, end - start);
         var space = request.IndexOf((byte)' ');
