@@ -13,7 +13,7 @@ namespace SopWebsite.Tests.Monitoring.Integrity;
 /// </summary>
 internal sealed class CorpusCase
 {
-    private const string Host = "www.pn-contoh.go.id";
+    private static readonly Uri Home = new("http://www.pn-contoh.go.id/");
 
     private readonly Dictionary<string, string> _sections = new(StringComparer.Ordinal);
 
@@ -33,7 +33,7 @@ internal sealed class CorpusCase
     /// <summary>What a browser gets.</summary>
     public string Page => _sections["Browser"];
 
-    private string Address => _sections.GetValueOrDefault("Address", "/");
+    private Uri Address => new(Home, _sections.GetValueOrDefault("Address", "/"));
 
     public static IEnumerable<CorpusCase> In(string folder) => Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal)
         .Select(path => new CorpusCase(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)));
@@ -45,13 +45,13 @@ internal sealed class CorpusCase
         var options = new FetchOptions { Resolve = (_, _) => Task.FromResult(new[] { IPAddress.Loopback }) };
         var check = new IntegrityCheck(SystemClock.Instance, inspector, lexicon) { Fetching = options };
         return await check.CheckAsync(
-            new IntegrityTarget("pn-contoh", new UriBuilder("http", Host, server.Port, Address).Uri), new IntegrityOptions { Timeout = TimeSpan.FromSeconds(60) },
+            new IntegrityTarget("pn-contoh", new UriBuilder(Address) { Scheme = "http", Port = server.Port }.Uri), new IntegrityOptions { Timeout = TimeSpan.FromSeconds(60) },
             CancellationToken.None);
     }
 
     private Task AnswerAsync(LoopbackExchange exchange)
     {
-        if (exchange.Path == Address) return ServeAsync(exchange, _sections.GetValueOrDefault(ViewOf(exchange.Head)) ?? _sections["Browser"], 200);
+        if (exchange.Path == Address.PathAndQuery) return ServeAsync(exchange, _sections.GetValueOrDefault(ViewOf(exchange.Head)) ?? _sections["Browser"], 200);
         if (_sections.TryGetValue("File " + exchange.Path, out var file)) return exchange.ReplyAsync(200, file, "Content-Type: text/plain");
         if (_sections.TryGetValue("Style " + exchange.Path, out var style)) return exchange.ReplyAsync(200, style, "Content-Type: text/css");
         return _sections.TryGetValue("RandomPath", out var random) && !exchange.Path.Contains('.', StringComparison.Ordinal)

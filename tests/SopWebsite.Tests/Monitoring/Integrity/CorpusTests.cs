@@ -16,6 +16,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [Theory]
     [InlineData("tuning", 40, 40)]
     [InlineData("held-out", 20, 20)]
+    [InlineData("second-held-out", 40, 40)]
     public async Task WhatWasPutInIsFoundAndWhatIsTheCourtsOwnIsNot(string set, int clean, int injected)
     {
         var innocent = await CheckAsync(set, "clean");
