@@ -12,18 +12,18 @@ internal sealed class AngleSharpPageInspector : IPageInspector
         using var document = PatientParser.Parse(html);
         return document?.DocumentElement is not { } root
             ? new PageProfile { Address = address, VisibleText = PatientParser.WithoutTags(html), IsIncomplete = true }
-            : Walk(root, new ProfileMaker(address), StylesOf(root, styleSheets));
+            : Walk(root, new ProfileMaker(address), StylesOf(root, styleSheets, out var texts), texts);
     }
 
     /// <summary>Without recursion and by index: a page may be nested and strung out as far as it likes.</summary>
-    private static PageProfile Walk(INode root, ProfileMaker maker, PageStyles styles)
+    private static PageProfile Walk(INode root, ProfileMaker maker, PageStyles styles, string styleText)
     {
         var begun = Stopwatch.StartNew();
         var open = new Stack<(INode Node, int Next, Look Look)>();
         open.Push((root, 0, Look.Plain));
         while (open.Count > 0)
         {
-            if (begun.Elapsed > PatientParser.Patience) return maker.Make(isIncomplete: true);
+            if (begun.Elapsed > PatientParser.Patience) return maker.Make(isIncomplete: true, styleText);
             var (node, next, look) = open.Pop();
             if (next == 0)
             {
@@ -45,7 +45,7 @@ internal sealed class AngleSharpPageInspector : IPageInspector
                 maker.End(ended);
             }
         }
-        return maker.Make(isIncomplete: false);
+        return maker.Make(isIncomplete: false, styleText);
     }
 
     private static INode? Within(INode node) => node is not IElement element ? node
@@ -53,23 +53,24 @@ internal sealed class AngleSharpPageInspector : IPageInspector
         : element is AngleSharp.Html.Dom.IHtmlTemplateElement template ? template.Content
         : node;
 
-    private static PageStyles StylesOf(INode root, IReadOnlyList<string> linked)
+    private static PageStyles StylesOf(INode root, IReadOnlyList<string> linked, out string texts)
     {
         var sheet = new StyleSheet();
-        foreach (var css in linked) sheet.Add(css);
+        var sources = linked.ToList();
         var scripts = new List<string>();
         var open = new Stack<(INode Node, int Next)>();
         open.Push((root, 0));
         while (open.Count > 0)
         {
             var (node, next) = open.Pop();
-            if (next == 0 && node is IElement { LocalName: "style" } style) sheet.Add(style.TextContent);
+            if (next == 0 && node is IElement { LocalName: "style" } style) sources.Add(style.TextContent);
             if (next == 0 && node is IElement { LocalName: "script" } script) scripts.Add(script.TextContent);
             if (next >= node.ChildNodes.Length || node is IElement { LocalName: "script" or "style" }) continue;
             open.Push((node, next + 1));
             open.Push((node.ChildNodes[next], 0));
         }
-        foreach (var css in ScriptedStyles.Of(scripts)) sheet.Add(css);
+        foreach (var css in sources.Concat(ScriptedStyles.Of(scripts))) sheet.Add(css);
+        texts = StyleTexts.Of(sources);
         return new PageStyles(sheet);
     }
 }

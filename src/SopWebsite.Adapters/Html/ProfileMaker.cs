@@ -19,7 +19,8 @@ internal sealed class ProfileMaker(Uri address)
     private readonly StringBuilder _visible = new();
     private readonly SortedDictionary<Hiding, StringBuilder> _hidden = [];
     private readonly List<PageLink> _links = [];
-    private readonly List<(IElement Element, Uri Uri, Hiding How, StringBuilder Text)> _anchors = [];
+    private readonly List<Anchor> _anchors = [];
+    private readonly PageExtras _extras = new();
     private readonly List<string> _descriptions = [];
     private readonly List<Uri> _alternates = [];
     private readonly List<PageFrame> _frames = [];
@@ -27,17 +28,20 @@ internal sealed class ProfileMaker(Uri address)
     private readonly List<string> _scripts = [];
     private readonly List<string> _data = [];
     private readonly List<Uri> _sheets = [];
+    private readonly List<Uri> _others = [];
     private Uri? _base;
     private Uri? _canonical, _amp, _refresh;
     private string _title = "", _lang = "";
 
     public void Add(string text, Hiding how)
     {
-        if (how == Hiding.None) _visible.Append(text);
+        _extras.Add(text);
+        if (how == Hiding.None && _extras.IsCode) _extras.Code.Append(text);
+        else if (how == Hiding.None) _visible.Append(text);
         else Hidden(how).Append(text);
-        foreach (var (_, _, _, anchor) in _anchors)
+        foreach (var anchor in _anchors)
         {
-            if (anchor.Length < LongestAnchor) anchor.Append(text);
+            if (anchor.Text.Length < LongestAnchor) anchor.Text.Append(text);
         }
     }
 
@@ -45,13 +49,15 @@ internal sealed class ProfileMaker(Uri address)
     {
         Break(element, how);
         Handlers(element);
+        _extras.Begin(element);
         switch (element.LocalName)
         {
             case "html": _lang = element.GetAttribute("lang") ?? ""; break;
             case "title" when _title.Length == 0 && element.NamespaceUri?.EndsWith("svg", StringComparison.Ordinal) != true: _title = element.TextContent.Trim(); break;
             case "base" when Address(element, "href") is { } uri: _base = uri; break;
-            case "a" or "area": Anchor(element, how); break;
-            case "img" when element.GetAttribute("alt") is { Length: > 0 } alt && _anchors.Count > 0: _anchors[_anchors.Count - 1].Text.Append(' ').Append(alt); break;
+            case "a" or "area": Open(element, how); break;
+            case "img": Picture(element); break;
+            case "form": Other(Address(element, "action")); break;
             case "meta": Meta(element); break;
             case "link": Linked(element); break;
             case "iframe" or "frame" or "embed" or "object": Frame(element, how, style); break;
@@ -62,19 +68,27 @@ internal sealed class ProfileMaker(Uri address)
     public void End(IElement element)
     {
         Break(element, Hiding.None);
+        _extras.End(element);
         if (_anchors.Count == 0 || !ReferenceEquals(_anchors[_anchors.Count - 1].Element, element)) return;
-        var (_, uri, how, text) = _anchors[_anchors.Count - 1];
+        var anchor = _anchors[_anchors.Count - 1];
         _anchors.RemoveAt(_anchors.Count - 1);
-        if (_links.Count < MostOfAKind) _links.Add(new PageLink(uri, text.ToString().Trim(), how));
+        Keep(_links, new PageLink(anchor.Uri, anchor.Text.ToString().Trim(), anchor.How) { Picture = anchor.Picture });
     }
 
-    public PageProfile Make(bool isIncomplete) => new()
+    /// <param name="isIncomplete">True when the page was too much to be read to its end.</param>
+    /// <param name="styleText">The texts that style sheets put into it.</param>
+    public PageProfile Make(bool isIncomplete, string styleText) => new()
     {
         Address = address,
         Title = _title,
         Lang = _lang,
         VisibleText = _visible.ToString(),
         Hidden = [.. _hidden.Select(one => new HiddenText(one.Value.ToString().Trim(), one.Key)).Where(one => one.Text.Length > 0)],
+        Headings = _extras.Headings,
+        CodeText = _extras.Code.ToString(),
+        AttributeText = _extras.Attributes.ToString(),
+        StyleText = styleText,
+        Others = _others,
         Links = _links,
         Descriptions = _descriptions,
         Canonical = _canonical,
@@ -98,18 +112,34 @@ internal sealed class ProfileMaker(Uri address)
     private void Break(IElement element, Hiding how)
     {
         if (Inline.Contains(element.LocalName)) return;
-        foreach (var text in _hidden.Values.Append(_visible))
+        foreach (var text in _hidden.Values.Append(_visible).Append(_extras.Code))
         {
             if (text.Length > 0 && text[text.Length - 1] != '\n') text.Append('\n');
         }
         _ = how;
     }
 
-    private void Anchor(IElement element, Hiding how)
+    private void Open(IElement element, Hiding how)
     {
-        var href = element.GetAttribute("href") ?? "";
+        // A link within a drawing has its address in another name space.
+        var href = element.GetAttribute("href") ?? element.GetAttribute("xlink:href") ?? "";
         if (href.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)) Keep(_scripts, Uri.UnescapeDataString(href));
-        if (Address(element, "href") is { } uri && _anchors.Count < 50) _anchors.Add((element, uri, how, new StringBuilder()));
+        if (Address(href) is { } uri && _anchors.Count < 50) _anchors.Add(new Anchor(element, uri, how));
+    }
+
+    private void Picture(IElement element)
+    {
+        var source = Address(element, "src") ?? Address(element, "data-src");
+        Other(source);
+        if (_anchors.Count == 0) return;
+        var anchor = _anchors[_anchors.Count - 1];
+        anchor.Picture ??= source;
+        if (element.GetAttribute("alt") is { Length: > 0 } alt) anchor.Text.Append(' ').Append(alt);
+    }
+
+    private void Other(Uri? uri)
+    {
+        if (uri is not null) Keep(_others, uri);
     }
 
     private void Handlers(IElement element)
@@ -130,6 +160,7 @@ internal sealed class ProfileMaker(Uri address)
         if (name.ToLowerInvariant() is "description" or "keywords" or "og:title" or "og:description" or "og:site_name" or "twitter:title" or "twitter:description"
             or "news_keywords" or "subject" or "abstract" && content.Length > 0)
             Keep(_descriptions, content);
+        if (name.ToLowerInvariant() is "og:url" or "twitter:url" or "og:image" or "twitter:image") Other(Address(content));
     }
 
     private void Linked(IElement element)
@@ -140,6 +171,7 @@ internal sealed class ProfileMaker(Uri address)
         else if (kinds.Contains("amphtml")) _amp ??= uri;
         else if (kinds.Contains("stylesheet")) Keep(_sheets, uri);
         else if (kinds.Contains("alternate") && element.HasAttribute("hreflang")) Keep(_alternates, uri);
+        else Other(uri);
     }
 
     private void Frame(IElement element, Hiding how, IReadOnlyDictionary<string, string> style)
@@ -170,5 +202,19 @@ internal sealed class ProfileMaker(Uri address)
     private static void Keep<T>(List<T> list, T item)
     {
         if (list.Count < MostOfAKind) list.Add(item);
+    }
+
+    /// <summary>A link that is not closed yet.</summary>
+    private sealed class Anchor(IElement element, Uri uri, Hiding how)
+    {
+        public IElement Element { get; } = element;
+
+        public Uri Uri { get; } = uri;
+
+        public Hiding How { get; } = how;
+
+        public StringBuilder Text { get; } = new();
+
+        public Uri? Picture { get; set; }
     }
 }

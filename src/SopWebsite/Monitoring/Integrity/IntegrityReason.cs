@@ -58,6 +58,9 @@ public enum IntegritySign
 
     /// <summary>robots.txt names a sitemap of another host, or paths of spam.</summary>
     SpamRobots,
+
+    /// <summary>A text of those who put their own page in the place of the site's.</summary>
+    Defacement,
 }
 
 /// <summary>One sign that a page was tampered with.</summary>

@@ -8,11 +8,16 @@ internal sealed class LinkJudge(HostJudge hosts, TextJudge texts)
     /// <summary>A court's page leads to fewer unknown hosts than this.</summary>
     private const int ManyHosts = 40;
 
-    public void Judge(ReasonSheet sheet, PageProfile page)
+    /// <summary>What a picture's link may lead to before it is one of these.</summary>
+    private const int MostShortened = 100;
+
+    public void Judge(ReasonSheet sheet, PageProfile page, PageContext context)
     {
         SpamLinks(sheet, page);
+        Shortened(sheet, page);
+        Banners(sheet, page);
         HiddenLinks(sheet, page);
-        Doorways(sheet, page);
+        Doorways(sheet, page, context);
         Claims(sheet, page);
         Frames(sheet, page);
     }
@@ -20,18 +25,53 @@ internal sealed class LinkJudge(HostJudge hosts, TextJudge texts)
     private void SpamLinks(ReasonSheet sheet, PageProfile page)
     {
         var foreign = page.Links.Where(link => !hosts.IsOwn(link.Uri)).ToList();
-        var bad = foreign.Where(link => hosts.IsSpam(link.Uri) || (hosts.HasSpamPath(link.Uri) && !IsNews(link)) || HasSpamWords(link)).ToList();
+        var bad = foreign.Where(link => hosts.IsSpam(link.Uri) || hosts.IsSpamBrand(link.Uri, link.Text) || (hosts.HasSpamPath(link.Uri) && !IsNews(link)) || HasSpamWords(link)).ToList();
         sheet.Add(
             IntegritySign.SpamLink, bad.Count == 0 ? 0 : Math.Min(90, 45 + (10 * (bad.Count - 1))), Sample.First(bad.Select(link => link.Uri)),
             new Phrase(
                 $"{bad.Count} links lead to addresses of gambling or other spam.", $"{bad.Count} tautan menuju alamat judi atau spam lain."));
+        var named = page.Others.Where(hosts.IsSpam).Distinct().ToList();
+        sheet.Add(IntegritySign.SpamLink, named.Count == 0 ? 0 : 40, Sample.First(named), new Phrase(
+            $"{named.Count} feeds, forms or pictures are of hosts of gambling or other spam.",
+            $"{named.Count} umpan, formulir, atau gambar berasal dari host judi atau spam lain."));
         var unknown = foreign.Where(link => hosts.IsUnknown(link.Uri)).Select(link => link.Uri.IdnHost)
             .Distinct(StringComparer.OrdinalIgnoreCase).Count();
         sheet.Add(IntegritySign.HiddenLinks, unknown >= ManyHosts ? 20 : 0, null, new Phrase(
             $"Links lead to {unknown} different unknown hosts.", $"Tautan menuju {unknown} host tak dikenal yang berbeda."));
 
         bool IsNews(PageLink link) => hosts.IsTrusted(link.Uri) && !link.Uri.IdnHost.EndsWith(".id", StringComparison.OrdinalIgnoreCase);
-        bool HasSpamWords(PageLink link) => hosts.IsUnknown(link.Uri) && texts.Weigh(link.Text).Points >= 4;
+        bool HasSpamWords(PageLink link) => hosts.IsUnknown(link.Uri) && texts.Weigh(link.Text).Points >= 3;
+    }
+
+    /// <summary>Links that do not say where they lead: a name of spam in them, or words around them that entice.</summary>
+    private void Shortened(ReasonSheet sheet, PageProfile page)
+    {
+        var links = page.Links.Where(link => hosts.IsShortener(link.Uri)).Take(MostShortened).ToList();
+        if (links.Count == 0) return;
+        var blocks = page.VisibleText.Split('\n');
+        var named = links.Where(link => hosts.IsSpamHandle(link.Uri)).ToList();
+        var enticing = links.Where(link => texts.Weigh(AroundOf(link, blocks)).Points >= 2).ToList();
+        var weight = named.Count > 0 ? 50 : enticing.Count > 0 ? 35 : 0;
+        sheet.Add(IntegritySign.SpamLink, weight, Sample.First(named.Concat(enticing).Select(link => link.Uri)), new Phrase(
+            $"{named.Count + enticing.Count} shortened links bear names or stand among words of gambling or other spam.",
+            $"{named.Count + enticing.Count} tautan singkat memuat nama atau berada di antara kata-kata judi atau spam lain."));
+    }
+
+    private static string AroundOf(PageLink link, string[] blocks) =>
+        link.Text.Length >= 3 && Array.Find(blocks, block => block.IndexOf(link.Text, StringComparison.Ordinal) >= 0) is { Length: < 2000 } block ? block : link.Text;
+
+    /// <summary>Pictures without words, from elsewhere, that lead elsewhere: advertisements, of which a court has none.</summary>
+    private void Banners(ReasonSheet sheet, PageProfile page)
+    {
+        var banners = page.Links.Where(link => link is { Picture: not null, Text.Length: < 3 } && hosts.IsUnknown(link.Uri) && hosts.IsUnknown(link.Picture)
+            && !string.Equals(link.Picture.IdnHost, link.Uri.IdnHost, StringComparison.OrdinalIgnoreCase)).ToList();
+        // The pictures of a counter or a seal come from where they lead to; advertisers keep theirs with a third.
+        var blind = banners.Where(link => hosts.IsShortener(link.Uri) || hosts.HasOddEnding(link.Uri)).ToList();
+        sheet.Add(
+            IntegritySign.SpamLink, blind.Count > 0 ? 35 : banners.Count switch { 0 => 0, 1 => 15, _ => 25 }, Sample.First(blind.Concat(banners).Select(link => link.Uri)),
+            new Phrase(
+                $"{banners.Count} pictures of other hosts lead to hosts that are not known.",
+                $"{banners.Count} gambar dari host lain menuju host yang tidak dikenal."));
     }
 
     private void HiddenLinks(ReasonSheet sheet, PageProfile page)
@@ -48,13 +88,23 @@ internal sealed class LinkJudge(HostJudge hosts, TextJudge texts)
             $"{hidden.Count} tautan ke {count} host tak dikenal tidak terlihat ({(count == 0 ? "" : hidden[0].How.ToString())})."));
     }
 
-    private void Doorways(ReasonSheet sheet, PageProfile page)
+    private void Doorways(ReasonSheet sheet, PageProfile page, PageContext context)
     {
-        var doors = page.Links.Where(link => hosts.IsOwn(link.Uri) && hosts.HasSpamPath(link.Uri)).Select(link => link.Uri).Distinct().ToList();
-        sheet.Add(IntegritySign.DoorwayLink, doors.Count == 0 ? 0 : Math.Min(75, 20 + (12 * doors.Count)), Sample.First(doors), new Phrase(
+        // A page about gambling leads to others about it, and so does one that gives back a search.
+        var isOwnMatter = context.IsTopic || context.IsEcho;
+        var doors = page.Links.Where(link => hosts.IsOwn(link.Uri) && hosts.HasSpamPath(link.Uri) && !texts.IsCourtVoice(link.Text))
+            .Select(link => link.Uri).Where(uri => !isOwnMatter || uri.AbsolutePath != page.Address.AbsolutePath).Distinct().ToList();
+        // A list of its own pages by a word is made by the site's program from what its news are about.
+        var count = doors.Count(uri => !hosts.IsList(uri)) is > 0 and var pages ? pages : doors.Count / 3;
+        var weight = count == 0 ? 0 : Math.Min(75, 20 + (12 * count));
+        sheet.Add(IntegritySign.DoorwayLink, isOwnMatter ? weight / 2 : weight, Sample.First(doors), new Phrase(
             $"{doors.Count} links lead to pages of the site itself with names of spam.",
             $"{doors.Count} tautan menuju halaman situs ini sendiri dengan nama spam."));
-        if (!hosts.HasSpamPath(page.Address)) return;
+        var taken = page.Links.Select(link => link.Uri).Where(hosts.IsTakenOver).Distinct().ToList();
+        sheet.Add(IntegritySign.DoorwayLink, taken.Count == 0 ? 0 : 50, Sample.First(taken), new Phrase(
+            $"{taken.Count} links lead to sub-domains of the site with names of spam.",
+            $"{taken.Count} tautan menuju subdomain situs ini dengan nama spam."));
+        if (isOwnMatter || !hosts.HasSpamPath(page.Address)) return;
         sheet.Add(IntegritySign.DoorwayLink, 35, Sample.Of(page.Address), new Phrase(
             "The page's own address has a name of spam.", "Alamat halaman itu sendiri memuat nama spam."));
     }

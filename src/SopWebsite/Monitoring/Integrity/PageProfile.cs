@@ -15,11 +15,26 @@ public sealed record PageProfile
     /// <summary>The text that visitors see, with a line feed between blocks.</summary>
     public string VisibleText { get; init; } = "";
 
+    /// <summary>Its headings, in their order.</summary>
+    public IReadOnlyList<string> Headings { get; init; } = [];
+
+    /// <summary>Text shown as code, which is an example and not the page's own.</summary>
+    public string CodeText { get; init; } = "";
+
+    /// <summary>Texts of attributes, such as titles and data for scripts, with a line feed between them.</summary>
+    public string AttributeText { get; init; } = "";
+
+    /// <summary>Texts that style sheets put into the page, with a line feed between them.</summary>
+    public string StyleText { get; init; } = "";
+
     /// <summary>The texts that they do not see.</summary>
     public IReadOnlyList<HiddenText> Hidden { get; init; } = [];
 
     /// <summary>Its links to web addresses.</summary>
     public IReadOnlyList<PageLink> Links { get; init; } = [];
+
+    /// <summary>Other addresses that it names: feeds, forms, pictures, its own address for networks.</summary>
+    public IReadOnlyList<Uri> Others { get; init; } = [];
 
     /// <summary>What it says of itself to search engines: description, keywords, Open Graph.</summary>
     public IReadOnlyList<string> Descriptions { get; init; } = [];
@@ -64,7 +79,11 @@ public sealed record HiddenText(string Text, Hiding How);
 /// <param name="Uri">Where it leads.</param>
 /// <param name="Text">Its words.</param>
 /// <param name="How">How it is hidden, if it is.</param>
-public sealed record PageLink(Uri Uri, string Text, Hiding How);
+public sealed record PageLink(Uri Uri, string Text, Hiding How)
+{
+    /// <summary>The picture that is the link; null for none, or one beside words.</summary>
+    public Uri? Picture { get; init; }
+}
 
 /// <summary>A page shown within a page.</summary>
 /// <param name="Uri">The page within.</param>

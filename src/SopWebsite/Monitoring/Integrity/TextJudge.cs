@@ -2,37 +2,59 @@ namespace SopWebsite.Monitoring.Integrity;
 
 /// <summary>
 /// Weighs the terms in a text block by block. A block in which a court's own words stand too is a case, news or a warning, and weighs
-/// next to nothing; one that is stuffed with terms stays what it is, whatever stands beside them.
+/// next to nothing; one that is stuffed with terms or leads away stays what it is, whatever stands beside them.
 /// </summary>
 internal sealed class TextJudge(TermMatcher matcher)
 {
     private const double Stuffed = 0.5;
     private const int MostOfBlock = 20;
+    private const int Near = 3;
 
     /// <summary>The blocks beyond these are not looked at.</summary>
     private const int MostBlocks = 20_000;
 
     /// <summary>Weighs a text whose blocks stand on lines of their own.</summary>
-    public TextWeight Weigh(string text)
+    public TextWeight Weigh(string text) => Weigh(text, TextSetting.Plain);
+
+    /// <summary>Weighs a text whose blocks stand on lines of their own, on a page.</summary>
+    public TextWeight Weigh(string text, TextSetting setting)
     {
         var blocks = text.Split('\n').Select(block => block.Trim()).Where(block => block.Length > 0).Take(MostBlocks)
-            .Select(block => (Text: block, Found: matcher.Find(block))).ToList();
+            .Select(block => Block(block, setting)).ToList();
         var court = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (_, found) in blocks) court.UnionWith(found.CourtWords());
+        foreach (var block in blocks) court.UnionWith(block.Found.Court);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var sum = new TextWeight();
-        foreach (var (block, found) in blocks.Where(block => block.Found.Hits.Count > 0)) Add(sum, block, found, court.Count, seen);
+        for (var at = 0; at < blocks.Count; at++)
+        {
+            if (blocks[at].Hits.Count == 0) continue;
+            var isNear = false;
+            for (var other = Math.Max(0, at - Near); other <= at + Near && other < blocks.Count; other++) isNear |= other != at && blocks[other].IsVoice;
+            Add(sum, blocks[at], Share(blocks[at], isNear, court.Count, setting), seen);
+        }
+        sum.Points += Math.Min(setting.MostExcused, sum.Excused);
         return sum;
     }
 
-    private static void Add(TextWeight sum, string block, TextFinding found, int courtOfPage, Dictionary<string, int> seen)
+    /// <summary>True when a short text has a court's own word in it.</summary>
+    public bool IsCourtVoice(string text) => text.Length > 0 && matcher.Find(text).Court.Count > 0;
+
+    private TextBlock Block(string text, TextSetting setting)
     {
-        var terms = found.Hits.Where(hit => !hit.Term.IsCall).ToList();
+        var found = matcher.Find(text);
+        var hits = found.Hits.Count == 0 ? found.Hits
+            : found.Hits.Where(hit => !setting.Page.IsInnocent(hit, found, word => matcher.Tells(word))).ToList();
+        if (setting.LeastWeight > 0 && !hits.Any(hit => hit.Term.Weight >= setting.LeastWeight && !hit.Term.IsCall)) hits = [];
+        return new TextBlock(text, found, hits);
+    }
+
+    private static void Add(TextWeight sum, TextBlock block, double share, Dictionary<string, int> seen)
+    {
+        var terms = block.Hits.Where(hit => !hit.Term.IsCall).ToList();
         if (terms.Count == 0) return;
-        var share = Share(found, courtOfPage);
         var heaviest = terms.Max(hit => hit.Term.Weight);
         double points = 0;
-        foreach (var hit in found.Hits)
+        foreach (var hit in block.Hits)
         {
             seen.TryGetValue(hit.Term.Text, out var times);
             seen[hit.Term.Text] = times + 1;
@@ -43,26 +65,82 @@ internal sealed class TextJudge(TermMatcher matcher)
         points = Math.Min(MostOfBlock, points) * share;
         // A term that only spam has is enough for a look, where nothing speaks of a case.
         if (share >= 1 && heaviest >= 6) points = Math.Max(points, terms.Exists(hit => hit.IsDisguised) ? 12 : 10);
-        sum.Points += points;
+        if (share < 1) sum.Excused += points;
+        else sum.Points += points;
         if (points >= 1) sum.Blocks++;
         sum.Disguised += share < 1 ? 0 : terms.Where(hit => hit.IsDisguised).Select(hit => hit.Term.Text).Distinct(StringComparer.Ordinal).Count();
         if (points <= sum.HeaviestBlock) return;
         sum.HeaviestBlock = points;
-        sum.Sample = Monitoring.Integrity.Sample.Of(block, Math.Min(terms[0].Start, block.Length));
+        sum.Sample = Monitoring.Integrity.Sample.Of(block.Text, Math.Min(terms[0].Start, block.Text.Length));
     }
 
-    private static double Share(TextFinding found, int courtOfPage)
+    /// <summary>How much of a block counts: 1 where it offers something, next to nothing where it speaks of a case.</summary>
+    private static double Share(TextBlock block, bool isNearVoice, int courtOfPage, TextSetting setting)
     {
+        var found = block.Found;
+        if (setting.Page.IsOffered(found.Folded)) return 1;
+        var calls = block.Hits.Any(hit => hit.Term.IsCall);
+        var isQuoted = block.IsQuoted();
         // A list of what is forbidden is dense too, but calls nobody to play.
-        var sells = found.Hits.Any(hit => hit.Term.IsCall || hit.Term.Weight >= 6);
-        if (found.Density >= Stuffed && found.Words >= 6 && sells) return 1;
-        return found.CourtWords().Count switch
+        var sells = calls || block.Hits.Any(hit => hit.Term.Weight >= 6);
+        var isExcused = setting.IsTopic ? isQuoted || !calls : isQuoted && found.Court.Count > 0;
+        if (found.Density >= Stuffed && found.Words >= 6 && sells && !isExcused) return 1;
+        return found.Court.Count switch
         {
             >= 2 => 0.05,
-            1 => courtOfPage >= 4 ? 0.1 : 0.2,
+            1 => courtOfPage >= 4 || isQuoted || setting.IsTopic ? 0.1 : 0.2,
+            _ when setting.IsTopic => calls && !isQuoted ? 0.3 : 0.1,
+            _ when isNearVoice => calls && !isQuoted ? 1 : 0.25,
             // A sentence within an article on a case.
             _ => courtOfPage >= 6 && found.Words >= 10 && found.Density < 0.3 ? 0.15 : 1,
         };
+    }
+}
+
+/// <summary>Where a text stands.</summary>
+internal sealed record TextSetting
+{
+    public static TextSetting Plain { get; } = new();
+
+    public PageContext Page { get; init; } = PageContext.None;
+
+    /// <summary>False where a text is hidden as no court hides it, whatever the page is about.</summary>
+    public bool MayBeTopic { get; init; } = true;
+
+    /// <summary>What all blocks that a court's own words excuse may weigh together.</summary>
+    public double MostExcused { get; init; } = 6;
+
+    /// <summary>Blocks without a term of this weight do not count; 0 for all.</summary>
+    public int LeastWeight { get; init; }
+
+    /// <summary>True for what visitors see, which on a document of a case is the document.</summary>
+    public bool IsShown { get; init; }
+
+    public bool IsTopic => MayBeTopic && (Page.IsTopic || (IsShown && Page.IsDocument));
+}
+
+/// <summary>One block.</summary>
+internal sealed record TextBlock(string Text, TextFinding Found, IReadOnlyList<TermHit> Hits)
+{
+    private const string Opens = "\"“„«”";
+    private const string Closes = "\"”“»";
+
+    /// <summary>True when it speaks of the matter as a court does: what stands around it is then part of that.</summary>
+    public bool IsVoice => TermMatcher.IsOnTopic(Found) && Found.Court.Count >= (Found.Court.Contains("perjudian") ? 1 : 2);
+
+    /// <summary>True when most terms stand between quotation marks.</summary>
+    public bool IsQuoted()
+    {
+        var text = Found.Folded;
+        var open = text.IndexOfAny([.. Opens]);
+        if (open < 0) return false;
+        var within = new bool[text.Length];
+        while (open >= 0 && text.IndexOfAny([.. Closes], open + 1) is > 0 and var close)
+        {
+            for (var at = open; at < close; at++) within[at] = true;
+            open = text.IndexOfAny([.. Opens], close + 1);
+        }
+        return Hits.Count(hit => within[Math.Min(hit.Start, within.Length - 1)]) * 4 >= Hits.Count * 3;
     }
 }
 
@@ -71,6 +149,9 @@ internal sealed class TextWeight
 {
     /// <summary>The sum over the blocks; about 10 where a page is suspicious for its text alone.</summary>
     public double Points { get; set; }
+
+    /// <summary>The part of it that a court's own words excuse, before its limit.</summary>
+    public double Excused { get; set; }
 
     /// <summary>How many blocks weigh anything.</summary>
     public int Blocks { get; set; }

@@ -6,8 +6,9 @@ using Xunit.Abstractions;
 namespace SopWebsite.Tests.Monitoring.Integrity;
 
 /// <summary>
-/// The corpus: sites as a court has them, with rulings and news on gambling among them, and sites into which something was put. The set
-/// "tuning" was looked at while the rules and the lexicon were made, "held-out" was written when they were done.
+/// The corpus: sites as a court has them, with rulings and news on gambling among them, and sites into which something was put. All of
+/// these sets were looked at while the rules and the lexicon were made, so none of them measures anything any more: "held-out" and
+/// "second-tuning" did once, before their misses were seen; "variants" was written by the rules' makers, one page for each kind of evidence.
 /// </summary>
 public sealed class CorpusTests(ITestOutputHelper output)
 {
@@ -16,7 +17,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [Theory]
     [InlineData("tuning", 40, 40)]
     [InlineData("held-out", 20, 20)]
-    [InlineData("second-held-out", 40, 40)]
+    [InlineData("second-tuning", 40, 40)]
+    [InlineData("variants", 30, 40)]
     public async Task WhatWasPutInIsFoundAndWhatIsTheCourtsOwnIsNot(string set, int clean, int injected)
     {
         var innocent = await CheckAsync(set, "clean");
@@ -29,8 +31,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var recall = (double)found.Count / spam.Count;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{set}: {innocent.Count} clean, {spam.Count} injected; precision {precision:0.000}, recall {recall:0.000}"));
-        foreach (var (name, result) in falsely) output.WriteLine($"falsely found: {name} {result.Score} {string.Join(" | ", result.Reasons.Take(3).Select(one => one.ToString()))}");
-        foreach (var (name, result) in spam.Except(found)) output.WriteLine($"missed: {name} {result.Score} {string.Join(" | ", result.Reasons.Take(3).Select(one => one.ToString()))}");
+        foreach (var (name, result) in falsely) output.WriteLine($"falsely found: {name} {result.Score} {string.Join(" | ", result.Reasons.Take(4).Select(one => one.ToString()))}");
+        foreach (var (name, result) in spam.Except(found)) output.WriteLine($"missed: {name} {result.Score} {string.Join(" | ", result.Reasons.Take(4).Select(one => one.ToString()))}");
         Assert.True(precision >= 0.95, $"precision {precision}");
         Assert.True(recall >= 0.95, $"recall {recall}");
     }
@@ -55,7 +57,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
             }
         }
         Assert.True(count >= 200);
-        Assert.Empty(falsely);
+        Assert.True(falsely.Count == 0, string.Join("\n", falsely));
     }
 
     [Fact]
