@@ -5,15 +5,21 @@ using SopWebsite.Bench.VisitorLogs;
 using SopWebsite.Visitors;
 
 // make FILE MEGABYTES [SEED]   writes a combined log like a court's, with known attacks in it
-// scan FILE...                 scans it once, in this process, and prints what it took
+// make-other FILE MEGABYTES [SEED]   one of another make, on which nothing was tuned
+// pairs FILE                   writes the table of byte pairs that the scanner's sieve goes by
+// scan THREADS FILE...         scans it once, in this process, and prints what it took
 switch (args)
 {
-    case ["make", var file, var size, .. var rest]:
-        MakeLog(file, size, rest);
+    case ["make" or "make-other", var file, var size, .. var rest]:
+        MakeLog(file, size, rest, other: args[0] == "make-other");
         return 0;
-    case ["scan", .. var files] when files.Length > 0:
+    case ["pairs", var file]:
+        PairTable.Write(file);
+        return 0;
+    case ["scan", var threads, .. var files] when files.Length > 0:
         var watch = Stopwatch.StartNew();
-        var result = new VisitorScanner(new AdapterSet(AppContext.BaseDirectory).VisitorRules.Shipped).Scan(files);
+        var options = new VisitorScanOptions { Threads = int.Parse(threads, CultureInfo.InvariantCulture) };
+        var result = new VisitorScanner(new AdapterSet(AppContext.BaseDirectory).VisitorRules.Shipped, options).Scan(files);
         var seconds = watch.Elapsed.TotalSeconds;
         var bytes = result.Summary.Files.Sum(file => file.Bytes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -21,13 +27,15 @@ switch (args)
             + $"{result.Visitors.Count} visitors ({result.Summary.Hostile} hostile), {Environment.WorkingSet >> 20} MB working set, {GC.GetTotalAllocatedBytes() >> 20} MB allocated"));
         return 0;
     default:
-        Console.Error.WriteLine("make FILE MEGABYTES [SEED] | scan FILE...");
+        Console.Error.WriteLine("make FILE MEGABYTES [SEED] | make-other FILE MEGABYTES [SEED] | pairs FILE | scan THREADS FILE...");
         return 64;
 }
 
-static void MakeLog(string file, string megabytes, string[] rest)
+static void MakeLog(string file, string megabytes, string[] rest, bool other)
 {
     using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
     var seed = rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1;
-    new LogMaker(seed).Write(stream, long.Parse(megabytes, CultureInfo.InvariantCulture) << 20);
+    var bytes = long.Parse(megabytes, CultureInfo.InvariantCulture) << 20;
+    if (other) new OtherLogMaker(seed).Write(stream, bytes);
+    else new LogMaker(seed).Write(stream, bytes);
 }

@@ -11,6 +11,12 @@ public sealed class LogSource
         _open = open;
     }
 
+    private LogSource(LogSource other, Func<Stream> open) : this(other.Name, open)
+    {
+        Offset = other.Offset;
+        WholeLinesOnly = other.WholeLinesOnly;
+    }
+
     /// <summary>The path, or the stream's name, for messages.</summary>
     public string Name { get; }
 
@@ -22,7 +28,16 @@ public sealed class LogSource
     public static LogSource OfStream(string name, Func<Stream> open) => new(name, open);
 
     /// <summary>The same log; <paramref name="onRead"/> hears of every read, with the bytes it gave (packed ones, where the log is packed).</summary>
-    public LogSource Observed(Action<long> onRead) => new(Name, () => new Logs.ObservedStream(_open(), onRead));
+    public LogSource Observed(Action<long> onRead) => new(this, () => new Logs.ObservedStream(_open(), onRead));
+
+    /// <summary>The same log from a byte of its text on, where a line must begin; a last line without an end is left for another time.</summary>
+    public LogSource From(long offset) => new(this, _open) { Offset = offset, WholeLinesOnly = true };
+
+    /// <summary>Where in the text (after unpacking) reading begins.</summary>
+    internal long Offset { get; private init; }
+
+    /// <summary>A last line without an end is left for another time: its server may be writing it.</summary>
+    internal bool WholeLinesOnly { get; private init; }
 
     internal Stream Open() => _open();
 }

@@ -22,8 +22,8 @@ public sealed class VisitorActivityReader(string zone = "WIB", VisitorScanOption
         IReadOnlyCollection<LogSource> sources, out IReadOnlyList<SopException> faults, CancellationToken cancellation = default)
     {
         var book = new ActivityBook(_offset, _options.AddressLimit);
-        var pass = new LogPass(_options);
-        pass.Run(sources, book, cancellation);
+        var pass = new LogPass(_options, book);
+        pass.Run(sources, cancellation);
         faults = pass.Faults;
         return book.Summary(pass.Summary());
     }

@@ -9,7 +9,10 @@ public sealed record VisitorScanOptions
     /// <summary>Requests from this instant on are left out; null for no bound.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>How many addresses are kept apart, at least 16; what comes after is counted together and reported.</summary>
+    /// <summary>
+    /// How many addresses are kept apart, at least 16. When there are more, those with few requests and no match are counted together, and
+    /// the summary says so.
+    /// </summary>
     public int AddressLimit { get; init; } = 1_000_000;
 
     /// <summary>The size of a read, bytes. Results do not depend on it.</summary>
@@ -23,4 +26,16 @@ public sealed record VisitorScanOptions
 
     /// <summary>WIB, WITA or WIT: the zone of times in logs whose times name none.</summary>
     public string LogZone { get; init; } = "WIB";
+
+    /// <summary>How many threads read; 0 for one a processor, up to <see cref="MostUnasked"/>. Results do not depend on it.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Without being asked, no more threads than this are used.</summary>
+    public const int MostUnasked = 4;
+
+    /// <summary>No more threads than this are used at all.</summary>
+    public const int MostThreads = 64;
+
+    /// <summary>How many threads that comes to.</summary>
+    internal int WorkingThreads => Threads > 0 ? Math.Min(Threads, MostThreads) : Math.Min(Environment.ProcessorCount, MostUnasked);
 }

@@ -33,10 +33,13 @@ public sealed record VisitorScanSummary
     /// <summary>Requests outside the period.</summary>
     public long OutOfPeriod { get; init; }
 
-    /// <summary>Different addresses; at most the limit of addresses.</summary>
+    /// <summary>Different addresses that were kept apart; at most the limit of addresses.</summary>
     public long Addresses { get; init; }
 
-    /// <summary>Requests of addresses that found no room in the table, counted together.</summary>
+    /// <summary>Addresses that were given up for newer ones, after few requests and without a match; one that came again counts again.</summary>
+    public long DemotedAddresses { get; init; }
+
+    /// <summary>Requests of addresses that found no room in the table or were given up, counted together.</summary>
     public long UntrackedRequests { get; init; }
 
     /// <summary>The first request in the period, UTC; null for none.</summary>
@@ -67,12 +70,21 @@ public sealed record LogFileCount
     /// <summary>Bytes of text, after unpacking.</summary>
     public long Bytes { get; init; }
 
+    /// <summary>Where the last line that was read ends, its line end included: bytes from the beginning of the text, after unpacking.</summary>
+    public long EndOffset { get; init; }
+
     /// <summary>Lines that are not blank.</summary>
     public long Lines { get; init; }
 
     /// <summary>Lines that are in no known format.</summary>
     public long Unparsed { get; init; }
 
+    /// <summary>The numbers of the first <see cref="MostUnparsedAt"/> of them, from 1; lines that were skipped because of their length are not among them.</summary>
+    public long[] UnparsedAt { get; init; } = [];
+
     /// <summary>The first of them, redacted, escaped and capped as <see cref="VisitorReason.SampleLine"/> is; null for none.</summary>
     public string? FirstUnparsed { get; init; }
+
+    /// <summary>So many lines are named in <see cref="UnparsedAt"/>.</summary>
+    public const int MostUnparsedAt = 100;
 }

@@ -18,8 +18,8 @@ public sealed class VisitorScanner(VisitorRules rules, VisitorScanOptions? optio
     public VisitorScanResult Scan(IReadOnlyCollection<LogSource> sources, CancellationToken cancellation = default)
     {
         var clients = new ClientBook(rules.Book, _options.AddressLimit);
-        var pass = new LogPass(_options);
-        pass.Run(sources, clients, cancellation);
+        var pass = new LogPass(_options, clients);
+        pass.Run(sources, cancellation);
         var visitors = clients.Visitors();
         return new VisitorScanResult
         {
@@ -28,6 +28,7 @@ public sealed class VisitorScanner(VisitorRules rules, VisitorScanOptions? optio
             Summary = pass.Summary() with
             {
                 Addresses = clients.Addresses,
+                DemotedAddresses = clients.DemotedAddresses,
                 UntrackedRequests = clients.UntrackedRequests,
                 Watch = visitors.Count(visitor => visitor.Verdict == VisitorVerdict.Watch),
                 Suspicious = visitors.Count(visitor => visitor.Verdict == VisitorVerdict.Suspicious),

@@ -4,7 +4,7 @@ using SopWebsite.Visitors;
 
 namespace SopWebsite.Tests.Visitors;
 
-/// <summary>Where a buffer ends, and how much a read returns, must not show in any result.</summary>
+/// <summary>Where a buffer ends, how much a read returns, and how many threads work must not show in any result.</summary>
 public sealed class BufferBorderTests
 {
     [Theory]
@@ -14,23 +14,23 @@ public sealed class BufferBorderTests
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(6)]
-    public void ResultsAreEqualForAnyBufferAndAnyRead(int seed)
+    public void ResultsAreEqualForAnyBufferAnyReadAndAnyThreads(int seed)
     {
         var random = new Random(seed);
         var log = Log(random);
-        var expected = Results(LogText.Source(log), 256 * 1024);
+        var expected = Results(LogText.Source(log), 256 * 1024, threads: 1);
 
         foreach (var size in (int[])[16, 17, 64, 255, 1000, 4096, random.Next(16, 3000), random.Next(16, 100_000)])
         {
             var reads = new Random(seed + size);
             var source = LogSource.OfStream("uji", () => new StutteringStream(log, () => size < 1000 ? reads.Next(1, 400) : reads.Next(1, size)));
-            Assert.Equal(expected, Results(source, size));
+            foreach (var threads in (int[])[1, 2, 3, 8]) Assert.Equal(expected, Results(source, size, threads));
         }
     }
 
-    private static string Results(LogSource source, int bufferSize)
+    private static string Results(LogSource source, int bufferSize, int threads)
     {
-        var options = new VisitorScanOptions { BufferSize = bufferSize };
+        var options = new VisitorScanOptions { BufferSize = bufferSize, Threads = threads };
         var scan = new VisitorScanner(LogText.Rules, options).Scan([source]);
         var activity = new VisitorActivityReader("WITA", options).Read([source], out var faults);
         Assert.Empty(scan.Faults);

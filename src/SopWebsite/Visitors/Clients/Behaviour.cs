@@ -7,7 +7,7 @@ namespace SopWebsite.Visitors.Clients;
 /// What addresses do, after the rules that have a <see cref="VisitorBurst"/>: leaky buckets and sliding windows in the log's own time. Small
 /// disorder (several workers write one log) counts as no time passed; a jump back of more than <see cref="Disorder"/> empties the buckets.
 /// </summary>
-internal sealed class Behaviour(RuleBook rules, KeyedHash hash)
+internal sealed class Behaviour(RuleBook rules)
 {
     private const long Disorder = 300;
 
@@ -24,23 +24,22 @@ internal sealed class Behaviour(RuleBook rules, KeyedHash hash)
     /// Adds what the request makes of its client, and takes out what counts only in numbers; <paramref name="tries"/> is what the alarm of
     /// such a rule grows by.
     /// </summary>
-    public void Observe(ReadOnlySpan<byte> line, in LogLine parsed, ulong agent, ref ClientRecord client, ref RuleSet found, out int tries)
+    public void Observe(
+        ReadOnlySpan<byte> line, in LogLine parsed, in RequestTraits traits, ref ClientRecord client, ref RuleSet found, out int tries)
     {
         tries = 0;
         var passed = Advance(ref client, parsed.Time);
         Leak(ref client, passed);
         if (_requests is not null && _requests.Fill(ref client.RateLevel)) found.Add(_requests.Rule);
 
-        var path = RequestTraits.PathOf(parsed.Target.Of(line));
-        var isStatic = RequestTraits.IsStatic(path);
-        var page = isStatic ? 0 : (uint)(hash.Of(path) >> 32);
-        if (!isStatic && _pages is not null) Crawl(line, in parsed, page, ref client, ref found);
+        if (!traits.IsStatic && _pages is not null) Crawl(line, in parsed, traits.Page, ref client, ref found);
 
-        var refused = !isStatic && parsed.Status is 400 or 403 or 404;
-        if (refused && _missing is not null) Missing(page, ref client, ref found);
-        if (!isStatic && parsed.Status >= 400 && _errors is not null && _errors.Fill(ref (client.Detail ??= new ClientDetail()).ErrorLevel)) found.Add(_errors.Rule);
+        var refused = !traits.IsStatic && parsed.Status is 400 or 403 or 404;
+        if (refused && _missing is not null) Missing(traits.Page, ref client, ref found);
+        if (!traits.IsStatic && parsed.Status >= 400 && _errors is not null && _errors.Fill(ref (client.Detail ??= new ClientDetail()).ErrorLevel))
+            found.Add(_errors.Rule);
         var windowed = !found.IsEmpty && found.Overlaps(rules.Windowed);
-        if ((refused || windowed) && _agents is not null) Agents((uint)(agent >> 32), ref client, ref found);
+        if ((refused || windowed) && _agents is not null) Agents((uint)(traits.Agent >> 32), ref client, ref found);
         if (windowed) Windows(parsed.Time, ref client, ref found, out tries);
     }
 

@@ -8,13 +8,12 @@ namespace SopWebsite.Visitors.Clients;
 /// The state of all clients, fed with requests in the order of the logs. All times are the log's own, so a scan of last year's log finds
 /// the same as a scan on the day.
 /// </summary>
-internal sealed class ClientBook : ILineSink
+internal sealed class ClientBook : IBlockSink
 {
     private const int SampleBudget = 50_000;
 
     private readonly RuleBook _rules;
     private readonly KeyedHash _hash = new();
-    private readonly LineMatcher _matcher;
     private readonly ClientTable _clients;
     private readonly Behaviour _behaviour;
     private int _samples;
@@ -22,32 +21,56 @@ internal sealed class ClientBook : ILineSink
     public ClientBook(RuleBook rules, int addressLimit)
     {
         _rules = rules;
-        _clients = new ClientTable(addressLimit) { Rehash = _hash.Of };
-        _matcher = new LineMatcher(_rules);
-        _behaviour = new Behaviour(_rules, _hash);
+        _clients = new ClientTable(addressLimit);
+        _behaviour = new Behaviour(_rules);
     }
 
     /// <summary>Different addresses, without those that found no room.</summary>
     public int Addresses => _clients.Count - 1;
 
-    /// <summary>Requests of addresses that found no room.</summary>
-    public long UntrackedRequests => _clients[ClientTable.Other].Requests;
+    /// <summary>Addresses that were given up to make room.</summary>
+    public long DemotedAddresses => _clients.Demoted;
 
-    public void Request(ReadOnlySpan<byte> line, in LogLine parsed)
+    /// <summary>Requests of addresses that found no room, or were given up.</summary>
+    public long UntrackedRequests => _clients.OtherRequests;
+
+    public IBlockWorker NewWorker() => new Worker(new LineMatcher(_rules), _hash);
+
+    public void Take(LineBlock block)
     {
-        var agent = parsed.Agent.Length > 1 ? _hash.Of(parsed.Agent.Of(line)) : 0;
-        var found = _matcher.Match(line, in parsed, agent);
-        var address = parsed.Address.Of(line);
-        var number = _clients.Find(address, _hash.Of(address), matters: !found.IsEmpty);
+        var traits = (RequestTraits[])block.Work!;
+        var requests = block.Requests;
+        for (var n = 0; n < requests.Length; n++)
+        {
+            // What a request needs lies anywhere in memory; it is on its way while the requests before it are taken.
+            if (n + 15 < requests.Length) _clients.FetchSlot(traits[n + 15].Address);
+            if (n + 10 < requests.Length) _clients.FetchRecord(traits[n + 10].Address);
+            if (n + 5 < requests.Length) _clients.FetchAddress(traits[n + 5].Address);
+            Request(block, n, in requests[n], in traits[n]);
+        }
+    }
+
+    private void Request(LineBlock block, int request, in LogLine parsed, in RequestTraits traits)
+    {
+        var text = block.TextOf(request);
+        var found = traits.Found;
+        var number = _clients.Find(parsed.Address.Of(text), traits.Address, matters: !found.IsEmpty);
         ref var client = ref _clients[number];
-        client.Requests++;
         if (parsed.Time < client.First) client.First = parsed.Time;
         if (parsed.Time > client.Last) client.Last = parsed.Time;
 
         // The time between requests of different clients says nothing about any of them.
         var tries = 0;
-        if (number != ClientTable.Other) _behaviour.Observe(line, in parsed, agent, ref client, ref found, out tries);
-        if (!found.IsEmpty) Count(line, parsed.Status, ref client, found, tries);
+        if (number == ClientTable.Other)
+        {
+            _clients.OtherRequests++;
+        }
+        else
+        {
+            if (client.Requests < uint.MaxValue) client.Requests++;
+            _behaviour.Observe(text, in parsed, in traits, ref client, ref found, out tries);
+        }
+        if (!found.IsEmpty) Count(block, request, parsed.Status, ref client, found, tries);
     }
 
     /// <summary>The clients worth a look, the highest score first, then by address.</summary>
@@ -57,7 +80,8 @@ internal sealed class ClientBook : ILineSink
         for (var number = 0; number < _clients.Count; number++)
         {
             ref var client = ref _clients[number];
-            if (client.Detail is { Matches.Count: > 0 } detail && Judge(in client, detail) is { } visitor) visitors.Add(visitor);
+            var requests = number == ClientTable.Other ? _clients.OtherRequests : client.Requests;
+            if (client.Detail is { Matches.Count: > 0 } detail && Judge(in client, detail, requests) is { } visitor) visitors.Add(visitor);
         }
         visitors.Sort((left, right) => left.Score != right.Score
             ? right.Score.CompareTo(left.Score)
@@ -65,25 +89,26 @@ internal sealed class ClientBook : ILineSink
         return visitors;
     }
 
-    private void Count(ReadOnlySpan<byte> line, int status, ref ClientRecord client, RuleSet found, int tries)
+    private void Count(LineBlock block, int request, int status, ref ClientRecord client, RuleSet found, int tries)
     {
+        var line = block.NumberOf(request);
         var detail = client.Detail ??= new ClientDetail();
         var raised = false;
         for (var index = found.TakeFirst(); index >= 0; index = found.TakeFirst())
         {
             var rule = _rules.Rules[index];
             raised |= rule.Raise && (status is >= 200 and < 300 || rule.Category == VisitorCategory.BruteForce);
-            var match = detail.Count(rule, rule.IsWindowed && tries > 0 ? tries : 1);
+            var match = detail.Count(rule, rule.IsWindowed && tries > 0 ? tries : 1, block.File, line);
             if (match.Sample is null && _samples < SampleBudget)
             {
-                match.Sample = SampleLine.Of(line);
+                match.Sample = SampleLine.Of(block.LineOf(request));
                 _samples++;
             }
         }
         if (raised) detail.Succeeded++;
     }
 
-    private SuspiciousVisitor? Judge(in ClientRecord client, ClientDetail detail)
+    private SuspiciousVisitor? Judge(in ClientRecord client, ClientDetail detail, long requests)
     {
         var reasons = detail.Matches.Select(match => (Match: match, Rule: _rules.Rules[match.Rule]))
             .Select(pair => new VisitorReason
@@ -94,6 +119,8 @@ internal sealed class ClientBook : ILineSink
                 Score = VisitorScore.Of(pair.Rule.Score, Math.Max(pair.Match.Count / pair.Rule.TriesForOne, 1)),
                 Why = pair.Rule.Why,
                 SampleLine = pair.Match.Sample,
+                FirstLine = pair.Match.FirstLine,
+                LastLine = pair.Match.LastLine,
             })
             .OrderByDescending(reason => reason.Score).ThenBy(reason => reason.Rule, StringComparer.Ordinal)
             .ToArray();
@@ -101,15 +128,31 @@ internal sealed class ClientBook : ILineSink
         return VisitorScore.VerdictOf(score) is { } verdict
             ? new SuspiciousVisitor
             {
-                Address = SampleLine.Of(client.Address),
+                Address = SampleLine.Of(_clients.AddressOf(in client)),
                 Score = score,
                 Verdict = verdict,
-                Requests = client.Requests,
+                Requests = requests,
                 Succeeded = detail.Succeeded,
                 FirstSeen = DateTimeOffset.FromUnixTimeSeconds(client.First),
                 LastSeen = DateTimeOffset.FromUnixTimeSeconds(client.Last),
                 Reasons = reasons,
             }
             : null;
+    }
+
+    private sealed class Worker(LineMatcher matcher, KeyedHash hash) : IBlockWorker
+    {
+        public void Prepare(LineBlock block)
+        {
+            if (block.Work is not RequestTraits[] all || all.Length < block.Count) block.Work = all = new RequestTraits[Math.Max(block.Count, 512)];
+            for (var n = 0; n < block.Count; n++)
+            {
+                ref readonly var parsed = ref block.Requests[n];
+                ref var traits = ref all[n];
+                var text = block.TextOf(n);
+                traits.Read(text, in parsed, hash);
+                traits.Found = matcher.Match(text, in parsed, traits.Agent);
+            }
+        }
     }
 }

@@ -1,19 +1,20 @@
+using System.Runtime.InteropServices;
 using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Visitors.Clients;
 
-/// <summary>What is kept about every address: small, for there may be a million.</summary>
+/// <summary>What is kept about every address: 64 bytes, a line of the processor's cache, for there may be a million.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct ClientRecord
 {
     public long First;
     public long Last;
-    public long Requests;
 
     /// <summary>The time of the buckets: the newest time seen, tolerant of small disorder.</summary>
     public long Clock;
 
-    public int RateLevel;
-    public int CrawlLevel;
+    /// <summary>What only few addresses need.</summary>
+    public ClientDetail? Detail;
 
     /// <summary>The last pages, so that a page that calls itself again and again is no crawler.</summary>
     public uint Page0;
@@ -21,20 +22,20 @@ internal struct ClientRecord
     public uint Page2;
     public uint Page3;
 
-    public byte[] AddressPage;
-    public int AddressStart;
-    public int AddressLength;
+    public int RateLevel;
+    public int CrawlLevel;
 
-    /// <summary>What only few addresses need.</summary>
-    public ClientDetail? Detail;
+    /// <summary>No more are counted than fit.</summary>
+    public uint Requests;
 
-    public readonly ReadOnlySpan<byte> Address => AddressPage.AsSpan(AddressStart, AddressLength);
+    /// <summary>Where the table keeps the address.</summary>
+    public uint Address;
 }
 
 /// <summary>Matches, and the buckets of refused requests and logins.</summary>
 internal sealed class ClientDetail
 {
-    public List<RuleCount> Matches { get; } = [];
+    public List<RuleCount> Matches { get; } = new(0);
     public long Succeeded;
 
     public uint[]? Missing;
@@ -61,25 +62,39 @@ internal sealed class ClientDetail
         return fresh;
     }
 
-    /// <summary>Counts a match; the first one gets its sample from the caller.</summary>
-    public RuleCount Count(AttackRule rule, long times)
+    /// <summary>Counts a match on a line; the first one gets its sample from the caller.</summary>
+    public RuleCount Count(AttackRule rule, long times, int file, long line)
     {
         foreach (var match in Matches)
         {
             if (match.Rule != rule.Index) continue;
             match.Count += times;
+            (match.LastFile, match.LastLine) = (file, line);
             return match;
         }
-        var fresh = new RuleCount { Rule = rule.Index, Count = times };
+        var fresh = new RuleCount { Rule = rule.Index, Count = times, FirstFile = file, FirstLine = line, LastFile = file, LastLine = line };
+        if (Matches.Capacity == 0) Matches.Capacity = 1;
         Matches.Add(fresh);
         return fresh;
     }
 }
 
-/// <summary>How often one rule matched.</summary>
+/// <summary>How often one rule matched, and where.</summary>
 internal sealed class RuleCount
 {
     public int Rule;
+
+    /// <summary>Which of the pass's logs, from 0 in the order they were read, holds the first line that matched.</summary>
+    public int FirstFile;
+
+    /// <summary>The same for the last line.</summary>
+    public int LastFile;
     public long Count;
+
+    /// <summary>The number of the first line that matched in its log, from 1; 0 when it is not known.</summary>
+    public long FirstLine;
+
+    /// <summary>The number of the last line.</summary>
+    public long LastLine;
     public string? Sample;
 }

@@ -1,20 +1,29 @@
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+#endif
+
 namespace SopWebsite.Visitors.Clients;
 
 /// <summary>
-/// Addresses and their records: an open index of 8-byte slots (32 bits of hash, 32 of number) over chunks of records that never move.
-/// The number of addresses is bounded; one more record stands for all that came after.
+/// Addresses and their records: an open index of 8-byte slots (32 bits of hash, 32 of number) over chunks of records. The number of addresses
+/// is bounded: when the room is full, those that came long ago, asked for little and matched nothing are given up; one more record stands for
+/// all of these and for all that found no room even so.
 /// </summary>
 internal sealed class ClientTable
 {
-    private const int ChunkBits = 10;
+    private const int ChunkBits = 12;
     private const int ChunkSize = 1 << ChunkBits;
-    private const int PageSize = 64 * 1024;
+    private const ulong Tag = 0xFFFFFFFF00000000;
 
-    private readonly List<ClientRecord[]> _chunks = [];
+    /// <summary>A harmless address with more requests than this is never given up.</summary>
+    private const uint MostDemoted = 64;
+
     private readonly int _limit;
+    private List<ClientRecord[]> _chunks = [];
+    private AddressStore _addresses = new();
     private ulong[] _slots = new ulong[4096];
-    private byte[] _page = new byte[PageSize];
-    private int _pageUsed;
+    private int _refused;
 
     public ClientTable(int limit)
     {
@@ -28,69 +37,172 @@ internal sealed class ClientTable
     /// <summary>Records, the one for the others included.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many addresses were given up.</summary>
+    public long Demoted { get; private set; }
+
+    /// <summary>Requests of addresses that found no room or were given up.</summary>
+    public long OtherRequests { get; set; }
+
     public ref ClientRecord this[int number] => ref _chunks[number >> ChunkBits][number & (ChunkSize - 1)];
+
+    /// <summary>The address of a record.</summary>
+    public ReadOnlySpan<byte> AddressOf(in ClientRecord record) => _addresses[record.Address];
 
     /// <summary>
     /// The record of an address, made if need be. The last eighth of the room is for addresses that have matched a rule, lest harmless ones
-    /// crowd them out; without room it is <see cref="Other"/>.
+    /// crowd them out; without room it is <see cref="Other"/>. Numbers hold until the next call.
     /// </summary>
     public int Find(ReadOnlySpan<byte> address, ulong hash, bool matters)
     {
-        var mask = _slots.Length - 1;
-        var tag = hash & 0xFFFFFFFF00000000;
-        var at = (int)hash & mask;
-        for (; _slots[at] != 0; at = (at + 1) & mask)
+        if (address.Length > AddressStore.Longest) address = address.Slice(0, AddressStore.Longest);
+        var at = Slot(address, hash, out var number);
+        if (number >= 0) return number;
+        if (Count > Room(matters))
         {
-            if ((_slots[at] & 0xFFFFFFFF00000000) != tag) continue;
-            var number = (int)(uint)_slots[at];
-            if (this[number].Address.SequenceEqual(address)) return number;
+            if (!MakeRoom(matters)) return Other;
+            at = Slot(address, hash, out _);
         }
-        if (Count > (matters ? _limit : _limit - (_limit / 8))) return Other;
         var fresh = New(address);
-        _slots[at] = tag | (uint)fresh;
+        _slots[at] = (hash & Tag) | (uint)fresh;
         if (Count * 3L > _slots.Length * 2L) Grow();
         return fresh;
+    }
+
+    /// <summary>Has the processor fetch the slot that <see cref="Find"/> will look at.</summary>
+    public void FetchSlot(ulong hash)
+    {
+#if NET8_0_OR_GREATER
+        if (Sse.IsSupported) Fetch(ref _slots[(int)(hash >> 32) & (_slots.Length - 1)]);
+#endif
+    }
+
+    /// <summary>Has the processor fetch the record that the slot names.</summary>
+    public void FetchRecord(ulong hash)
+    {
+#if NET8_0_OR_GREATER
+        if (Sse.IsSupported) Fetch(ref this[(int)(uint)_slots[(int)(hash >> 32) & (_slots.Length - 1)]]);
+#endif
+    }
+
+    /// <summary>Has the processor fetch the address that the record names.</summary>
+    public void FetchAddress(ulong hash)
+    {
+#if NET8_0_OR_GREATER
+        if (Sse.IsSupported) Fetch(ref Unsafe.AsRef(in _addresses.FirstOf(this[(int)(uint)_slots[(int)(hash >> 32) & (_slots.Length - 1)]].Address)));
+#endif
+    }
+
+#if NET8_0_OR_GREATER
+    /// <summary>The pointer is never followed, so it does not matter if the array moves meanwhile.</summary>
+    private static unsafe void Fetch<T>(ref T place) => Sse.Prefetch0(Unsafe.AsPointer(ref place));
+#endif
+
+    private int Room(bool matters) => matters ? _limit : _limit - (_limit / 8);
+
+    /// <summary>Where the address is, or would be: then the number is negative.</summary>
+    private int Slot(ReadOnlySpan<byte> address, ulong hash, out int number)
+    {
+        var slots = _slots;
+        var mask = slots.Length - 1;
+        var tag = hash & Tag;
+        var at = (int)(hash >> 32) & mask;
+        for (; slots[at] != 0; at = (at + 1) & mask)
+        {
+            if ((slots[at] & Tag) != tag) continue;
+            number = (int)(uint)slots[at];
+            if (_addresses[this[number].Address].SequenceEqual(address)) return at;
+        }
+        number = -1;
+        return at;
     }
 
     private int New(ReadOnlySpan<byte> address)
     {
         var number = Count++;
         if (number >> ChunkBits == _chunks.Count) _chunks.Add(new ClientRecord[ChunkSize]);
-        if (_pageUsed + address.Length > PageSize)
-        {
-            _page = new byte[PageSize];
-            _pageUsed = 0;
-        }
-        address.CopyTo(_page.AsSpan(_pageUsed));
         ref var record = ref this[number];
-        record.AddressPage = _page;
-        record.AddressStart = _pageUsed;
-        record.AddressLength = address.Length;
+        record.Address = _addresses.Add(address);
         record.First = long.MaxValue;
         record.Last = long.MinValue;
         record.Clock = long.MinValue;
-        _pageUsed += address.Length;
         return number;
     }
 
-    /// <summary>The low half of the hash is not kept, so the addresses are hashed again by whoever owns the secret.</summary>
+    /// <summary>The hash's high half is in the slot and is all that is needed.</summary>
     private void Grow()
     {
         var old = _slots;
         _slots = new ulong[old.Length * 2];
-        var mask = _slots.Length - 1;
         foreach (var slot in old)
+            if (slot != 0) Place(slot);
+    }
+
+    private void Place(ulong slot)
+    {
+        var mask = _slots.Length - 1;
+        var at = (int)(slot >> 32) & mask;
+        while (_slots[at] != 0) at = (at + 1) & mask;
+        _slots[at] = slot;
+    }
+
+    /// <summary>Gives up addresses; false when none could be, which is not tried again before as many were refused as there is room for.</summary>
+    private bool MakeRoom(bool matters)
+    {
+        if (_refused > 0)
         {
-            if (slot == 0) continue;
-            var hash = Rehash!(this[(int)(uint)slot].Address);
-            var at = (int)hash & mask;
-            while (_slots[at] != 0) at = (at + 1) & mask;
-            _slots[at] = slot;
+            _refused--;
+            return false;
+        }
+        // The newest quarter stays: they have hardly come.
+        var old = Count - (Count / 4);
+        for (uint most = 1; most <= MostDemoted; most *= 4)
+        {
+            var gone = 0;
+            for (var number = 1; number < old; number++)
+                if (IsDemotable(in this[number], most)) gone++;
+            // Fewer are not worth the walk through all of them.
+            if (Count - gone > Room(matters) || gone < Math.Max(Count / 16, 1)) continue;
+            Demote(old, most);
+            return true;
+        }
+        _refused = _limit / 4;
+        return false;
+    }
+
+    private static bool IsDemotable(in ClientRecord record, uint most) => record.Requests <= most && record.Detail is not { Matches.Count: > 0 };
+
+    /// <summary>Writes what stays anew, so that the memory of what goes is free; the order stays.</summary>
+    private void Demote(int old, uint most)
+    {
+        var hashes = new uint[Count];
+        foreach (var slot in _slots)
+            if (slot != 0) hashes[(int)(uint)slot] = (uint)(slot >> 32);
+        var (chunks, addresses, count) = (_chunks, _addresses, Count);
+        (_chunks, _addresses, Count) = ([], new AddressStore(), 0);
+        Array.Clear(_slots, 0, _slots.Length);
+        for (var number = 0; number < count; number++)
+        {
+            ref var record = ref chunks[number >> ChunkBits][number & (ChunkSize - 1)];
+            if (number > 0 && number < old && IsDemotable(in record, most))
+            {
+                GiveUp(in record);
+                continue;
+            }
+            var fresh = New(addresses[record.Address]);
+            var address = this[fresh].Address;
+            this[fresh] = record;
+            this[fresh].Address = address;
+            if (number > 0) Place(((ulong)hashes[number] << 32) | (uint)fresh);
+            if ((number & (ChunkSize - 1)) == ChunkSize - 1) chunks[number >> ChunkBits] = [];
         }
     }
 
-    /// <summary>The hash of an address, for growing.</summary>
-    public required AddressHash Rehash { private get; init; }
-
-    internal delegate ulong AddressHash(ReadOnlySpan<byte> address);
+    private void GiveUp(in ClientRecord record)
+    {
+        Demoted++;
+        OtherRequests += record.Requests;
+        ref var other = ref this[Other];
+        if (record.First < other.First) other.First = record.First;
+        if (record.Last > other.Last) other.Last = record.Last;
+    }
 }

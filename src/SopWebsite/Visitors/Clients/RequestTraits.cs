@@ -1,8 +1,36 @@
+using SopWebsite.Visitors.Logs;
+using SopWebsite.Visitors.Rules;
+
 namespace SopWebsite.Visitors.Clients;
 
-/// <summary>What the buckets want to know about a request.</summary>
-internal static class RequestTraits
+/// <summary>What the clients' book wants to know about a request: found out beforehand, for it does not depend on other requests.</summary>
+internal struct RequestTraits
 {
+    /// <summary>The hash of the address.</summary>
+    public ulong Address;
+
+    /// <summary>The hash of the user agent; 0 when there is none.</summary>
+    public ulong Agent;
+
+    /// <summary>The rules that the text matches.</summary>
+    public RuleSet Found;
+
+    /// <summary>Stands for the path; 0 for what <see cref="IsStatic"/>.</summary>
+    public uint Page;
+
+    /// <summary>A picture, style, script or font.</summary>
+    public bool IsStatic;
+
+    /// <summary>Finds out all but <see cref="Found"/>.</summary>
+    public void Read(ReadOnlySpan<byte> text, in LogLine parsed, KeyedHash hash)
+    {
+        Address = hash.Of(parsed.Address.Of(text));
+        Agent = parsed.Agent.Length > 1 ? hash.Of(parsed.Agent.Of(text)) : 0;
+        var path = PathOf(parsed.Target.Of(text));
+        IsStatic = IsStaticFile(path);
+        Page = IsStatic ? 0 : (uint)(hash.Of(path) >> 32);
+    }
+
     /// <summary>The path, without query.</summary>
     public static ReadOnlySpan<byte> PathOf(ReadOnlySpan<byte> target)
     {
@@ -11,7 +39,7 @@ internal static class RequestTraits
     }
 
     /// <summary>Pictures, styles, scripts, fonts: browsers fetch dozens of them for one page.</summary>
-    public static bool IsStatic(ReadOnlySpan<byte> path)
+    public static bool IsStaticFile(ReadOnlySpan<byte> path)
     {
         var dot = path.LastIndexOf((byte)'.');
         if (dot < 0 || path.Length - dot is < 3 or > 6) return false;

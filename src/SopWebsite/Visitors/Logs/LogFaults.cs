@@ -13,6 +13,16 @@ internal static class LogFaults
         return failure;
     }
 
+    /// <summary>What to say of a failure of reading; null when it is none of the log's.</summary>
+    public static SopException? Of(string name, Exception failure) => failure switch
+    {
+        NotTextException => NotText(name),
+        EndOfStreamException => Truncated(name, failure),
+        InvalidDataException => Damaged(name, failure),
+        IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException => Unreadable(name, failure),
+        _ => null,
+    };
+
     public static SopException Unreadable(string name, Exception failure) => new(
         "SopLogUnreadable", failure is FileNotFoundException or DirectoryNotFoundException ? SopErrorKind.NotFound : SopErrorKind.ReadFailure,
         new Phrase(
@@ -46,3 +56,6 @@ internal static class LogFaults
     private static Phrase Place(Exception failure) =>
         failure.Data["offset"] is long offset ? new Phrase($" at byte {offset}", $" pada byte {offset}") : new Phrase("", "");
 }
+
+/// <summary>A log's beginning is binary.</summary>
+internal sealed class NotTextException : Exception;

@@ -3,20 +3,36 @@ using SopWebsite.Visitors.Logs.Formats;
 
 namespace SopWebsite.Visitors.Logs;
 
-/// <summary>One pass over logs: opens, unpacks, cuts into lines, reads the fields, hands the requests of the period on, counts the rest.</summary>
-internal sealed class LogPass(VisitorScanOptions options)
+/// <summary>One pass over logs: opens, unpacks, cuts into blocks of lines, reads the fields, hands the requests of the period on, counts the rest.</summary>
+internal sealed class LogPass
 {
-    private const int Beginning = 8192;
+    /// <summary>How much of a log's beginning is looked at to see what it is.</summary>
+    private const int Beginning = 64 * 1024;
 
-    private readonly ILineParser _format = new CombinedParser();
-    private readonly long _since = options.Since?.ToUnixTimeSeconds() ?? long.MinValue;
-    private readonly long _until = options.Until?.ToUnixTimeSeconds() ?? long.MaxValue;
+    private readonly VisitorScanOptions _options;
+    private readonly IBlockSink _sink;
+    private readonly BlockCrew _crew;
+    private readonly long _since;
+    private readonly long _until;
     private readonly List<LogFileCount> _files = [];
     private readonly List<SopException> _faults = [];
     private long _requests;
     private long _outOfPeriod;
     private long _first = long.MaxValue;
     private long _last = long.MinValue;
+
+    public LogPass(VisitorScanOptions options, IBlockSink sink)
+    {
+        _options = options;
+        _sink = sink;
+        _since = options.Since?.ToUnixTimeSeconds() ?? long.MinValue;
+        _until = options.Until?.ToUnixTimeSeconds() ?? long.MaxValue;
+        _crew = new BlockCrew(options.WorkingThreads, NewPrepare);
+    }
+
+    public LogPass(VisitorScanOptions options, ILineSink sink) : this(options, new OneByOne(sink))
+    {
+    }
 
     public IReadOnlyList<SopException> Faults => _faults;
 
@@ -33,169 +49,104 @@ internal sealed class LogPass(VisitorScanOptions options)
     };
 
     /// <summary>Reads the logs from the oldest to the newest, for rotated logs are listed the other way round.</summary>
-    public void Run(IReadOnlyCollection<LogSource> sources, ILineSink sink, CancellationToken cancellation)
+    public void Run(IReadOnlyCollection<LogSource> sources, CancellationToken cancellation)
     {
         foreach (var source in sources.Count == 1 ? sources : sources.OrderBy(source => FirstTime(source, cancellation)).ToList())
         {
             cancellation.ThrowIfCancellationRequested();
-            Read(source, sink, cancellation);
+            var log = new OneLog(source.Name);
+            try
+            {
+                using var stream = Unpacking.Open(source, _options.WorkingThreads > 1, cancellation);
+                log.Blocks = new LineBlocks(stream, _options.BufferSize, source.WholeLinesOnly);
+                Read(log, cancellation);
+            }
+            catch (Exception failure) when (LogFaults.Of(source.Name, failure) is { } fault)
+            {
+                _faults.Add(fault);
+            }
+            if (log.Count() is { } count) _files.Add(count with { EndOffset = source.Offset + count.EndOffset });
         }
     }
 
-    private void Read(LogSource source, ILineSink sink, CancellationToken cancellation)
+    private void Read(OneLog log, CancellationToken cancellation)
     {
-        long lines = 0, unparsed = 0;
-        string? example = null;
-        LineBlocks? blocks = null;
-        var counted = false;
-        try
-        {
-            using var stream = Unpack(source.Open());
-            blocks = new LineBlocks(stream, options.BufferSize);
-            while (blocks.Next(cancellation, out var block))
+        var head = log.Blocks!.Head(Beginning);
+        var format = LogFormats.Combined;
+        if (IsBinary(head, format)) throw new NotTextException();
+        log.IsText = true;
+        _crew.Run(
+            block =>
             {
-                if (!counted && IsBinary(block)) throw new NotTextException();
-                counted = true;
-                Block(block, sink, ref lines, ref unparsed, ref example);
-            }
-        }
-        catch (NotTextException)
-        {
-            _faults.Add(LogFaults.NotText(source.Name));
-            return;
-        }
-        catch (EndOfStreamException failure)
-        {
-            _faults.Add(LogFaults.Truncated(source.Name, failure));
-        }
-        catch (InvalidDataException failure)
-        {
-            _faults.Add(LogFaults.Damaged(source.Name, failure));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            _faults.Add(LogFaults.Unreadable(source.Name, failure));
-        }
-        if (blocks is null) return;
-        _files.Add(new LogFileCount
-        {
-            Name = source.Name,
-            Bytes = blocks.BytesRead,
-            Lines = lines + blocks.TooLong,
-            Unparsed = unparsed + blocks.TooLong,
-            FirstUnparsed = example,
-        });
+                if (!log.Blocks.Next(block, ref format, cancellation)) return false;
+                block.Format = format;
+                return true;
+            },
+            block =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Take(log, block);
+            });
     }
 
-    private void Block(ReadOnlySpan<byte> block, ILineSink sink, ref long lines, ref long unparsed, ref string? example)
+    private Action<LineBlock> NewPrepare()
     {
-        var parsed = default(LogLine);
-        while (block.Length > 0)
+        var worker = _sink.NewWorker();
+        return block =>
         {
-            var newline = block.IndexOf((byte)'\n');
-            var line = newline < 0 ? block : block.Slice(0, newline);
-            block = newline < 0 ? default : block.Slice(newline + 1);
-            if (line.Length > LineBlocks.LongestLine)
-            {
-                lines++;
-                unparsed++;
-                continue;
-            }
-            if (line.Length > 0 && line[line.Length - 1] == '\r') line = line.Slice(0, line.Length - 1);
-            if (line.Length > 0 && line[0] is 0 or 0xEF) line = WithoutLead(line);
-            if (line.Length == 0) continue;
-            lines++;
-            if (!_format.TryParse(line, ref parsed))
-            {
-                unparsed++;
-                example ??= SampleLine.Of(line);
-            }
-            else if (parsed.Time < _since || parsed.Time >= _until)
-            {
-                _outOfPeriod++;
-            }
-            else
-            {
-                _requests++;
-                if (parsed.Time < _first) _first = parsed.Time;
-                if (parsed.Time > _last) _last = parsed.Time;
-                sink.Request(parsed.Text(line), in parsed);
-            }
-        }
+            block.Parse(_since, _until);
+            worker.Prepare(block);
+        };
     }
 
-    /// <summary>A log that was cut while the server wrote on begins with zeros; an editor may have left a byte order mark.</summary>
-    private static ReadOnlySpan<byte> WithoutLead(ReadOnlySpan<byte> line) =>
-        line.Length >= 3 && line[0] == 0xEF && line[1] == 0xBB && line[2] == 0xBF ? line.Slice(3) : WithoutZeros(line);
-
-    private static ReadOnlySpan<byte> WithoutZeros(ReadOnlySpan<byte> line)
+    private void Take(OneLog log, LineBlock block)
     {
-        while (line.Length > 0 && line[0] == 0) line = line.Slice(1);
-        return line;
+        block.File = _files.Count;
+        block.RowsBefore = log.Rows;
+        log.Add(block);
+        _requests += block.Count;
+        _outOfPeriod += block.OutOfPeriod;
+        _first = Math.Min(_first, block.FirstTime);
+        _last = Math.Max(_last, block.LastTime);
+        _sink.Take(block);
     }
 
     /// <summary>Nothing in the beginning reads as a request, and control bytes lie among the rest.</summary>
-    private bool IsBinary(ReadOnlySpan<byte> block)
+    private static bool IsBinary(ReadOnlySpan<byte> head, ILogFormat format)
     {
-        var head = WithoutZeros(block);
-        head = head.Slice(0, Math.Min(head.Length, Beginning));
+        head = head.Slice(LineBlocks.LeadOf(head));
         var control = 0;
         foreach (var value in head)
             if (value < 0x20 && value is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x1B)) control++;
-        if (control * 50 <= head.Length) return false;
-        var parsed = default(LogLine);
-        while (head.Length > 0)
-        {
-            var newline = head.IndexOf((byte)'\n');
-            var line = newline < 0 ? head : head.Slice(0, newline);
-            if (_format.TryParse(WithoutZeros(line), ref parsed)) return false;
-            head = newline < 0 ? default : head.Slice(newline + 1);
-        }
-        return true;
+        return control * 50 > head.Length && FirstTime(head, format) == long.MaxValue;
     }
 
-    private long FirstTime(LogSource source, CancellationToken cancellation)
+    private static long FirstTime(LogSource source, CancellationToken cancellation)
     {
         try
         {
-            using var stream = Unpack(source.Open());
-            var blocks = new LineBlocks(stream, 64 * 1024);
-            var parsed = default(LogLine);
-            for (var n = 0; n < 16 && blocks.Next(cancellation, out var block); n++)
-            {
-                while (block.Length > 0)
-                {
-                    var newline = block.IndexOf((byte)'\n');
-                    var line = newline < 0 ? block : block.Slice(0, newline);
-                    if (line.Length <= LineBlocks.LongestLine && _format.TryParse(line, ref parsed)) return parsed.Time;
-                    block = newline < 0 ? default : block.Slice(newline + 1);
-                }
-            }
+            using var stream = Unpacking.Open(source, ahead: false, cancellation);
+            return FirstTime(new LineBlocks(stream, Beginning).Head(Beginning), LogFormats.Combined);
         }
-        catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException
-            or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (LogFaults.Of(source.Name, failure) is not null)
         {
             // The pass itself will report it.
+            return long.MaxValue;
+        }
+    }
+
+    /// <summary>The time of the first request; <see cref="long.MaxValue"/> for none.</summary>
+    private static long FirstTime(ReadOnlySpan<byte> text, ILogFormat format)
+    {
+        var parser = format.NewParser();
+        var parsed = default(LogLine);
+        while (text.Length > 0)
+        {
+            var newline = text.IndexOf((byte)'\n');
+            var line = newline < 0 ? text : text.Slice(0, newline);
+            if (parser.TryParse(line.Slice(LineBlocks.LeadOf(line)), ref parsed)) return parsed.Time;
+            text = newline < 0 ? default : text.Slice(newline + 1);
         }
         return long.MaxValue;
     }
-
-    private static Stream Unpack(Stream stream)
-    {
-        var head = new byte[2];
-        var length = 0;
-        try
-        {
-            for (int read; length < 2 && (read = stream.Read(head, length, 2 - length)) > 0;) length += read;
-        }
-        catch
-        {
-            stream.Dispose();
-            throw;
-        }
-        var whole = new PrefixedStream(head, length, stream);
-        return length == 2 && head[0] == 0x1F && head[1] == 0x8B ? new GzipMembers(whole) : whole;
-    }
-
-    private sealed class NotTextException : Exception;
 }

@@ -1,4 +1,5 @@
 using SopWebsite.Visitors.Logs;
+using SopWebsite.Visitors.Matching.Sieving;
 using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Visitors.Matching;
@@ -7,8 +8,11 @@ namespace SopWebsite.Visitors.Matching;
 /// Finds the rules that a request's text matches. It keeps nothing about clients, so several can work side by side; a harmless line is
 /// cleared on its raw bytes and allocates nothing.
 /// </summary>
-internal sealed class LineMatcher(RuleBook book)
+/// <param name="book">The rules.</param>
+/// <param name="sieved">Fields are cleared by a sieve first; what is found is the same without.</param>
+internal sealed class LineMatcher(RuleBook book, bool sieved = true)
 {
+    private readonly FieldSieve? _sieve = sieved ? new FieldSieve(book.Sieve) : null;
     private readonly FieldDecoder _decoder = new();
     private readonly SearchBox _searchBox = new();
     private readonly AgentMemory _agents = new();
@@ -18,15 +22,27 @@ internal sealed class LineMatcher(RuleBook book)
     public RuleSet Match(ReadOnlySpan<byte> line, in LogLine parsed, ulong agentKey)
     {
         var found = default(RuleSet);
-        var target = WithoutHost(parsed.Target.Of(line));
+        if (!Clears(line, parsed.Target.Start, parsed.Target.Length)) Target(parsed.Target.Of(line), ref found);
+        if (parsed.Referer.Length > 1)
+        {
+            var referer = WithoutScheme(parsed.Referer.Of(line));
+            var start = parsed.Referer.Start + parsed.Referer.Length - referer.Length;
+            if (!Clears(line, start, referer.Length)) Field(referer, book.Referer, isQuery: true, ref found);
+        }
+        if (parsed.Agent.Length > 1) found.Add(Agent(parsed.Agent.Of(line), agentKey));
+        _conditions.Apply(line, in parsed, ref found);
+        return found;
+    }
+
+    private bool Clears(ReadOnlySpan<byte> line, int start, int length) => _sieve is not null && _sieve.Clears(line, start, length);
+
+    private void Target(ReadOnlySpan<byte> target, ref RuleSet found)
+    {
+        target = WithoutHost(target);
         var mark = target.IndexOf((byte)'?');
         var path = mark < 0 ? target : target.Slice(0, mark);
         Field(path, book.Path, isQuery: false, ref found);
         if (mark >= 0 && mark + 1 < target.Length) Field(target.Slice(mark + 1), book.Query, isQuery: true, ref found);
-        if (parsed.Referer.Length > 1) Field(WithoutScheme(parsed.Referer.Of(line)), book.Referer, isQuery: true, ref found);
-        if (parsed.Agent.Length > 1) found.Add(Agent(parsed.Agent.Of(line), agentKey));
-        _conditions.Apply(line, in parsed, ref found);
-        return found;
     }
 
     private RuleSet Agent(ReadOnlySpan<byte> agent, ulong key)

@@ -1,8 +1,12 @@
+using SopWebsite.Visitors.Matching.Sieving;
+
 namespace SopWebsite.Visitors.Rules;
 
 /// <summary>Rules made ready: by index, by what they look at, and the literals of each field as an automaton.</summary>
 internal sealed class RuleBook
 {
+    private readonly Lazy<TextSieve> _sieve;
+
     public RuleBook(IReadOnlyList<VisitorRule> rules)
     {
         Rules = rules.Select((rule, index) => new AttackRule(rule, index)).ToArray();
@@ -16,6 +20,8 @@ internal sealed class RuleBook
             .Select(rule => (rule, Array.FindIndex(Rules, other => other.Id == rule.Data.With))).Where(pair => pair.Item2 >= 0).ToArray();
         Restricted = SetOf(rule => rule.IsRestricted);
         Windowed = SetOf(rule => rule.IsWindowed);
+        _sieve = new Lazy<TextSieve>(() => new TextSieve(new SievePlan(
+            [.. Path.Literals, .. Query.Literals, .. Referer.Literals], BenignPairs.Shipped, FieldSieve.IsConspicuous)));
     }
 
     public AttackRule[] Rules { get; }
@@ -27,6 +33,9 @@ internal sealed class RuleBook
     public TriggerAutomaton Agent { get; }
 
     public TriggerAutomaton Referer { get; }
+
+    /// <summary>Clears texts in which no literal of <see cref="Path"/>, <see cref="Query"/> and <see cref="Referer"/> can be.</summary>
+    public TextSieve Sieve => _sieve.Value;
 
     /// <summary>The rule of disguises; -1 for none.</summary>
     public int Encoding { get; }

@@ -15,6 +15,7 @@ internal sealed class TriggerAutomaton
     public TriggerAutomaton(IEnumerable<(byte[] Literal, int Rule)> triggers)
     {
         var all = triggers.ToList();
+        Literals = all.Select(trigger => trigger.Literal).ToList();
         var classes = 1;
         foreach (var value in all.SelectMany(trigger => trigger.Literal))
             if (_classes[value] == 0) _classes[value] = (byte)classes++;
@@ -41,6 +42,9 @@ internal sealed class TriggerAutomaton
             for (var c = 0; c < classes; c++) _next[(n << _shift) + c] = (ushort)number[trie.Next(order[n], c)];
         }
     }
+
+    /// <summary>All triggers.</summary>
+    public IReadOnlyList<byte[]> Literals { get; }
 
     /// <summary>Adds the rules whose triggers occur in the text; false for none.</summary>
 #if NET8_0_OR_GREATER

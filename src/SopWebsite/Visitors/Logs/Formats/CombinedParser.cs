@@ -21,6 +21,9 @@ internal sealed class CombinedParser : ILineParser
         return TryParse(line, space, ref parsed);
     }
 
+    /// <summary>What times are read with.</summary>
+    public LogTime Time => _time;
+
     public void Reset()
     {
         // Nothing is copied.

@@ -1,0 +1,41 @@
+namespace SopWebsite.Visitors.Logs;
+
+/// <summary>What is counted of one log while it is read.</summary>
+internal sealed class OneLog(string name)
+{
+    private readonly List<long> _unparsedAt = [];
+    private long _lines;
+    private long _unparsed;
+    private string? _firstUnparsed;
+
+    /// <summary>Cuts it into blocks; null while it could not be opened.</summary>
+    public LineBlocks? Blocks { get; set; }
+
+    /// <summary>Its beginning is text.</summary>
+    public bool IsText { get; set; }
+
+    /// <summary>Lines so far, the blank ones too.</summary>
+    public long Rows { get; private set; }
+
+    public void Add(LineBlock block)
+    {
+        foreach (var row in block.UnparsedRows)
+            if (_unparsedAt.Count < LogFileCount.MostUnparsedAt) _unparsedAt.Add(Rows + block.RowsSkipped + row + 1);
+        Rows += block.RowsSkipped + block.Rows;
+        _lines += block.Lines;
+        _unparsed += block.Unparsed;
+        _firstUnparsed ??= block.FirstUnparsed;
+    }
+
+    /// <summary>The figures; null when it is no log.</summary>
+    public LogFileCount? Count() => Blocks is null || (!IsText && Blocks.BytesRead > 0) ? null : new LogFileCount
+    {
+        Name = name,
+        Bytes = Blocks.BytesRead,
+        EndOffset = Blocks.BytesOfLines,
+        Lines = _lines + Blocks.TooLong,
+        Unparsed = _unparsed + Blocks.TooLong,
+        UnparsedAt = _unparsedAt.ToArray(),
+        FirstUnparsed = _firstUnparsed,
+    };
+}

@@ -1,0 +1,85 @@
+namespace SopWebsite.Visitors.Matching.Sieving;
+
+/// <summary>
+/// By what a sieve notices each literal of any set of rules: by a byte that ordinary requests hardly have, by a doubled mark, or by the
+/// four bytes of it that ordinary requests have least.
+/// </summary>
+internal sealed class SievePlan
+{
+    /// <summary>A byte that is rarer than this is a reason by itself to look closer.</summary>
+    private const double Rare = 1 / 8000d;
+
+    /// <summary>Longest window.</summary>
+    public const int Width = 4;
+
+    private readonly BenignPairs _pairs;
+
+    public SievePlan(IEnumerable<byte[]> literals, BenignPairs pairs, Func<byte, bool> changes)
+    {
+        _pairs = pairs;
+        for (var value = 0; value < 256; value++) Conspicuous[value] = changes((byte)value);
+        var all = literals.Select(Folded).Where(literal => literal.Length > 0).ToList();
+        foreach (var value in all.SelectMany(literal => literal))
+            if (!IsPlain(value) && value != '%' && pairs.Of(value) < Rare) Conspicuous[value] = true;
+        foreach (var literal in all.Where(literal => literal.Length < 3 && !IsNoticed(literal)))
+            Conspicuous[literal.OrderBy(value => pairs.Of(value)).First()] = true;
+        // Letters have two cases.
+        for (var lower = 'a'; lower <= 'z'; lower++) Conspicuous[lower & ~0x20] = Conspicuous[lower];
+        Windows = all.Where(literal => !IsNoticed(literal)).Select(Rarest).Distinct().ToArray();
+    }
+
+    /// <summary>The bytes that are a reason by themselves.</summary>
+    public bool[] Conspicuous { get; } = new bool[256];
+
+    /// <summary>The windows: <see cref="Width"/> bytes, or three and a zero for any fourth, the first in the lowest byte.</summary>
+    public uint[] Windows { get; }
+
+    /// <summary>Marks from space to slash that stand twice: <c>//</c>, <c>..</c>, <c>--</c>.</summary>
+    public static bool IsDoubled(byte first, byte second) => first == second && (first & 0xF0) == 0x20;
+
+    /// <summary>The beginning of a hidden file's name, or of <c>/./</c> and <c>/../</c>.</summary>
+    public static bool IsHidden(byte first, byte second) => first == '/' && second == '.';
+
+    /// <summary>How likely a folded byte of ordinary text has one of these lower and one of these upper halves, given as sets of bits.</summary>
+    public double Likely(int lower, int upper)
+    {
+        var all = 0d;
+        for (var symbol = 0; symbol < BenignPairs.Symbols; symbol++)
+        {
+            var value = BenignPairs.ByteOf(symbol);
+            if ((lower >> (value & 15) & 1) != 0 && (upper >> (value >> 4) & 1) != 0) all += _pairs.Of(value);
+        }
+        return all;
+    }
+
+    private static bool IsPlain(byte value) => value is >= (byte)'a' and <= (byte)'z' or >= (byte)'0' and <= (byte)'9';
+
+    /// <summary>As the automaton reads: plus is a space, a backslash is a slash.</summary>
+    private static byte[] Folded(byte[] literal) => literal.Select(value => value switch
+    {
+        (byte)'+' => (byte)' ',
+        (byte)'\\' => (byte)'/',
+        >= (byte)'A' and <= (byte)'Z' => (byte)(value | 0x20),
+        _ => value,
+    }).ToArray();
+
+    private bool IsNoticed(byte[] literal)
+    {
+        for (var n = 0; n < literal.Length; n++)
+        {
+            // A percent sign that is none of an escape is never cleared.
+            if (Conspicuous[literal[n]] || literal[n] == '%') return true;
+            if (n > 0 && (IsDoubled(literal[n - 1], literal[n]) || IsHidden(literal[n - 1], literal[n]))) return true;
+        }
+        return false;
+    }
+
+    private uint Rarest(byte[] literal)
+    {
+        if (literal.Length < Width) return literal[0] | ((uint)literal[1] << 8) | ((uint)literal[2] << 16);
+        var best = 0;
+        for (var at = 1; at + Width <= literal.Length; at++)
+            if (_pairs.Of(literal.AsSpan(at, Width)) < _pairs.Of(literal.AsSpan(best, Width))) best = at;
+        return literal[best] | ((uint)literal[best + 1] << 8) | ((uint)literal[best + 2] << 16) | ((uint)literal[best + 3] << 24);
+    }
+}
