@@ -42,10 +42,15 @@ internal sealed class ClientBook : IBlockSink
         var requests = block.Requests;
         for (var n = 0; n < requests.Length; n++)
         {
+#if NET8_0_OR_GREATER
             // What a request needs lies anywhere in memory; it is on its way while the requests before it are taken.
-            if (n + 15 < requests.Length) _clients.FetchSlot(traits[n + 15].Address);
-            if (n + 10 < requests.Length) _clients.FetchRecord(traits[n + 10].Address);
-            if (n + 5 < requests.Length) _clients.FetchAddress(traits[n + 5].Address);
+            if (System.Runtime.Intrinsics.X86.Sse.IsSupported && n + 15 < requests.Length)
+            {
+                _clients.FetchSlot(traits[n + 15].Address);
+                _clients.FetchRecord(traits[n + 10].Address);
+                _clients.FetchAddress(traits[n + 5].Address);
+            }
+#endif
             Request(block, n, in requests[n], in traits[n]);
         }
     }

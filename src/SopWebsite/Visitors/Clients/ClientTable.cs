@@ -68,31 +68,17 @@ internal sealed class ClientTable
         return fresh;
     }
 
-    /// <summary>Has the processor fetch the slot that <see cref="Find"/> will look at.</summary>
-    public void FetchSlot(ulong hash)
-    {
 #if NET8_0_OR_GREATER
-        if (Sse.IsSupported) Fetch(ref _slots[(int)(hash >> 32) & (_slots.Length - 1)]);
-#endif
-    }
+    /// <summary>Has the processor fetch the slot that <see cref="Find"/> will look at.</summary>
+    public void FetchSlot(ulong hash) => Fetch(ref _slots[(int)(hash >> 32) & (_slots.Length - 1)]);
 
     /// <summary>Has the processor fetch the record that the slot names.</summary>
-    public void FetchRecord(ulong hash)
-    {
-#if NET8_0_OR_GREATER
-        if (Sse.IsSupported) Fetch(ref this[(int)(uint)_slots[(int)(hash >> 32) & (_slots.Length - 1)]]);
-#endif
-    }
+    public void FetchRecord(ulong hash) => Fetch(ref this[(int)(uint)_slots[(int)(hash >> 32) & (_slots.Length - 1)]]);
 
     /// <summary>Has the processor fetch the address that the record names.</summary>
-    public void FetchAddress(ulong hash)
-    {
-#if NET8_0_OR_GREATER
-        if (Sse.IsSupported) Fetch(ref Unsafe.AsRef(in _addresses.FirstOf(this[(int)(uint)_slots[(int)(hash >> 32) & (_slots.Length - 1)]].Address)));
-#endif
-    }
+    public void FetchAddress(ulong hash) =>
+        Fetch(ref Unsafe.AsRef(in _addresses.FirstOf(this[(int)(uint)_slots[(int)(hash >> 32) & (_slots.Length - 1)]].Address)));
 
-#if NET8_0_OR_GREATER
     /// <summary>The pointer is never followed, so it does not matter if the array moves meanwhile.</summary>
     private static unsafe void Fetch<T>(ref T place) => Sse.Prefetch0(Unsafe.AsPointer(ref place));
 #endif
