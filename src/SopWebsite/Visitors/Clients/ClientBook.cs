@@ -38,7 +38,8 @@ internal sealed class ClientBook : IBlockSink
 
     public void Take(LineBlock block)
     {
-        var traits = (RequestTraits[])block.Work!;
+        var work = (Work)block.Work!;
+        var traits = work.Traits;
         var requests = block.Requests;
         for (var n = 0; n < requests.Length; n++)
         {
@@ -51,15 +52,14 @@ internal sealed class ClientBook : IBlockSink
                 _clients.FetchAddress(traits[n + 5].Address);
             }
 #endif
-            Request(block, n, in requests[n], in traits[n]);
+            Request(block, n, in requests[n], in traits[n], traits[n].Matches ? work.Found[n] : default);
         }
     }
 
-    private void Request(LineBlock block, int request, in LogLine parsed, in RequestTraits traits)
+    private void Request(LineBlock block, int request, in LogLine parsed, in RequestTraits traits, RuleSet found)
     {
         var text = block.TextOf(request);
-        var found = traits.Found;
-        var number = _clients.Find(parsed.Address.Of(text), traits.Address, matters: !found.IsEmpty);
+        var number = _clients.Find(parsed.Address.Of(text), traits.Address, traits.Matches);
         ref var client = ref _clients[number];
         if (parsed.Time < client.First) client.First = parsed.Time;
         if (parsed.Time > client.Last) client.Last = parsed.Time;
@@ -149,15 +149,33 @@ internal sealed class ClientBook : IBlockSink
     {
         public void Prepare(LineBlock block)
         {
-            if (block.Work is not RequestTraits[] all || all.Length < block.Count) block.Work = all = new RequestTraits[Math.Max(block.Count, 512)];
+            if (block.Work is not Work work) block.Work = work = new Work();
+            work.Make(block.Count);
             for (var n = 0; n < block.Count; n++)
             {
                 ref readonly var parsed = ref block.Requests[n];
-                ref var traits = ref all[n];
+                ref var traits = ref work.Traits[n];
                 var text = block.TextOf(n);
                 traits.Read(text, in parsed, hash);
-                traits.Found = matcher.Match(text, in parsed, traits.Agent);
+                var found = matcher.Match(text, in parsed, traits.Agent);
+                traits.Matches = !found.IsEmpty;
+                if (traits.Matches) work.Found[n] = found;
             }
+        }
+    }
+
+    /// <summary>What was found out about a block's requests; the rules apart, for few match any.</summary>
+    private sealed class Work
+    {
+        public RequestTraits[] Traits { get; private set; } = [];
+
+        public RuleSet[] Found { get; private set; } = [];
+
+        public void Make(int count)
+        {
+            if (Traits.Length >= count) return;
+            Traits = new RequestTraits[Math.Max(count, 512)];
+            Found = new RuleSet[Traits.Length];
         }
     }
 }

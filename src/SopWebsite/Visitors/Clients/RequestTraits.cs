@@ -1,5 +1,4 @@
 using SopWebsite.Visitors.Logs;
-using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Visitors.Clients;
 
@@ -12,16 +11,16 @@ internal struct RequestTraits
     /// <summary>The hash of the user agent; 0 when there is none.</summary>
     public ulong Agent;
 
-    /// <summary>The rules that the text matches.</summary>
-    public RuleSet Found;
-
     /// <summary>Stands for the path; 0 for what <see cref="IsStatic"/>.</summary>
     public uint Page;
+
+    /// <summary>Its text matches rules.</summary>
+    public bool Matches;
 
     /// <summary>A picture, style, script or font.</summary>
     public bool IsStatic;
 
-    /// <summary>Finds out all but <see cref="Found"/>.</summary>
+    /// <summary>Finds out all but <see cref="Matches"/>.</summary>
     public void Read(ReadOnlySpan<byte> text, in LogLine parsed, KeyedHash hash)
     {
         Address = hash.Of(parsed.Address.Of(text));

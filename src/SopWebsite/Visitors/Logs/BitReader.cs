@@ -9,6 +9,31 @@ internal sealed class BitReader(Stream source) : IDisposable
     private ulong _held;
     private int _count;
 
+    /// <summary>What was read from the source, for a loop that takes bits by itself and then says so: <see cref="Continue"/>.</summary>
+    public byte[] Buffer => _buffer;
+
+    /// <summary>The next byte of the buffer.</summary>
+    public int At => _next;
+
+    /// <summary>Behind the last byte of the buffer.</summary>
+    public int End => _end;
+
+    /// <summary>Bits that were taken from the buffer and not yet used.</summary>
+    public ulong Held => _held;
+
+    /// <summary>How many they are.</summary>
+    public int Count => _count;
+
+    /// <summary>Goes on where such a loop stopped.</summary>
+    public void Continue(int next, ulong held, int count)
+    {
+        BytesUsed += next - _next;
+        _next = next;
+        // It may have held more than it counted.
+        _held = held & ((1UL << count) - 1);
+        _count = count;
+    }
+
     /// <summary>Bytes taken from the source's beginning, rounded up.</summary>
     public long BytesUsed { get; private set; }
 

@@ -1,9 +1,16 @@
 namespace SopWebsite.Visitors.Logs;
 
-/// <summary>A canonical Huffman code of deflate (RFC 1951, 3.2.2), one look-up a symbol for codes of up to 15 bits.</summary>
+/// <summary>A canonical Huffman code of deflate (RFC 1951, 3.2.2): one look-up a symbol for codes of up to <see cref="Quick"/> bits, a search for longer ones.</summary>
 internal sealed class HuffmanCode
 {
-    private const int Quick = 10;
+    /// <summary>Bits that one look-up decides on.</summary>
+    public const int Quick = 11;
+
+    /// <summary>In <see cref="Table"/>: the upper half is a byte of the text.</summary>
+    public const uint IsLiteral = 0x100;
+
+    /// <summary>In <see cref="Table"/>: the upper half is a length or a distance, to which so many bits are added as bits 4 to 7 say.</summary>
+    public const uint IsMatch = 0x200;
 
     private readonly ushort[] _quick = new ushort[1 << Quick];
     private readonly int[] _count = new int[16];
@@ -38,6 +45,27 @@ internal sealed class HuffmanCode
         }
     }
 
+    /// <summary>For the next bits: the code's length in bits 0 to 3, and what it means; 0 for what is to be read with <see cref="Next"/>.</summary>
+    public uint[] Table { get; private set; } = [];
+
+    /// <summary>A code of literals and lengths.</summary>
+    /// <exception cref="InvalidDataException">More codes than the lengths leave room for.</exception>
+    public static HuffmanCode OfLiterals(byte[] lengths)
+    {
+        var code = new HuffmanCode(lengths);
+        code.Explain(symbol => symbol < 256 ? IsLiteral | (uint)symbol << 16 : Explained(symbol - 257, DeflateCodes.LengthBase, DeflateCodes.LengthExtra));
+        return code;
+    }
+
+    /// <summary>A code of distances.</summary>
+    /// <exception cref="InvalidDataException">More codes than the lengths leave room for.</exception>
+    public static HuffmanCode OfDistances(byte[] lengths)
+    {
+        var code = new HuffmanCode(lengths);
+        code.Explain(symbol => Explained(symbol, DeflateCodes.DistanceBase, DeflateCodes.DistanceExtra));
+        return code;
+    }
+
     /// <summary>Reads one symbol.</summary>
     public int Next(BitReader bits)
     {
@@ -65,6 +93,18 @@ internal sealed class HuffmanCode
         // No code begins so: past the end these are zeros that nobody wrote.
         bits.Drop(15);
         throw new InvalidDataException("the packed data is damaged");
+    }
+
+    private static uint Explained(int symbol, int[] bases, int[] extras) =>
+        symbol >= 0 && symbol < bases.Length ? IsMatch | (uint)bases[symbol] << 16 | (uint)extras[symbol] << 4 : 0;
+
+    private void Explain(Func<int, uint> meaning)
+    {
+        var meanings = new uint[_symbols.Length];
+        for (var symbol = 0; symbol < meanings.Length; symbol++) meanings[symbol] = meaning(symbol);
+        Table = new uint[1 << Quick];
+        for (var at = 0; at < Table.Length; at++)
+            if (_quick[at] != 0 && meanings[_quick[at] >> 4] is > 0 and var entry) Table[at] = entry | (uint)(_quick[at] & 15);
     }
 
     private static int Reverse(int code, int length)

@@ -3,23 +3,27 @@ namespace SopWebsite.Visitors.Logs;
 /// <summary>Unpacks deflate (RFC 1951) into a window that the caller empties.</summary>
 internal sealed class Inflater(BitReader bits)
 {
-    private const int WindowSize = 128 * 1024;
-    private const int Mask = WindowSize - 1;
+    /// <summary>As far as matches reach back.</summary>
+    private const int Reach = 32 * 1024;
 
-    /// <summary>How much may wait: the window less the 32 KB that matches reach back, less the longest match.</summary>
-    private const int Room = WindowSize - 32768 - 258;
+    private const int Fresh = 256 * 1024;
 
-    private static readonly int[] LengthBase = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
-    private static readonly int[] LengthExtra = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
-    private static readonly int[] DistanceBase = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
-    private static readonly int[] DistanceExtra = [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
+    /// <summary>Behind what is asked for: the longest match, and what its copying writes too much.</summary>
+    private const int Slack = 258 + 32;
+
+    private static readonly HuffmanCode FixedLiterals = HuffmanCode.OfLiterals(
+        Enumerable.Range(0, 288).Select(n => (byte)(n < 144 ? 8 : n < 256 ? 9 : n < 280 ? 7 : 8)).ToArray());
+
+    private static readonly HuffmanCode FixedDistances = HuffmanCode.OfDistances(Enumerable.Repeat((byte)5, 30).ToArray());
     private static readonly int[] CodeOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-    private static readonly HuffmanCode FixedLiterals = new(Enumerable.Range(0, 288).Select(n => (byte)(n < 144 ? 8 : n < 256 ? 9 : n < 280 ? 7 : 8)).ToArray());
-    private static readonly HuffmanCode FixedDistances = new(Enumerable.Repeat((byte)5, 30).ToArray());
 
-    private readonly byte[] _window = new byte[WindowSize];
-    private long _given;
-    private long _start;
+    private readonly byte[] _window = new byte[Reach + Fresh + Slack];
+    private int _given;
+    private int _end;
+
+    /// <summary>Where in the window the stream began, as far as it is still there: no match reaches before it.</summary>
+    private int _first;
+    private long _slid;
     private Block _block;
     private bool _lastBlock;
     private int _stored;
@@ -33,34 +37,34 @@ internal sealed class Inflater(BitReader bits)
         Coded,
     }
 
-    /// <summary>Bytes unpacked since the stream's beginning.</summary>
-    public long Total { get; private set; }
+    /// <summary>Bytes unpacked so far, of all streams.</summary>
+    public long Total => _slid + _end;
 
     /// <summary>Bytes that wait for <see cref="Take"/>.</summary>
-    public long Pending => Total - _given;
+    public int Pending => _end - _given;
 
     /// <summary>A new deflate stream follows; matches do not reach into the one before.</summary>
     public void Begin()
     {
         _block = Block.None;
         _lastBlock = false;
-        _start = Total;
+        _first = _end;
     }
 
     /// <summary>Moves unpacked bytes to the caller.</summary>
     public int Take(Span<byte> target)
     {
-        var from = (int)(_given & Mask);
-        var count = (int)Math.Min(Math.Min(Pending, target.Length), WindowSize - from);
-        _window.AsSpan(from, count).CopyTo(target);
+        var count = Math.Min(Pending, target.Length);
+        _window.AsSpan(_given, count).CopyTo(target);
         _given += count;
         return count;
     }
 
-    /// <summary>Unpacks until the window is full or the stream ends; false at its end.</summary>
+    /// <summary>Unpacks until the window is full or the stream ends; false at its end. What was unpacked before must have been taken.</summary>
     public bool Run()
     {
-        while (Pending < Room)
+        if (_end > Reach && Pending == 0) Slide();
+        while (_end < Reach + Fresh)
         {
             switch (_block)
             {
@@ -78,6 +82,15 @@ internal sealed class Inflater(BitReader bits)
             }
         }
         return true;
+    }
+
+    private void Slide()
+    {
+        var away = _end - Reach;
+        Buffer.BlockCopy(_window, away, _window, 0, Reach);
+        _slid += away;
+        _first = Math.Max(0, _first - away);
+        _given = _end = Reach;
     }
 
     private void BeginBlock()
@@ -106,10 +119,9 @@ internal sealed class Inflater(BitReader bits)
 
     private void CopyStored()
     {
-        var at = (int)(Total & Mask);
-        var part = Math.Min(Math.Min(_stored, WindowSize - at), (int)(Room - Pending));
-        var read = bits.Bytes(_window.AsSpan(at, part));
-        Total += read;
+        var part = Math.Min(_stored, Reach + Fresh - _end);
+        var read = bits.Bytes(_window.AsSpan(_end, part));
+        _end += read;
         _stored -= read;
         if (read < part) throw new EndOfStreamException("the packed data ends too early");
         if (_stored == 0) _block = Block.None;
@@ -117,40 +129,33 @@ internal sealed class Inflater(BitReader bits)
 
     private void Decode()
     {
-        var window = _window;
-        while (Pending < Room)
+        while (_end < Reach + Fresh)
         {
-            var symbol = _literals.Next(bits);
-            if (symbol < 256)
-            {
-                window[Total++ & Mask] = (byte)symbol;
-                continue;
-            }
-            if (symbol == 256)
-            {
-                _block = Block.None;
-                return;
-            }
-            symbol -= 257;
-            if (symbol >= LengthBase.Length) throw Damaged();
-            var length = LengthBase[symbol] + bits.Bits(LengthExtra[symbol]);
-            symbol = _distances.Next(bits);
-            if (symbol >= DistanceBase.Length) throw Damaged();
-            var distance = DistanceBase[symbol] + bits.Bits(DistanceExtra[symbol]);
-            if (distance > Total - _start) throw Damaged();
-            Copy((int)(Total & Mask), (int)((Total - distance) & Mask), length, distance);
-            Total += length;
+            _end = InflaterLoop.Run(bits, _literals, _distances, _window, _first, _end, Reach + Fresh);
+            if (_end >= Reach + Fresh) return;
+            if (!Symbol()) return;
         }
     }
 
-    private void Copy(int to, int from, int length, int distance)
+    /// <summary>One symbol, with all care: near the end of what was read, and for what is rare; false at the end of the block.</summary>
+    private bool Symbol()
     {
-        if (distance >= length && to + length <= WindowSize && from + length <= WindowSize)
+        var symbol = _literals.Next(bits);
+        if (symbol < 256)
         {
-            Buffer.BlockCopy(_window, from, _window, to, length);
-            return;
+            _window[_end++] = (byte)symbol;
+            return true;
         }
-        for (var n = 0; n < length; n++) _window[(to + n) & Mask] = _window[(from + n) & Mask];
+        if (symbol == 256)
+        {
+            _block = Block.None;
+            return false;
+        }
+        var length = DeflateCodes.Length(symbol - 257, bits);
+        var distance = DeflateCodes.Distance(_distances.Next(bits), bits);
+        if (distance > _end - _first) throw Damaged();
+        for (var n = 0; n < length; n++, _end++) _window[_end] = _window[_end - distance];
+        return true;
     }
 
     private void ReadCodes()
@@ -176,8 +181,8 @@ internal sealed class Inflater(BitReader bits)
             while (repeat-- > 0) all[n++] = value;
         }
         if (all[256] == 0) throw Damaged();
-        _literals = new HuffmanCode(all.AsSpan(0, literals).ToArray());
-        _distances = new HuffmanCode(all.AsSpan(literals).ToArray());
+        _literals = HuffmanCode.OfLiterals(all.AsSpan(0, literals).ToArray());
+        _distances = HuffmanCode.OfDistances(all.AsSpan(literals).ToArray());
     }
 
     private static InvalidDataException Damaged() => new("the packed data is damaged");

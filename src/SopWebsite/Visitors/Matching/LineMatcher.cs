@@ -1,3 +1,4 @@
+using SopWebsite.Visitors.Clients;
 using SopWebsite.Visitors.Logs;
 using SopWebsite.Visitors.Matching.Sieving;
 using SopWebsite.Visitors.Rules;
@@ -15,7 +16,10 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
     private readonly FieldSieve? _sieve = sieved ? new FieldSieve(book.Sieve) : null;
     private readonly FieldDecoder _decoder = new();
     private readonly SearchBox _searchBox = new();
-    private readonly AgentMemory _agents = new();
+    private readonly KeyedHash _hash = new();
+    private readonly TextMemory _agents = new();
+    private readonly TextMemory _paths = new();
+    private readonly TextMemory _referers = new();
     private readonly RequestConditions _conditions = new(book);
 
     /// <summary>The rules that the request matches.</summary>
@@ -27,9 +31,9 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
         {
             var referer = WithoutScheme(parsed.Referer.Of(line));
             var start = parsed.Referer.Start + parsed.Referer.Length - referer.Length;
-            if (!Clears(line, start, referer.Length)) Field(referer, book.Referer, isQuery: true, ref found);
+            if (!Clears(line, start, referer.Length)) found.Add(Remembered(referer, _hash.Of(referer), _referers, book.Referer, isQuery: true));
         }
-        if (parsed.Agent.Length > 1) found.Add(Agent(parsed.Agent.Of(line), agentKey));
+        if (parsed.Agent.Length > 1) found.Add(Remembered(parsed.Agent.Of(line), agentKey, _agents, book.Agent, isQuery: false));
         _conditions.Apply(line, in parsed, ref found);
         return found;
     }
@@ -41,16 +45,17 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
         target = WithoutHost(target);
         var mark = target.IndexOf((byte)'?');
         var path = mark < 0 ? target : target.Slice(0, mark);
-        Field(path, book.Path, isQuery: false, ref found);
+        found.Add(Remembered(path, _hash.Of(path), _paths, book.Path, isQuery: false));
         if (mark >= 0 && mark + 1 < target.Length) Field(target.Slice(mark + 1), book.Query, isQuery: true, ref found);
     }
 
-    private RuleSet Agent(ReadOnlySpan<byte> agent, ulong key)
+    /// <summary>Pages, referers and user agents come again, queries mostly do not.</summary>
+    private RuleSet Remembered(ReadOnlySpan<byte> text, ulong key, TextMemory memory, TriggerAutomaton triggers, bool isQuery)
     {
-        if (_agents.TryGet(key, out var known)) return known;
+        if (_sieve is not null && memory.TryGet(key, out var known)) return known;
         var found = default(RuleSet);
-        Field(agent, book.Agent, isQuery: false, ref found);
-        _agents.Put(key, found);
+        Field(text, triggers, isQuery, ref found);
+        memory.Put(key, found);
         return found;
     }
 

@@ -21,7 +21,8 @@ internal sealed class RuleBook
         Restricted = SetOf(rule => rule.IsRestricted);
         Windowed = SetOf(rule => rule.IsWindowed);
         _sieve = new Lazy<TextSieve>(() => new TextSieve(new SievePlan(
-            [.. Path.Literals, .. Query.Literals, .. Referer.Literals], BenignPairs.Shipped, FieldSieve.IsConspicuous)));
+            Path.Triggers.Concat(Query.Triggers).Concat(Referer.Triggers).Select(trigger => (trigger.Literal, NeedsOf(Rules[trigger.Rule]))),
+            BenignPairs.Shipped, FieldSieve.IsConspicuous)));
     }
 
     public AttackRule[] Rules { get; }
@@ -61,6 +62,9 @@ internal sealed class RuleBook
     /// <summary>The folded literals of the rules that look at any of these, each with its rule's index.</summary>
     public IEnumerable<(byte[] Literal, int Rule)> LiteralsOf(VisitorRuleTarget targets) =>
         Rules.Where(rule => (rule.Data.Target & targets) != 0).SelectMany(rule => rule.Triggers.Select(trigger => (trigger, rule.Index)));
+
+    /// <summary>A rule that looks at path and query together may find the one in the one and the other in the other.</summary>
+    private static byte[]? NeedsOf(AttackRule rule) => rule.IsWhole ? null : rule.Needs;
 
     private static bool IsPlain(AttackRule rule) =>
         rule.Data is { Target: VisitorRuleTarget.None, With: null } && rule.IsRestricted && rule.Data.Burst is null or { Of: VisitorBurstOf.Match };

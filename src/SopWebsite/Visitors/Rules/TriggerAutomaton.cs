@@ -15,7 +15,7 @@ internal sealed class TriggerAutomaton
     public TriggerAutomaton(IEnumerable<(byte[] Literal, int Rule)> triggers)
     {
         var all = triggers.ToList();
-        Literals = all.Select(trigger => trigger.Literal).ToList();
+        Triggers = all;
         var classes = 1;
         foreach (var value in all.SelectMany(trigger => trigger.Literal))
             if (_classes[value] == 0) _classes[value] = (byte)classes++;
@@ -43,8 +43,8 @@ internal sealed class TriggerAutomaton
         }
     }
 
-    /// <summary>All triggers.</summary>
-    public IReadOnlyList<byte[]> Literals { get; }
+    /// <summary>What it looks for, and for whom.</summary>
+    public IReadOnlyList<(byte[] Literal, int Rule)> Triggers { get; }
 
     /// <summary>Adds the rules whose triggers occur in the text; false for none.</summary>
 #if NET8_0_OR_GREATER

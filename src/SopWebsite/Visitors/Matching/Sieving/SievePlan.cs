@@ -14,25 +14,33 @@ internal sealed class SievePlan
 
     private readonly BenignPairs _pairs;
 
-    public SievePlan(IEnumerable<byte[]> literals, BenignPairs pairs, Func<byte, bool> changes)
+    /// <param name="literals">Each with another that must occur in the same text; null for none.</param>
+    /// <param name="pairs">What ordinary requests are made of.</param>
+    /// <param name="changes">Bytes that may mean something else than themselves.</param>
+    public SievePlan(IEnumerable<(byte[] Literal, byte[]? Needs)> literals, BenignPairs pairs, Func<byte, bool> changes)
     {
         _pairs = pairs;
         for (var value = 0; value < 256; value++) Conspicuous[value] = changes((byte)value);
-        var all = literals.Select(Folded).Where(literal => literal.Length > 0).ToList();
+        var pairsOfLiterals = literals.Where(pair => pair.Literal.Length > 0).Select(pair => (Literal: Folded(pair.Literal), pair.Needs)).ToList();
+        var all = pairsOfLiterals.Select(pair => pair.Literal).ToList();
         foreach (var value in all.SelectMany(literal => literal))
             if (!IsPlain(value) && value != '%' && pairs.Of(value) < Rare) Conspicuous[value] = true;
         foreach (var literal in all.Where(literal => literal.Length < 3 && !IsNoticed(literal)))
             Conspicuous[literal.OrderBy(value => pairs.Of(value)).First()] = true;
         // Letters have two cases.
         for (var lower = 'a'; lower <= 'z'; lower++) Conspicuous[lower & ~0x20] = Conspicuous[lower];
-        Windows = all.Where(literal => !IsNoticed(literal)).Select(Rarest).Distinct().ToArray();
+        Windows = pairsOfLiterals.Where(pair => !IsNoticed(pair.Literal)).GroupBy(pair => Rarest(pair.Literal), pair => Needed(pair.Needs))
+            .Select(group => (group.Key, group.Distinct(StringComparer.Ordinal).Count() == 1 ? group.First() : null)).ToArray();
     }
 
     /// <summary>The bytes that are a reason by themselves.</summary>
     public bool[] Conspicuous { get; } = new bool[256];
 
-    /// <summary>The windows: <see cref="Width"/> bytes, or three and a zero for any fourth, the first in the lowest byte.</summary>
-    public uint[] Windows { get; }
+    /// <summary>
+    /// The windows: <see cref="Width"/> bytes, or three and a zero for any fourth, the first in the lowest byte. Each with a folded text that
+    /// must occur too, if all its literals need the same one; else null.
+    /// </summary>
+    public (uint Window, string? Needs)[] Windows { get; }
 
     /// <summary>Marks from space to slash that stand twice: <c>//</c>, <c>..</c>, <c>--</c>.</summary>
     public static bool IsDoubled(byte first, byte second) => first == second && (first & 0xF0) == 0x20;
@@ -62,6 +70,10 @@ internal sealed class SievePlan
         >= (byte)'A' and <= (byte)'Z' => (byte)(value | 0x20),
         _ => value,
     }).ToArray();
+
+    /// <summary>Only ASCII is read alike by all who read.</summary>
+    private static string? Needed(byte[]? needs) =>
+        needs is null || needs.Length == 0 || Array.Exists(needs, value => value >= 0x80) ? null : string.Concat(Folded(needs).Select(value => (char)value));
 
     private bool IsNoticed(byte[] literal)
     {

@@ -24,7 +24,7 @@ internal sealed class SieveTables
         (KindsLow, KindsHigh) = (Twice(low), Twice(high));
 
         var groups = Enumerable.Range(0, Groups).Select(_ => new Group(plan)).ToArray();
-        foreach (var window in plan.Windows.Select(window => window | 0x202020).Distinct().OrderBy(window => window))
+        foreach (var window in plan.Windows.Select(window => window.Window | 0x202020).Distinct().OrderBy(window => window))
             groups.OrderBy(group => group.CostOf(window)).First().Add(window);
         for (var n = 0; n < Groups; n++)
             for (var place = 0; place < 3; place++)

@@ -31,13 +31,19 @@ internal sealed class TextSieve
     public const int Slack = 40;
 
     private const int HashBits = 17;
+    private const int HintBits = 15;
     private const uint Fold = 0x20202020;
     private const uint Multiplier = 0x9E3779B1;
     private const byte Conspicuous = 1, Encoding = 2;
 
     private readonly byte[] _kinds = new byte[256];
     private readonly uint[] _bits = new uint[1 << (HashBits - 5)];
+    private readonly byte[] _hints = new byte[1 << HintBits];
     private readonly uint[] _set;
+
+    /// <summary>For each window of the set which of <see cref="_needs"/> must occur too; 0 for none.</summary>
+    private readonly byte[] _needOf;
+    private readonly List<string> _needs = [""];
 #if NET8_0_OR_GREATER
     private readonly SieveTables _tables;
 #endif
@@ -46,11 +52,12 @@ internal sealed class TextSieve
     {
         for (var value = 0; value < 256; value++) _kinds[value] = plan.Conspicuous[value] ? Conspicuous : (byte)0;
         _kinds['%'] = _kinds['+'] = Encoding;
-        var windows = plan.Windows.SelectMany(Variants).Distinct().ToArray();
+        var windows = plan.Windows.SelectMany(window => Variants(window.Window), (window, variant) => (Window: variant, window.Needs)).ToArray();
         var size = 64;
         while (size < windows.Length * 4) size *= 2;
         _set = new uint[size];
-        foreach (var window in windows) Add(window);
+        _needOf = new byte[size];
+        foreach (var (window, needs) in windows) Add(window, NumberOf(needs));
 #if NET8_0_OR_GREATER
         _tables = new SieveTables(plan);
 #endif
@@ -82,9 +89,9 @@ internal sealed class TextSieve
             before = value;
             window = (window >> 8) | ((uint)(value | 0x20) << 24);
             var hash = (window * Multiplier) >> (32 - HashBits);
-            if ((bits[hash >> 5] >> (int)hash & 1) != 0 && at >= SievePlan.Width - 1 && Holds(window)) return Sifted.Suspicious;
+            if ((bits[hash >> 5] >> (int)hash & 1) != 0 && at >= SievePlan.Width - 1 && Counts(window, text)) return Sifted.Suspicious;
         }
-        if (text.Length >= SievePlan.Width - 1 && Holds(window >> 8 | 0xFF000000)) return Sifted.Suspicious;
+        if (text.Length >= SievePlan.Width - 1 && Counts(window >> 8 | 0xFF000000, text)) return Sifted.Suspicious;
         return all == 0 ? Sifted.Clear : Sifted.Encoded;
     }
 
@@ -93,19 +100,15 @@ internal sealed class TextSieve
     private Sifted SiftVectors(ReadOnlySpan<byte> text, int length)
     {
         ref var first = ref MemoryMarshal.GetReference(text);
-        ref var bits = ref MemoryMarshal.GetArrayDataReference(_bits);
         var tables = _tables;
         Vector256<byte> kindsLow = tables.KindsLow, kindsHigh = tables.KindsHigh;
-        Vector256<byte> low0 = tables.Low0, low1 = tables.Low1, low2 = tables.Low2, high0 = tables.High0, high1 = tables.High1, high2 = tables.High2;
         var nibble = Vector256.Create((byte)0x0F);
-        var fold = Vector256.Create((byte)0x20);
         var encodings = 0u;
         for (var at = 0; at < length; at += 32)
         {
             ref var here = ref Unsafe.Add(ref first, at);
             var v0 = Vector256.LoadUnsafe(ref here);
             var v1 = Vector256.LoadUnsafe(ref here, 1);
-            var v2 = Vector256.LoadUnsafe(ref here, 2);
             var inside = length - at >= 32 ? uint.MaxValue : (1u << (length - at)) - 1;
 
             // A table's index with its highest bit set gives zero, which is why bytes beyond ASCII are asked for by themselves.
@@ -117,23 +120,38 @@ internal sealed class TextSieve
             var odd = (uint)Avx2.MoveMask(v0 | doubled | hidden) | ~(uint)Avx2.MoveMask(plain);
             if ((odd & inside) != 0) return Sifted.Suspicious;
             encodings |= inside & (uint)Avx2.MoveMask(Avx2.CompareEqual(v0, Vector256.Create((byte)'%')) | Avx2.CompareEqual(v0, Vector256.Create((byte)'+')));
-
-            var f0 = v0 | fold;
-            var f1 = v1 | fold;
-            var f2 = v2 | fold;
-            var groups = Avx2.Shuffle(low0, f0) & Avx2.Shuffle(high0, Avx2.ShiftRightLogical(f0.AsUInt16(), 4).AsByte() & nibble)
-                & Avx2.Shuffle(low1, f1) & Avx2.Shuffle(high1, Avx2.ShiftRightLogical(f1.AsUInt16(), 4).AsByte() & nibble)
-                & Avx2.Shuffle(low2, f2) & Avx2.Shuffle(high2, Avx2.ShiftRightLogical(f2.AsUInt16(), 4).AsByte() & nibble);
-            var places = ~(uint)Avx2.MoveMask(Avx2.CompareEqual(groups, Vector256<byte>.Zero)) & inside;
-            for (; places != 0; places &= places - 1)
-            {
-                var place = at + System.Numerics.BitOperations.TrailingZeroCount(places);
-                var window = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref first, place)) | Fold;
-                var hash = (window * Multiplier) >> (32 - HashBits);
-                if ((Unsafe.Add(ref bits, hash >> 5) >> (int)hash & 1) != 0 && Holds(window)) return Sifted.Suspicious;
-            }
         }
+        if (Windows(ref first, length) && Windows(text, length)) return Sifted.Suspicious;
         return encodings == 0 ? Sifted.Clear : Sifted.Encoded;
+    }
+
+    /// <summary>Whether any four bytes may be a window; up to four too many are looked at.</summary>
+    private bool Windows(ref byte first, int length)
+    {
+        ref var hints = ref MemoryMarshal.GetArrayDataReference(_hints);
+        var any = 0;
+        for (var at = 0; at < length - 2; at += 5)
+        {
+            var eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at)) | ((ulong)Fold << 32 | Fold);
+            any |= Unsafe.Add(ref hints, ((uint)eight * Multiplier) >> (32 - HintBits))
+                | Unsafe.Add(ref hints, ((uint)(eight >> 8) * Multiplier) >> (32 - HintBits))
+                | Unsafe.Add(ref hints, ((uint)(eight >> 16) * Multiplier) >> (32 - HintBits))
+                | Unsafe.Add(ref hints, ((uint)(eight >> 24) * Multiplier) >> (32 - HintBits))
+                | Unsafe.Add(ref hints, ((uint)(eight >> 32) * Multiplier) >> (32 - HintBits));
+        }
+        return any != 0;
+    }
+
+    /// <summary>The same for certain.</summary>
+    private bool Windows(ReadOnlySpan<byte> text, int length)
+    {
+        ref var first = ref MemoryMarshal.GetReference(text);
+        for (var at = 0; at < length - 2; at++)
+        {
+            var window = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref first, at)) | Fold;
+            if (_hints[(window * Multiplier) >> (32 - HintBits)] != 0 && Counts(window, text.Slice(0, length))) return true;
+        }
+        return false;
     }
 #endif
 
@@ -142,20 +160,48 @@ internal sealed class TextSieve
         ? [window | Fold]
         : Enumerable.Range(0, 256).Where(fourth => (fourth & 0x20) != 0).Select(fourth => window | Fold | ((uint)fourth << 24));
 
-    private void Add(uint window)
+    private int NumberOf(string? needs)
+    {
+        if (needs is null) return 0;
+        var number = _needs.IndexOf(needs);
+        if (number >= 0) return number;
+        if (_needs.Count > byte.MaxValue) return 0;
+        _needs.Add(needs);
+        return _needs.Count - 1;
+    }
+
+    private void Add(uint window, int needs)
     {
         var hash = (window * Multiplier) >> (32 - HashBits);
         _bits[hash >> 5] |= 1u << (int)hash;
-        var at = hash & (uint)(_set.Length - 1);
-        while (_set[at] != 0) at = (at + 1) & (uint)(_set.Length - 1);
+        _hints[hash >> (HashBits - HintBits)] = 1;
+        var mask = (uint)(_set.Length - 1);
+        var at = hash & mask;
+        while (_set[at] != 0 && _set[at] != window) at = (at + 1) & mask;
+        // Of two that share a window, what they need counts only if it is the same.
+        _needOf[at] = (byte)(_set[at] == 0 || _needOf[at] == needs ? needs : 0);
         _set[at] = window;
     }
 
-    private bool Holds(uint window)
+    /// <summary>It is a window of the set, and the text holds what it needs.</summary>
+    private bool Counts(uint window, ReadOnlySpan<byte> text)
     {
         var mask = (uint)(_set.Length - 1);
         for (var at = ((window * Multiplier) >> (32 - HashBits)) & mask; _set[at] != 0; at = (at + 1) & mask)
-            if (_set[at] == window) return true;
+            if (_set[at] == window) return _needOf[at] == 0 || Holds(text, _needs[_needOf[at]]);
+        return false;
+    }
+
+    private static bool Holds(ReadOnlySpan<byte> text, string needs)
+    {
+        byte lower = (byte)needs[0], upper = lower is >= (byte)'a' and <= (byte)'z' ? (byte)(lower & ~0x20) : lower;
+        for (int at; (at = text.IndexOfAny(lower, upper)) >= 0; text = text.Slice(at + 1))
+        {
+            if (text.Length - at < needs.Length) return false;
+            var same = 1;
+            while (same < needs.Length && (text[at + same] | 0x20) == (needs[same] | 0x20)) same++;
+            if (same == needs.Length) return true;
+        }
         return false;
     }
 }

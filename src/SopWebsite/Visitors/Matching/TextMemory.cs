@@ -2,8 +2,8 @@ using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Visitors.Matching;
 
-/// <summary>What was found out about user agents lately; a log has few different ones. Keys are hashed with the run's secret.</summary>
-internal sealed class AgentMemory
+/// <summary>What was found out about texts lately; a log has few different user agents, and pages come again. Keys are hashed with a secret.</summary>
+internal sealed class TextMemory
 {
     private const int Size = 4096;
 
