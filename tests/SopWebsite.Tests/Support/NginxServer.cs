@@ -72,9 +72,24 @@ internal sealed class NginxServer : IDisposable
 
     public Uri At(string path) => new($"http://127.0.0.1:{Port}{path}");
 
+    /// <summary>Sends a signal, such as USR1 for new log files.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Lets it end its work, its logs included.</summary>
+    public void Stop()
+    {
+        Signal("QUIT");
+        _process.WaitForExit();
+    }
+
     public void Dispose()
     {
-        _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
         _folder.Dispose();
