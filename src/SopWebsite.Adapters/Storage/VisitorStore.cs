@@ -1,10 +1,12 @@
+using SopWebsite.Evidence;
 using SopWebsite.Visitors;
 
 namespace SopWebsite.Adapters.Storage;
 
 internal sealed class VisitorStore(RegisterDatabase database) : IVisitorStore
 {
-    public void Add(string site, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings)
+    public void Add(
+        string site, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings, KeptEvidence? evidence = null)
     {
         var body = new VisitorFindings
         {
@@ -12,6 +14,7 @@ internal sealed class VisitorStore(RegisterDatabase database) : IVisitorStore
             ScannedAt = scannedAt,
             Summary = summary,
             Visitors = findings.Take(VisitorFindings.Kept).ToArray(),
+            Evidence = evidence,
         };
         database.Execute(
             "INSERT INTO visitor_finding (site, scanned_at, body) VALUES (@site, @at, @body)",

@@ -5,7 +5,7 @@ namespace SopWebsite.Adapters.Yaml;
 /// <summary>The rules of the data folder, read once, and courts' own files.</summary>
 internal sealed class VisitorRuleCatalog(string folder) : IVisitorRuleCatalog
 {
-    private readonly Lazy<VisitorRules> _shipped = new(() => new VisitorRules(VisitorRuleReader.Read(Path.Combine(folder, "visitors.yaml"), isOwn: false)));
+    private readonly Lazy<VisitorRules> _shipped = new(() => VisitorRuleReader.ReadShipped(Path.Combine(folder, "visitors.yaml")));
 
     public VisitorRules Shipped => _shipped.Value;
 

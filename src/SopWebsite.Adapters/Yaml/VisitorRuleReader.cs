@@ -35,11 +35,21 @@ internal sealed class VisitorRuleReader
     /// <summary>Reads a file of rules.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isOwn">A court wrote it: its patterns are looked at for what they could cost.</param>
-    public static IReadOnlyList<VisitorRule> Read(string path, bool isOwn) => new VisitorRuleReader(path, isOwn).Rules();
+    public static IReadOnlyList<VisitorRule> Read(string path, bool isOwn) => new VisitorRuleReader(path, isOwn).Rules(out _);
 
-    private VisitorRule[] Rules()
+    /// <summary>Reads the module's own file: the rules, and how visitors are judged by them.</summary>
+    public static VisitorRules ReadShipped(string path)
     {
-        var root = new YamlFields(_file, _file.Read(), "name", "remedies", "rules", "off");
+        var rules = new VisitorRuleReader(path, isOwn: false).Rules(out var scale);
+        return new VisitorRules(rules, scale);
+    }
+
+    private VisitorRule[] Rules(out VerdictScale scale)
+    {
+        string[] known = ["name", "remedies", "rules", "off"];
+        // What a score means is one for all of a court, and no file of rules changes it.
+        var root = new YamlFields(_file, _file.Read(), _isOwn ? known : [.. known, "verdicts"]);
+        scale = Scale(root.Map("verdicts"));
         foreach (var entry in root.Map("remedies")?.Entries ?? new Dictionary<string, YamlEntry>())
         {
             if (!Categories.TryGetValue(entry.Key, out var category) || entry.Value.Value is not YamlMap remedy)
@@ -57,6 +67,24 @@ internal sealed class VisitorRuleReader
         if (rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw _file.Fault(root.Line, new Phrase("each rule once", "setiap aturan satu kali"), Quoted(twice.Key));
         return [.. rules];
+    }
+
+    private VerdictScale Scale(YamlMap? map)
+    {
+        var usual = VerdictScale.Usual;
+        if (map is null) return usual;
+        var fields = new YamlFields(_file, map, "suspicious", "hostile", "success", "doublings", "furtherKind", "impersonation", "strong", "most");
+        return new VerdictScale
+        {
+            Suspicious = fields.Number("suspicious", 2, 1000, usual.Suspicious),
+            Hostile = fields.Number("hostile", 2, 1000, usual.Hostile),
+            Success = fields.Number("success", 0, 1000, usual.Success),
+            Doublings = fields.Number("doublings", 1, 30, usual.Doublings),
+            FurtherKind = fields.Number("furtherKind", 0, 100, usual.FurtherKind),
+            Impersonation = fields.Number("impersonation", 1, 1000, usual.Impersonation),
+            Strong = fields.Number("strong", 1, 50, usual.Strong),
+            Most = fields.Number("most", 10, 1000, usual.Most),
+        };
     }
 
     private VisitorRule Rule(YamlFields fields)

@@ -164,7 +164,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public CourtVisitorRules VisitorRules => new(Adapters.VisitorRules, Register.VisitorRules, Clock);
 
     /// <summary>The reading of the sites' visitor logs.</summary>
-    public SiteVisitors SiteVisitors => new(Register.Visitors, VisitorRules.Effective, Clock);
+    public SiteVisitors SiteVisitors => new(Register.Visitors, VisitorRules.Effective, Clock, AllowedVisitors, Evidence);
 
     /// <summary>The ledger of renewals.</summary>
     public HostingRenewals Renewals => new(Register.Renewals, Register.Sites, Register.Log, Register, Clock);

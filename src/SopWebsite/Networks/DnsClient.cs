@@ -10,7 +10,15 @@ internal sealed class DnsClient(IPEndPoint server)
     private const int Attempts = 3;
     private const int LongestDatagram = 4096;
 
+    private const int Port = 53;
+
     public IPEndPoint Server => server;
+
+    /// <summary>A server as people write it: an address, with a port or without; null for anything else.</summary>
+    public static IPEndPoint? ServerOf(string text) =>
+        Uri.TryCreate("dns://" + text, UriKind.Absolute, out var server) && IPAddress.TryParse(server.IdnHost, out var address)
+            ? new IPEndPoint(address, server.Port > 0 ? server.Port : Port)
+            : null;
 
     /// <summary>The server that this computer asks; null when it knows none.</summary>
     public static IPEndPoint? OwnServer()
@@ -22,7 +30,7 @@ internal sealed class DnsClient(IPEndPoint server)
                 .SelectMany(one => one.GetIPProperties().DnsAddresses)
                 // fec0::/10 is what Windows shows for "none".
                 .FirstOrDefault(one => !one.IsIPv6SiteLocal);
-            return address is null ? null : new IPEndPoint(address, 53);
+            return address is null ? null : new IPEndPoint(address, Port);
         }
         catch (Exception failure) when (failure is NetworkInformationException or PlatformNotSupportedException)
         {

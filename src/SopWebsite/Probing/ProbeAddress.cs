@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
+using SopWebsite.Networks;
 
 namespace SopWebsite.Probing;
 
@@ -59,10 +60,7 @@ public static class ProbeAddress
 
     /// <summary>The name server that is asked; null for the machine's own.</summary>
     internal static IPEndPoint? ServerOf(Uri uri) =>
-        Parameter(uri, "server") is { Length: > 0 } text && Uri.TryCreate("dns://" + text, UriKind.Absolute, out var server)
-        && IPAddress.TryParse(server.IdnHost, out var address)
-            ? new IPEndPoint(address, server.Port > 0 ? server.Port : DnsPort)
-            : null;
+        Parameter(uri, "server") is { Length: > 0 } text ? DnsClient.ServerOf(text) : null;
 
     private static Phrase? DnsFault(Uri uri)
     {

@@ -17,14 +17,20 @@ internal sealed class VisitorsDuty(Workplace workplace, RoutineOptions options) 
         var last = Workplace.Register.Visitors.Latest(site.Name);
         if (!IsDue(last?.ScannedAt, options.Visitors, options.Force)) return Task.FromResult(NotDue(site, last));
         var result = Workplace.SiteVisitors.Scan(site, new VisitorScanOptions { Since = last?.ScannedAt }, stop);
+        // What succeeded is reported though another log could not be read: no later reading would find it again.
+        var incident = VisitorIncident.Open(Workplace, site, result);
         // A log that could not be read leaves the duty undone, whatever the others said.
         if (result.Faults.Count > 0) throw result.Faults[0];
-        var found = result.Summary;
-        return Task.FromResult(Done(
-            site, found.Hostile + found.Suspicious > 0,
-            new Phrase(
-                $"{found.Requests} requests; hostile {found.Hostile}, suspicious {found.Suspicious}, watch {found.Watch}; unparsed lines {found.Unparsed}",
-                $"{found.Requests} permintaan; berbahaya {found.Hostile}, mencurigakan {found.Suspicious}, perlu diamati {found.Watch}; baris tak terurai {found.Unparsed}"),
-            result));
+        return Task.FromResult(Done(site, result.Summary.Hostile + result.Summary.Suspicious > 0, Told(result.Summary, incident), result));
+    }
+
+    private static Phrase Told(VisitorScanSummary found, Phrase? incident)
+    {
+        var (english, indonesian) = found.Allowed == 0 ? ("", "") : ($"; allowed {found.Allowed}", $"; diizinkan {found.Allowed}");
+        return new Phrase(
+            $"{found.Requests} requests; hostile {found.Hostile}, suspicious {found.Suspicious}, watch {found.Watch}; unparsed lines {found.Unparsed}"
+            + english + incident?.English,
+            $"{found.Requests} permintaan; berbahaya {found.Hostile}, mencurigakan {found.Suspicious}, perlu diamati {found.Watch}; "
+            + $"baris tak terurai {found.Unparsed}" + indonesian + incident?.Indonesian);
     }
 }

@@ -1,10 +1,13 @@
+using SopWebsite.Evidence;
+
 namespace SopWebsite.Visitors;
 
 /// <summary>Keeps what scans of a site's logs found.</summary>
 public interface IVisitorStore
 {
     /// <summary>Adds the findings of one scan; of the visitors the first <see cref="VisitorFindings.Kept"/> are kept.</summary>
-    void Add(string site, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings);
+    void Add(
+        string site, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings, KeptEvidence? evidence = null);
 
     /// <summary>The findings of the newest scan of a site; null when it was never scanned.</summary>
     VisitorFindings? Latest(string site);
@@ -30,4 +33,7 @@ public sealed record VisitorFindings
 
     /// <summary>The visitors with the highest scores.</summary>
     public IReadOnlyList<SuspiciousVisitor> Visitors { get; init; } = [];
+
+    /// <summary>The log lines of those whose attacks were answered with success; null where none were kept.</summary>
+    public KeptEvidence? Evidence { get; init; }
 }

@@ -1,7 +1,10 @@
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
+using SopWebsite.Evidence;
 using SopWebsite.Languages;
 using SopWebsite.Sites;
+using SopWebsite.Visitors.Allowing;
+using SopWebsite.Visitors.Logs;
 using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Visitors;
@@ -10,7 +13,10 @@ namespace SopWebsite.Visitors;
 /// <param name="store">Where findings are kept.</param>
 /// <param name="rules">What to look for.</param>
 /// <param name="clock">The time.</param>
-public sealed class SiteVisitors(IVisitorStore store, VisitorRules rules, IClock clock)
+/// <param name="allowed">Who is let pass; null for nobody.</param>
+/// <param name="evidence">Where the lines of intruders are kept; null to keep none.</param>
+public sealed class SiteVisitors(
+    IVisitorStore store, VisitorRules rules, IClock clock, AllowedVisitors? allowed = null, EvidenceStore? evidence = null)
 {
     /// <summary>The logs of a site, and what of its paths could not be found.</summary>
     /// <exception cref="SopException"><c>SopSiteWithoutLog</c>: the site has no log paths.</exception>
@@ -44,14 +50,38 @@ public sealed class SiteVisitors(IVisitorStore store, VisitorRules rules, IClock
         var faults = new List<SopException>();
         var sources = LogsOf(site, faults);
         var result = new VisitorScanner(rules, options).Scan(sources, cancellation);
-        result = result with { Faults = [.. faults, .. result.Faults] };
+        result = Review(site).Settle(result with { Faults = [.. faults, .. result.Faults] }, rules.Scale);
+        result = WithEvidence(result, sources, options, cancellation);
         Keep(site, result);
         return result;
     }
 
+    /// <summary>What is made of the visitors of a site's logs: who is allowed there is set apart.</summary>
+    /// <param name="site">The site; null for logs of none: then only who is allowed for all sites is.</param>
+    public VisitorReview Review(SopSite? site) => new() { Allowed = allowed?.BookFor(site?.Name) ?? AllowanceBook.Empty };
+
     /// <summary>Adds what a scan of the site's logs found to the store, unless no log could be read at all.</summary>
     public void Keep(SopSite site, VisitorScanResult result)
     {
-        if (result.Summary.Files.Length > 0) store.Add(site.Name, clock.UtcNow, result.Summary, result.Visitors);
+        if (result.Summary.Files.Length > 0) store.Add(site.Name, clock.UtcNow, result.Summary, result.Visitors, result.Evidence);
+    }
+
+    /// <summary>Reads the logs once more for the lines of intruders, where there are any.</summary>
+    private VisitorScanResult WithEvidence(
+        VisitorScanResult result, IReadOnlyList<LogSource> sources, VisitorScanOptions? options, CancellationToken cancellation)
+    {
+        if (evidence is null || !result.Intruders.Any()) return result;
+        var lines = new MatchedLines(rules, result.Intruders.Select(visitor => visitor.Address));
+        new LogPass(options ?? new VisitorScanOptions(), lines).Run(sources, cancellation);
+        if (lines.Count == 0) return result;
+        try
+        {
+            return result with { Evidence = evidence.Keep(lines.ToBytes(), ".txt") };
+        }
+        catch (SopException failure)
+        {
+            // What was found is told all the same.
+            return result with { EvidenceFault = failure.Phrase };
+        }
     }
 }

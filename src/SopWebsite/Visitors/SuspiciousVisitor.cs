@@ -1,4 +1,7 @@
 using SopWebsite.Languages;
+using SopWebsite.Visitors.Allowing;
+using SopWebsite.Visitors.Bots;
+using SopWebsite.Visitors.Places;
 
 namespace SopWebsite.Visitors;
 
@@ -11,16 +14,19 @@ public sealed record SuspiciousVisitor
     /// </summary>
     public required string Address { get; init; }
 
-    /// <summary>3 to 100; see <see cref="VisitorScore"/>.</summary>
+    /// <summary>1 to 100; see <see cref="VerdictScale"/>.</summary>
     public int Score { get; init; }
 
     /// <summary>What to think of it.</summary>
     public VisitorVerdict Verdict { get; init; }
 
+    /// <summary>How sure that is.</summary>
+    public VisitorConfidence Confidence { get; init; }
+
     /// <summary>All requests of the address in the period, harmless ones too.</summary>
     public long Requests { get; init; }
 
-    /// <summary>Attacks that the site answered with 2xx.</summary>
+    /// <summary>Attacks that the site answered with success: 2xx and a body.</summary>
     public long Succeeded { get; init; }
 
     /// <summary>Its first request in the period, UTC.</summary>
@@ -31,6 +37,15 @@ public sealed record SuspiciousVisitor
 
     /// <summary>The rules that matched, the heaviest first.</summary>
     public VisitorReason[] Reasons { get; init; } = [];
+
+    /// <summary>Whether it is the search engine that it says it is; null where it says nothing of the kind, or nobody asked.</summary>
+    public SearchEngineCheck? SearchEngine { get; init; }
+
+    /// <summary>Where it comes from; null where no file says.</summary>
+    public VisitorPlace? Place { get; init; }
+
+    /// <summary>The entry by which it is allowed; null for all others.</summary>
+    public AllowedVisitor? Allowed { get; init; }
 
     /// <summary>The address that stands for all that found no room in the table.</summary>
     public const string OtherAddress = "(lainnya)";
@@ -47,6 +62,9 @@ public sealed record VisitorReason
 
     /// <summary>How many requests matched; for behaviour, how often the limit was passed (password guessing: how many tries).</summary>
     public long Count { get; init; }
+
+    /// <summary>What the rule's first match adds.</summary>
+    public int Weight { get; init; }
 
     /// <summary>What the rule added to the visitor's score.</summary>
     public int Score { get; init; }

@@ -55,6 +55,9 @@ public enum VisitorCategory
 
     /// <summary>Requests far too long, or no HTTP at all.</summary>
     OddRequest,
+
+    /// <summary>Posing as a search engine; no rule's, but found by asking.</summary>
+    Impersonation,
 }
 
 /// <summary>The categories' names for people.</summary>
@@ -80,6 +83,7 @@ public static class VisitorCategories
         VisitorCategory.ServerSideRequest => new("Server-side request (SSRF)", "Permintaan dari server (SSRF)"),
         VisitorCategory.MethodAbuse => new("Method abuse", "Penyalahgunaan metode"),
         VisitorCategory.OddRequest => new("Odd request", "Permintaan janggal"),
+        VisitorCategory.Impersonation => new("Posing as a search engine", "Menyamar sebagai mesin pencari"),
         _ => new(category.ToString(), category.ToString()),
     };
 }

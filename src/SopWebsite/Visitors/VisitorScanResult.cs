@@ -1,12 +1,26 @@
 using SopWebsite.Errors;
+using SopWebsite.Evidence;
+using SopWebsite.Languages;
 
 namespace SopWebsite.Visitors;
 
 /// <summary>What a scan of logs found.</summary>
 public sealed record VisitorScanResult
 {
-    /// <summary>The visitors worth a look, the highest score first.</summary>
+    /// <summary>Every visitor with at least one sign: those whose attacks were answered with success first, then the highest score.</summary>
     public IReadOnlyList<SuspiciousVisitor> Visitors { get; init; } = [];
+
+    /// <summary>Those of them who are on the list of allowed visitors, with the entry: left out of the verdicts, not of the counts.</summary>
+    public IReadOnlyList<SuspiciousVisitor> AllowedVisitors { get; init; } = [];
+
+    /// <summary>The hostile among them whose attacks were answered with success: each of them is a reason to report a situation.</summary>
+    public IEnumerable<SuspiciousVisitor> Intruders => Visitors.Where(visitor => visitor is { Verdict: VisitorVerdict.Hostile, Succeeded: > 0 });
+
+    /// <summary>The lines of the <see cref="Intruders"/> that matched a rule, as the log has them; null where none were kept.</summary>
+    public KeptEvidence? Evidence { get; init; }
+
+    /// <summary>Why no evidence could be kept; null where that is not so.</summary>
+    public Phrase? EvidenceFault { get; init; }
 
     /// <summary>The figures of the scan.</summary>
     public required VisitorScanSummary Summary { get; init; }
@@ -57,8 +71,23 @@ public sealed record VisitorScanSummary
     /// <summary>Visitors with verdict Hostile.</summary>
     public int Hostile { get; init; }
 
-    /// <summary>Attacks that the site answered with 2xx.</summary>
+    /// <summary>Attacks that the site answered with success, as far as those visitors made them.</summary>
     public long Succeeded { get; init; }
+
+    /// <summary>Visitors with signs who were left out because they are on the list of allowed ones.</summary>
+    public int Allowed { get; init; }
+
+    /// <summary>Visitors who said to be a search engine and are; 0 where nobody was asked.</summary>
+    public int SearchEngines { get; init; }
+
+    /// <summary>The same with the verdicts of these visitors.</summary>
+    internal VisitorScanSummary Of(IReadOnlyCollection<SuspiciousVisitor> visitors) => this with
+    {
+        Watch = visitors.Count(visitor => visitor.Verdict == VisitorVerdict.Watch),
+        Suspicious = visitors.Count(visitor => visitor.Verdict == VisitorVerdict.Suspicious),
+        Hostile = visitors.Count(visitor => visitor.Verdict == VisitorVerdict.Hostile),
+        Succeeded = visitors.Sum(visitor => visitor.Succeeded),
+    };
 }
 
 /// <summary>The lines of one log.</summary>

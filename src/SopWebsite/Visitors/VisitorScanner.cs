@@ -20,21 +20,17 @@ public sealed class VisitorScanner(VisitorRules rules, VisitorScanOptions? optio
         var clients = new ClientBook(rules.Book, _options.AddressLimit);
         var pass = new LogPass(_options, clients);
         pass.Run(sources, cancellation);
-        var visitors = clients.Visitors();
+        var visitors = clients.Visitors(new VisitorJudge(rules.Scale));
         return new VisitorScanResult
         {
             Visitors = visitors,
             Faults = [.. pass.Faults, .. GivenUp()],
-            Summary = pass.Summary() with
+            Summary = (pass.Summary() with
             {
                 Addresses = clients.Addresses,
                 DemotedAddresses = clients.DemotedAddresses,
                 UntrackedRequests = clients.UntrackedRequests,
-                Watch = visitors.Count(visitor => visitor.Verdict == VisitorVerdict.Watch),
-                Suspicious = visitors.Count(visitor => visitor.Verdict == VisitorVerdict.Suspicious),
-                Hostile = visitors.Count(visitor => visitor.Verdict == VisitorVerdict.Hostile),
-                Succeeded = visitors.Sum(visitor => visitor.Succeeded),
-            },
+            }).Of(visitors),
         };
     }
 

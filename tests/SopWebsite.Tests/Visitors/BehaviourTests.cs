@@ -119,14 +119,13 @@ public sealed class BehaviourTests
     [InlineData(4, 30)]
     [InlineData(16, 50)]
     [InlineData(1_000_000, 50)]
-    public void ScoresGrowWithEveryDoublingUpToFiveTimes(long count, int expected) => Assert.Equal(expected, VisitorScore.Of(10, count));
+    public void ScoresGrowWithEveryDoublingUpToFiveTimes(long count, int expected) => Assert.Equal(expected, VerdictScale.Usual.Of(10, count));
 
     [Theory]
-    [InlineData(2, null)]
-    [InlineData(3, VisitorVerdict.Watch)]
+    [InlineData(1, VisitorVerdict.Watch)]
     [InlineData(9, VisitorVerdict.Watch)]
     [InlineData(10, VisitorVerdict.Suspicious)]
     [InlineData(24, VisitorVerdict.Suspicious)]
     [InlineData(25, VisitorVerdict.Hostile)]
-    public void VerdictsFollowTheScore(int score, VisitorVerdict? expected) => Assert.Equal(expected, VisitorScore.VerdictOf(score));
+    public void VerdictsFollowTheScore(int score, VisitorVerdict expected) => Assert.Equal(expected, VerdictScale.Usual.VerdictOf(score));
 }

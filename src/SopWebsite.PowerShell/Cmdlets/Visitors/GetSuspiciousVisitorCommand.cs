@@ -1,7 +1,10 @@
 using System.Management.Automation;
 using SopWebsite.Errors;
+using SopWebsite.Languages;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.Visitors;
+using SopWebsite.Visitors.Bots;
+using SopWebsite.Visitors.Places;
 
 namespace SopWebsite.PowerShell.Cmdlets.Visitors;
 
@@ -10,25 +13,82 @@ namespace SopWebsite.PowerShell.Cmdlets.Visitors;
 [OutputType(typeof(SuspiciousVisitor))]
 public sealed class GetSuspiciousVisitorCommand : LogCommandBase
 {
+    private IReadOnlyList<string> _lists = [];
+    private IReadOnlyList<string> _places = [];
+
     /// <summary>Only this verdict and the graver ones: Watch (all), Suspicious or Hostile.</summary>
     [Parameter]
     public VisitorVerdict Verdict { get; set; }
 
+    /// <summary>Only visitors with this score and more.</summary>
+    [Parameter]
+    [ValidateRange(0, 1000)]
+    public int MinimumScore { get; set; }
+
+    /// <summary>After the others also those on the list of allowed visitors, with the entry that allows them.</summary>
+    [Parameter]
+    public SwitchParameter IncludeAllowed { get; set; }
+
+    /// <summary>Asks the name server whether who calls himself a search engine is it: reverse, then forward. Answers are kept for seven days.</summary>
+    [Parameter]
+    public SwitchParameter VerifyBots { get; set; }
+
+    /// <summary>The name server to ask, such as 192.0.2.53 or 192.0.2.53:5353; this computer's own without.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? NameServer { get; set; }
+
+    /// <summary>Lists of their crawlers' addresses that search engines publish, such as googlebot.json; the name tells whose it is.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] SearchEngineList { get; set; } = [];
+
+    /// <summary>Files that say where addresses are: comma-separated, the first line network,country,asn,name.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] PlaceFile { get; set; } = [];
+
     // The court's own rules are in the register, whose opening may warn: on this thread, not on the one that reads.
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _ = OpenedRegister;
+    protected override void BeginProcessing()
+    {
+        _ = OpenedRegister;
+        _lists = SessionPaths.Existing(this, SearchEngineList, literal: false);
+        _places = SessionPaths.Existing(this, PlaceFile, literal: false);
+    }
 
     /// <inheritdoc/>
     protected override VisitorScanSummary Read(
         IReadOnlyList<LogSource> logs, VisitorScanOptions options, PipelineWriter writer, ICollection<SopException> faults, CancellationToken cancellation)
     {
-        var result = new VisitorScanner(Workplace.VisitorRules.Effective, options).Scan(logs, cancellation);
+        var review = Workplace.SiteVisitors.Review(NamedSite) with
+        {
+            Engines = AdapterSet.SearchEngines,
+            Checker = Checker(),
+            Places = _places.Count > 0 ? PlaceBook.Read(_places, cancellation) : null,
+        };
+        var rules = Workplace.VisitorRules.Effective;
+        var found = new VisitorScanner(review.RulesFor(rules), options).Scan(logs, cancellation);
+        // Off the pipeline's thread already.
+        var result = review.ApplyAsync(found, rules.Scale, cancellation).GetAwaiter().GetResult();
         foreach (var fault in result.Faults) faults.Add(fault);
         // A whole reading of a site's own logs is what its reports and the routine go by; a part of it is not.
         if (NamedSite is { } site && options is { Since: null, Until: null })
             Workplace.SiteVisitors.Keep(site, result);
-        foreach (var visitor in result.Visitors)
-            if (visitor.Verdict >= Verdict) writer.WriteObject(visitor);
+        foreach (var visitor in IncludeAllowed ? result.Visitors.Concat(result.AllowedVisitors) : result.Visitors)
+            if (visitor.Verdict >= Verdict && visitor.Score >= MinimumScore) writer.WriteObject(visitor);
+        if (!IncludeAllowed && result.Summary.Allowed > 0) writer.WriteWarning(new Phrase(
+            $"{result.Summary.Allowed} visitors with signs are on the list of allowed ones and were left out; -IncludeAllowed shows them.",
+            $"{result.Summary.Allowed} pengunjung bertanda ada dalam daftar izin dan tidak ditampilkan; -IncludeAllowed menampilkannya.").ToString());
         return result.Summary;
     }
+
+    private SearchEngineChecker? Checker() => VerifyBots || _lists.Count > 0
+        ? new SearchEngineChecker(
+            SearchEngineLists.Read(_lists, AdapterSet.SearchEngines),
+            VerifyBots ? SearchEngineChecker.ServerOf(NameServer) : null,
+            OpenedRegister.SearchEngineChecks, Workplace.Clock)
+        : null;
 }

@@ -4,6 +4,7 @@ using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Renewals;
 using SopWebsite.Situations.Problems;
+using SopWebsite.Visitors;
 
 namespace SopWebsite.Situations.Facts;
 
@@ -26,7 +27,7 @@ internal static class FactSheet
         Backup(known),
         Verification(known),
         .. Files(known),
-        Visitors(known),
+        .. Visitors(known),
         .. Renewals(known),
         .. ChangeFacts.Of(known),
         Alike(known, Likeness.Of(cause, symptom)),
@@ -112,16 +113,34 @@ internal static class FactSheet
             new("The site's files", "Berkas situs"), new(look.Reason.English + gravest, look.Reason.Indonesian + gravest), look.ComparedAt);
     }
 
-    private static SituationFact Visitors(SituationEvidence known)
+    /// <summary>The newest reading, its gravest visitors, and the lines that show what they did.</summary>
+    private static IEnumerable<SituationFact> Visitors(SituationEvidence known)
     {
         var topic = new Phrase("Visitors' log", "Log pengunjung");
-        return known.Visitors is not { Summary: var sum } scan
-            ? Fact(topic, new("not known: never read", "tidak diketahui: belum pernah dibaca"), null)
-            : Fact(
-                topic,
-                new($"{sum.Requests} requests; hostile {sum.Hostile}, suspicious {sum.Suspicious}; attacks answered 2xx: {sum.Succeeded}",
-                    $"{sum.Requests} permintaan; berbahaya {sum.Hostile}, mencurigakan {sum.Suspicious}; serangan dijawab 2xx: {sum.Succeeded}"),
-                scan.ScannedAt);
+        if (known.Visitors is not { Summary: var sum } scan)
+        {
+            yield return Fact(topic, new("not known: never read", "tidak diketahui: belum pernah dibaca"), null);
+            yield break;
+        }
+        yield return Fact(
+            topic,
+            new($"{sum.Requests} requests; hostile {sum.Hostile}, suspicious {sum.Suspicious}; attacks answered 2xx: {sum.Succeeded}",
+                $"{sum.Requests} permintaan; berbahaya {sum.Hostile}, mencurigakan {sum.Suspicious}; serangan dijawab 2xx: {sum.Succeeded}"),
+            scan.ScannedAt);
+        if (scan.Evidence is not { } kept) yield break;
+        foreach (var visitor in scan.Visitors.Where(one => one is { Verdict: VisitorVerdict.Hostile, Succeeded: > 0 }).Take(3))
+        {
+            var kinds = visitor.Reasons.Select(reason => VisitorCategories.NameOf(reason.Category)).Distinct().Take(4).ToList();
+            yield return Fact(
+                new($"Visitor {visitor.Address}", $"Pengunjung {visitor.Address}"),
+                new($"score {visitor.Score}; {string.Join(", ", kinds.Select(kind => kind.English))}; answered with success: {visitor.Succeeded}",
+                    $"skor {visitor.Score}; {string.Join(", ", kinds.Select(kind => kind.Indonesian))}; dijawab berhasil: {visitor.Succeeded}"),
+                visitor.LastSeen);
+        }
+        yield return Fact(
+            new("Evidence: their log lines", "Eviden: baris log mereka"),
+            new($"{kept.Path}, {kept.Size} bytes, SHA-256 {kept.Sha256}", $"{kept.Path}, {kept.Size} bita, SHA-256 {kept.Sha256}"),
+            scan.ScannedAt);
     }
 
     private static IEnumerable<SituationFact> Renewals(SituationEvidence known)

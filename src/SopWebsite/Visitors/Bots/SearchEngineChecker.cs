@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using SopWebsite.Calendars;
+using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.Networks;
 
@@ -35,8 +36,19 @@ public sealed class SearchEngineChecker(SearchEngineLists lists, IPEndPoint? ser
     /// <summary>How long one question may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>The name server that this computer asks; null when it knows none.</summary>
-    public static IPEndPoint? OwnServer() => DnsClient.OwnServer();
+    /// <summary>A name server as people write it: an address, with a port or without.</summary>
+    /// <param name="text">The server; null for the one that this computer asks.</param>
+    /// <exception cref="SopException"><c>SopNameServerInvalid</c>: it is none; <c>SopNameServerUnknown</c>: this computer knows none.</exception>
+    public static IPEndPoint ServerOf(string? text) => text is null
+        ? DnsClient.OwnServer() ?? throw new SopException(
+            "SopNameServerUnknown", SopErrorKind.NotFound,
+            new Phrase("This computer knows no name server; name one: -NameServer 192.0.2.53.",
+                "Komputer ini tidak mengenal server nama; sebutkan: -NameServer 192.0.2.53."))
+        : DnsClient.ServerOf(text) ?? throw new SopException(
+            "SopNameServerInvalid", SopErrorKind.InvalidArgument,
+            new Phrase($"'{text}' is no name server: write an IP address, as in 192.0.2.53 or 192.0.2.53:5353.",
+                $"'{text}' bukan server nama: tulis alamat IP, seperti 192.0.2.53 atau 192.0.2.53:5353."),
+            text);
 
     /// <summary>Checks claims, several side by side; what was found out lately is not asked again. The order is that of the claims.</summary>
     /// <param name="claims">Addresses, as logs have them, and the engine that each says to be.</param>

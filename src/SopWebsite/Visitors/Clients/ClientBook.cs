@@ -75,34 +75,32 @@ internal sealed class ClientBook : IBlockSink
             if (client.Requests < uint.MaxValue) client.Requests++;
             _behaviour.Observe(text, in parsed, in traits, ref client, ref found, out tries);
         }
-        if (!found.IsEmpty) Count(block, request, parsed.Status, ref client, found, tries);
+        if (!found.IsEmpty) Count(block, request, in parsed, ref client, found, tries);
     }
 
-    /// <summary>The clients worth a look, the highest score first, then by address.</summary>
-    public List<SuspiciousVisitor> Visitors()
+    /// <summary>The clients with at least one match, those whose attacks succeeded first, then by score.</summary>
+    public List<SuspiciousVisitor> Visitors(VisitorJudge judge)
     {
         var visitors = new List<SuspiciousVisitor>();
         for (var number = 0; number < _clients.Count; number++)
         {
             ref var client = ref _clients[number];
             var requests = number == ClientTable.Other ? _clients.OtherRequests : client.Requests;
-            if (client.Detail is { Matches.Count: > 0 } detail && Judge(in client, detail, requests) is { } visitor) visitors.Add(visitor);
+            if (client.Detail is { Matches.Count: > 0 } detail) visitors.Add(judge.Judge(Visitor(in client, detail, requests, judge.Scale)));
         }
-        visitors.Sort((left, right) => left.Score != right.Score
-            ? right.Score.CompareTo(left.Score)
-            : string.CompareOrdinal(left.Address, right.Address));
+        visitors.Sort(VisitorJudge.Compare);
         return visitors;
     }
 
-    private void Count(LineBlock block, int request, int status, ref ClientRecord client, RuleSet found, int tries)
+    private void Count(LineBlock block, int request, in LogLine parsed, ref ClientRecord client, RuleSet found, int tries)
     {
         var line = block.NumberOf(request);
         var detail = client.Detail ??= new ClientDetail();
-        var raised = false;
+        var (raised, succeeded) = (false, Answer.IsSuccess(block.TextOf(request), in parsed));
         for (var index = found.TakeFirst(); index >= 0; index = found.TakeFirst())
         {
             var rule = _rules.Rules[index];
-            raised |= rule.Raise && (status is >= 200 and < 300 || rule.Category == VisitorCategory.BruteForce);
+            raised |= rule.Raise && (succeeded || rule.Category == VisitorCategory.BruteForce);
             var match = detail.Count(rule, rule.IsWindowed && tries > 0 ? tries : 1, block.File, line);
             if (match.Sample is null && _samples < SampleBudget)
             {
@@ -113,37 +111,32 @@ internal sealed class ClientBook : IBlockSink
         if (raised) detail.Succeeded++;
     }
 
-    private SuspiciousVisitor? Judge(in ClientRecord client, ClientDetail detail, long requests)
+    private SuspiciousVisitor Visitor(in ClientRecord client, ClientDetail detail, long requests, VerdictScale scale) => new()
     {
-        var reasons = detail.Matches.Select(match => (Match: match, Rule: _rules.Rules[match.Rule]))
-            .Select(pair => new VisitorReason
-            {
-                Rule = pair.Rule.Id,
-                Category = pair.Rule.Category,
-                Count = pair.Match.Count,
-                Score = VisitorScore.Of(pair.Rule.Score, Math.Max(pair.Match.Count / pair.Rule.TriesForOne, 1)),
-                Why = pair.Rule.Why,
-                SampleLine = pair.Match.Sample,
-                FirstLine = pair.Match.FirstLine,
-                LastLine = pair.Match.LastLine,
-            })
-            .OrderByDescending(reason => reason.Score).ThenBy(reason => reason.Rule, StringComparer.Ordinal)
-            .ToArray();
-        var score = Math.Min(VisitorScore.Most, reasons.Sum(reason => reason.Score) + (detail.Succeeded > 0 ? VisitorScore.Success : 0));
-        return VisitorScore.VerdictOf(score) is { } verdict
-            ? new SuspiciousVisitor
-            {
-                Address = SampleLine.Of(_clients.AddressOf(in client)),
-                Score = score,
-                Verdict = verdict,
-                Requests = requests,
-                Succeeded = detail.Succeeded,
-                FirstSeen = DateTimeOffset.FromUnixTimeSeconds(client.First),
-                LastSeen = DateTimeOffset.FromUnixTimeSeconds(client.Last),
-                Reasons = reasons,
-            }
-            : null;
-    }
+        Address = SampleLine.Of(_clients.AddressOf(in client)),
+        Requests = requests,
+        Succeeded = detail.Succeeded,
+        FirstSeen = DateTimeOffset.FromUnixTimeSeconds(client.First),
+        LastSeen = DateTimeOffset.FromUnixTimeSeconds(client.Last),
+        Reasons =
+        [
+            .. detail.Matches.Select(match => Reason(match, _rules.Rules[match.Rule], scale))
+                .OrderByDescending(reason => reason.Score).ThenBy(reason => reason.Rule, StringComparer.Ordinal),
+        ],
+    };
+
+    private static VisitorReason Reason(RuleCount match, AttackRule rule, VerdictScale scale) => new()
+    {
+        Rule = rule.Id,
+        Category = rule.Category,
+        Count = match.Count,
+        Weight = rule.Score,
+        Score = scale.Of(rule.Score, Math.Max(match.Count / rule.TriesForOne, 1)),
+        Why = rule.Why,
+        SampleLine = match.Sample,
+        FirstLine = match.FirstLine,
+        LastLine = match.LastLine,
+    };
 
     private sealed class Worker(LineMatcher matcher, KeyedHash hash) : IBlockWorker
     {

@@ -15,7 +15,7 @@ public sealed record VisitorRule
     /// <summary>What kind of sign it is.</summary>
     public VisitorCategory Category { get; init; }
 
-    /// <summary>What the first match adds to a visitor's score, 1 to 50; see <see cref="VisitorScore"/>.</summary>
+    /// <summary>What the first match adds to a visitor's score, 1 to 50; see <see cref="VerdictScale"/>.</summary>
     public int Weight { get; init; }
 
     /// <summary>Techniques of MITRE ATT&amp;CK, such as <c>T1190</c>.</summary>

@@ -9,9 +9,12 @@ public sealed class VisitorRules
     private readonly Lazy<RuleBook> _book;
 
     /// <summary>Takes the rules of a list; those that are off are left out.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="scale">How visitors are judged by them; null for the usual.</param>
     /// <exception cref="SopException"><c>SopVisitorRuleTooMany</c>: more than <see cref="Most"/>.</exception>
-    public VisitorRules(IEnumerable<VisitorRule> rules)
+    public VisitorRules(IEnumerable<VisitorRule> rules, VerdictScale? scale = null)
     {
+        Scale = scale ?? VerdictScale.Usual;
         All = rules.Where(rule => !rule.IsOff).ToArray();
         if (All.Count > Most) throw new SopException(
             "SopVisitorRuleTooMany", SopErrorKind.InvalidData,
@@ -27,11 +30,14 @@ public sealed class VisitorRules
     /// <summary>The rules, in their order.</summary>
     public IReadOnlyList<VisitorRule> All { get; }
 
+    /// <summary>How visitors are judged.</summary>
+    public VerdictScale Scale { get; }
+
     /// <summary>The rules made ready for matching.</summary>
     internal RuleBook Book => _book.Value;
 
     /// <summary>These rules with a court's own over them: one of the same id takes the other's place.</summary>
-    public VisitorRules With(IReadOnlyCollection<VisitorRule> own) => own.Count == 0 ? this : new VisitorRules(Over(All, own));
+    public VisitorRules With(IReadOnlyCollection<VisitorRule> own) => own.Count == 0 ? this : new VisitorRules(Over(All, own), Scale);
 
     /// <summary>A list with another over it; what is off stays in, marked as such.</summary>
     public static IEnumerable<VisitorRule> Over(IReadOnlyCollection<VisitorRule> rules, IReadOnlyCollection<VisitorRule> own)
