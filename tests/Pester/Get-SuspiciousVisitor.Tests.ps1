@@ -66,6 +66,56 @@ Describe 'Get-SuspiciousVisitor' {
         { Get-SuspiciousVisitor -Site tak-ada -ErrorAction Stop } | Should -Throw -ErrorId 'SopSiteNotFound,*'
     }
 
+    It 'filters by score, and names the lines and how sure it is' {
+        $found = Get-SuspiciousVisitor (Join-Path $logs 'access.log') -MinimumScore 6 -WarningAction SilentlyContinue
+        $found | ForEach-Object Address | Should -Be '203.0.113.1', '203.0.113.3'
+        $found.Confidence | Should -Be 'Medium', 'Medium'
+        $found[1].Reasons[0].FirstLine | Should -Be 3
+        $found[1].Reasons[0].LastLine | Should -Be 3
+        $found[1].Reasons | Out-String -Width 200 | Should -Match 'sqli-union\s+SqlInjection\s+1\s+10\s+3-3\s'
+    }
+
+    It 'leaves allowed visitors out, says so, and shows them with the reason when asked' {
+        $register = Join-Path $TestDrive 'izin.db'
+        $null = Register-AllowedVisitor 203.0.113.0/31 'Kantor pengadilan' -Register $register
+        $found = Get-SuspiciousVisitor (Join-Path $logs 'access.log') -Register $register -WarningVariable warnings -WarningAction SilentlyContinue
+        $found | ForEach-Object Address | Should -Be '203.0.113.3', '203.0.113.4'
+        "$warnings" | Should -BeLike '*1 *-IncludeAllowed*'
+
+        $all = Get-SuspiciousVisitor (Join-Path $logs 'access.log') -Register $register -IncludeAllowed -WarningAction SilentlyContinue
+        $all[-1].Allowed.Reason | Should -Be 'Kantor pengadilan'
+        $all | Out-String -Width 200 | Should -Match '203\.0\.113\.1 .*\[diizinkan: Kantor pengadilan\] file-env x1'
+    }
+
+    It 'knows search engines by the lists that they publish, and who poses as one' {
+        $list = Join-Path $TestDrive 'googlebot.json'
+        Set-Content $list '{"prefixes": [{"ipv4Prefix": "198.51.100.0/27"}]}'
+        $agent = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'
+        $log = Join-Path $TestDrive 'bot.log'
+        Set-Content $log ((Line 198.51.100.1 '/' 200), (Line 198.51.100.99 '/' 200) -replace 'Mozilla/5.0', $agent)
+
+        $found = Get-SuspiciousVisitor $log -SearchEngineList $list
+        $found | ForEach-Object Address | Should -Be '198.51.100.99'
+        $found.SearchEngine.Identity | Should -Be 'Spoofed'
+        $found.Reasons[0].Category | Should -Be 'Impersonation'
+        Get-SuspiciousVisitor $log | Should -BeNullOrEmpty
+
+        # A name server that is not there accuses nobody.
+        $socket = [Net.Sockets.UdpClient]::new(0)
+        $port = $socket.Client.LocalEndPoint.Port
+        $socket.Dispose()
+        Get-SuspiciousVisitor $log -VerifyBots -NameServer "127.0.0.1:$port" | Should -BeNullOrEmpty
+        { Get-SuspiciousVisitor $log -VerifyBots -NameServer kantor -ErrorAction Stop } | Should -Throw -ErrorId 'SopNameServerInvalid,*'
+        { Get-SuspiciousVisitor $log -SearchEngineList $log -ErrorAction Stop } | Should -Throw -ErrorId 'SopAddressListUnnamed,*'
+    }
+
+    It 'tells where visitors come from' {
+        $places = Join-Path $TestDrive 'tempat.csv'
+        Set-Content $places 'network,country,asn,name', '203.0.113.0/24,ID,64496,Penyedia Contoh'
+        $found = Get-SuspiciousVisitor (Join-Path $logs 'access.log') -Verdict Hostile -PlaceFile $places -WarningAction SilentlyContinue
+        "$($found.Place)" | Should -Be 'ID AS64496 Penyedia Contoh'
+    }
+
     It 'counts lines that it cannot read, and says so' {
         $null = Get-SuspiciousVisitor (Join-Path $logs 'access.log') -WarningVariable warnings -WarningAction SilentlyContinue
 
