@@ -20,7 +20,7 @@ internal static class VisitorIncident
         var intruders = result.Intruders.ToList();
         if (intruders.Count == 0) return null;
         var told = result.EvidenceFault is { } fault
-            ? new Phrase($"; no evidence was kept: {fault.English}", $"; eviden tidak tersimpan: {fault.Indonesian}")
+            ? new Phrase($"; evidence: {fault.English}", $"; eviden: {fault.Indonesian}")
             : new Phrase("", "");
         var open = workplace.Situations.Find(site.Name, openOnly: true)
             .FirstOrDefault(report => report.OpenedBy == SopRoles.Routine && report.Symptom.Indonesian.StartsWith(Symptom, StringComparison.Ordinal));

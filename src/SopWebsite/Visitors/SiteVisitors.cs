@@ -76,12 +76,16 @@ public sealed class SiteVisitors(
         if (lines.Count == 0) return result;
         try
         {
-            return result with { Evidence = evidence.Keep(lines.ToBytes(), ".txt") };
+            return result with
+            {
+                Evidence = evidence.Keep(lines.ToBytes(), ".txt"),
+                EvidenceFault = lines.IsCut ? new Phrase($"only the first {lines.Count} lines were kept", $"hanya {lines.Count} baris pertama yang disimpan") : null,
+            };
         }
         catch (SopException failure)
         {
             // What was found is told all the same.
-            return result with { EvidenceFault = failure.Phrase };
+            return result with { EvidenceFault = new Phrase("not kept: " + failure.Phrase.English, "tidak tersimpan: " + failure.Phrase.Indonesian) };
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed record VisitorScanResult
     /// <summary>The lines of the <see cref="Intruders"/> that matched a rule, as the log has them; null where none were kept.</summary>
     public KeptEvidence? Evidence { get; init; }
 
-    /// <summary>Why no evidence could be kept; null where that is not so.</summary>
+    /// <summary>Why no evidence could be kept, or not all of it; null where that is not so.</summary>
     public Phrase? EvidenceFault { get; init; }
 
     /// <summary>The figures of the scan.</summary>

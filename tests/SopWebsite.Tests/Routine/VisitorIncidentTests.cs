@@ -80,9 +80,20 @@ public sealed class VisitorIncidentTests : IDisposable
         Log(LogText.Line("/.env", 200));
         File.WriteAllText(_desk.Workplace.Evidence.Folder, "sebuah berkas di tempat folder");
 
-        Assert.Contains("eviden tidak tersimpan", await PassAsync(), StringComparison.Ordinal);
+        Assert.Contains("; eviden: tidak tersimpan: ", await PassAsync(), StringComparison.Ordinal);
 
         Assert.Single(_desk.Workplace.Situations.Find("pn-contoh"));
+    }
+
+    [Fact]
+    public async Task EvidenceIsBoundedAndSaysSo()
+    {
+        Log([.. Enumerable.Range(0, 20_002).Select(n => LogText.Line("/.env?n=" + n, 200))]);
+
+        Assert.Contains("; eviden: hanya 20000 baris pertama yang disimpan", await PassAsync(), StringComparison.Ordinal);
+
+        var kept = File.ReadAllLines(_desk.Register.Visitors.Latest("pn-contoh")!.Evidence!.Path);
+        Assert.Equal((20_000, LogText.Line("/.env?n=19999", 200)), (kept.Length, kept[^1]));
     }
 
     private void Log(params string[] lines)
