@@ -7,8 +7,9 @@ namespace SopWebsite.Tests.Monitoring.Integrity;
 
 /// <summary>
 /// The corpus: sites as a court has them, with rulings and news on gambling among them, and sites into which something was put. All of
-/// these sets were looked at while the rules and the lexicon were made, so none of them measures anything any more: "held-out" and
+/// these sets but the last were looked at while the rules and the lexicon were made, so they measure nothing any more: "held-out" and
 /// "second-tuning" did once, before their misses were seen; "variants" was written by the rules' makers, one page for each kind of evidence.
+/// "held-out-3" was written by someone who knew neither rules nor sets, in the proportions that courts meet, and run when the rules were done.
 /// </summary>
 public sealed class CorpusTests(ITestOutputHelper output)
 {
@@ -19,6 +20,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [InlineData("held-out", 20, 20)]
     [InlineData("second-tuning", 40, 40)]
     [InlineData("variants", 30, 40)]
+    [InlineData("held-out-3", 40, 40)]
     public async Task WhatWasPutInIsFoundAndWhatIsTheCourtsOwnIsNot(string set, int clean, int injected)
     {
         var innocent = await CheckAsync(set, "clean");
