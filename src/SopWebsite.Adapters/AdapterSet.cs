@@ -1,3 +1,4 @@
+using SopWebsite.Adapters.BlockLists;
 using SopWebsite.Adapters.Dumps;
 using SopWebsite.Adapters.Html;
 using SopWebsite.Adapters.Letters;
@@ -17,6 +18,8 @@ using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
+using SopWebsite.Visitors.Agents;
+using SopWebsite.Visitors.Blocking;
 using SopWebsite.Visitors.Bots;
 using SopWebsite.Visitors.Rules;
 
@@ -33,6 +36,8 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
     private readonly Lazy<FileTraitBook> _fileTraits = new(() => FileTraitReader.Read(Path.Combine(dataFolder, "patterns", "file-traits.yaml")));
 
     private readonly Lazy<IReadOnlyList<SearchEngine>> _engines = new(() => SearchEngineReader.Read(Path.Combine(dataFolder, "patterns", "search-engines.yaml")));
+
+    private readonly Lazy<AgentBook> _agents = new(() => AgentBookReader.Read(Path.Combine(dataFolder, "patterns", "agents.yaml")));
 
     /// <inheritdoc/>
     public IDatabaseDumper Dumper { get; } = new DatabaseDumper();
@@ -66,6 +71,12 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public IReadOnlyList<SearchEngine> SearchEngines => _engines.Value;
+
+    /// <inheritdoc/>
+    public AgentBook Agents => _agents.Value;
+
+    /// <inheritdoc/>
+    public IBlockListChecker BlockListChecker { get; } = new BlockListChecker();
 
     /// <inheritdoc/>
     public IPageInspector Inspector { get; } = new AngleSharpPageInspector();

@@ -19,6 +19,7 @@ using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
 using SopWebsite.Visitors.Allowing;
+using SopWebsite.Visitors.Blocking;
 using SopWebsite.Visitors.Bots;
 using SopWebsite.Visitors.Rules;
 
@@ -55,6 +56,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public IAllowedVisitorStore AllowedVisitors { get; } = new AllowedVisitorStore(database);
 
     public ISearchEngineCheckStore SearchEngineChecks { get; } = new SearchEngineCheckStore(database);
+
+    public IVisitorBlockStore VisitorBlocks { get; } = new VisitorBlockStore(database);
 
     public IRenewalStore Renewals { get; } = new RenewalStore(database);
 

@@ -9,6 +9,8 @@ using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
+using SopWebsite.Visitors.Agents;
+using SopWebsite.Visitors.Blocking;
 using SopWebsite.Visitors.Bots;
 using SopWebsite.Visitors.Rules;
 
@@ -63,6 +65,13 @@ public interface IAdapterSet
     /// <summary>The search engines, from the data folder; none where the file is not there.</summary>
     /// <exception cref="Errors.SopException"><c>SopPatternsInvalid</c>: the file was damaged.</exception>
     IReadOnlyList<SearchEngine> SearchEngines { get; }
+
+    /// <summary>The families of user agents, from the data folder; none where the file is not there.</summary>
+    /// <exception cref="Errors.SopException"><c>SopPatternsInvalid</c>: the file was damaged.</exception>
+    AgentBook Agents { get; }
+
+    /// <summary>Has block lists checked by the programs they are for.</summary>
+    IBlockListChecker BlockListChecker { get; }
 
     /// <summary>Looks into pages for what they show and hide.</summary>
     IPageInspector Inspector { get; }

@@ -26,6 +26,7 @@ using SopWebsite.Situations.Routing;
 using SopWebsite.Situations.Work;
 using SopWebsite.Visitors;
 using SopWebsite.Visitors.Allowing;
+using SopWebsite.Visitors.Blocking;
 using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Composition;
@@ -107,6 +108,10 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     /// <summary>The visitors who are let pass.</summary>
     public AllowedVisitors AllowedVisitors => new(Register.AllowedVisitors, Register.Sites, Register.Log, Register, Clock);
 
+    /// <summary>Who is kept away from the sites.</summary>
+    public VisitorBlocks VisitorBlocks => new(
+        Register.VisitorBlocks, Register.Visitors, AllowedVisitors, Register.Sites, Adapters.BlockListChecker, Register.Log, Register, Clock);
+
     /// <summary>How sites stood over a period.</summary>
     public SiteHistories Histories => new(Register.Watch, Calendars, Clock);
 
@@ -170,7 +175,12 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public HostingRenewals Renewals => new(Register.Renewals, Register.Sites, Register.Log, Register, Clock);
 
     /// <summary>The month's workbook, with the titles of the procedures' activities.</summary>
-    public EscalationLogExport LogExport => new(Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures), Compliance, Histories);
+    public EscalationLogExport LogExport => new(
+        Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures), Compliance, Histories,
+        new VisitorMonth(Register.Sites, () => Adapters.Agents));
+
+    /// <summary>The log of visitors' activity, as a workbook.</summary>
+    public VisitorLogExport VisitorLogs => new(Adapters.Workbooks, Clock);
 
     /// <summary>Signed exports of the log.</summary>
     public SignedLogExport SignedLogs => new(Register, Clock);

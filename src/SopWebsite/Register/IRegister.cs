@@ -17,6 +17,7 @@ using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
 using SopWebsite.Visitors.Allowing;
+using SopWebsite.Visitors.Blocking;
 using SopWebsite.Visitors.Bots;
 using SopWebsite.Visitors.Rules;
 
@@ -65,6 +66,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>What was found out about visitors who call themselves a search engine.</summary>
     ISearchEngineCheckStore SearchEngineChecks { get; }
+
+    /// <summary>Who is kept away from sites, and until when.</summary>
+    IVisitorBlockStore VisitorBlocks { get; }
 
     /// <summary>What lapses unless it is renewed.</summary>
     IRenewalStore Renewals { get; }

@@ -15,9 +15,10 @@ namespace SopWebsite.Reporting;
 /// <param name="titles">The titles of activities; null when no definitions are at hand.</param>
 /// <param name="compliance">Reads the runs; null leaves the sheet about them out.</param>
 /// <param name="histories">Reads the checks; null leaves the sheet about them out.</param>
+/// <param name="visitors">Reads the visitor logs; null leaves the sheet about them out.</param>
 public sealed class EscalationLogExport(
     IRegister register, IWorkbookWriter writer, IClock clock, ActivityTitles? titles = null, SopComplianceReader? compliance = null,
-    SiteHistories? histories = null)
+    SiteHistories? histories = null, VisitorMonth? visitors = null)
 {
     /// <summary>Counts a month of the log and checks the whole of it.</summary>
     /// <param name="month">The month.</param>
@@ -30,12 +31,16 @@ public sealed class EscalationLogExport(
         var verification = EscalationChain.Verify(register.Log.Read());
         var (key, keyFault) = Key();
         var (availability, availabilityFault) = Availability(month.StartIn(ofZone), month.EndIn(ofZone));
+        IReadOnlyList<Phrase> visitorFaults = [];
+        var activity = visitors?.Read(month, ofZone, out visitorFaults);
         return MonthlyReportBuilder.Build(month, ofZone, entries, verification, clock.UtcNow, titles) with
         {
             KeyFingerprint = key,
             KeyFault = keyFault,
             Availability = availability,
             AvailabilityFault = availabilityFault,
+            Visitors = activity is { Count: > 0 } ? activity : null,
+            VisitorFaults = visitorFaults,
             // Its borders are the log's, so that both count the same steps.
             Compliance = compliance?.Of(_ => (month.StartIn(ofZone), month.EndIn(ofZone))),
         };

@@ -2,6 +2,7 @@ using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring.History;
 using SopWebsite.Procedures.Compliance;
+using SopWebsite.Visitors;
 
 namespace SopWebsite.Reporting;
 
@@ -50,6 +51,12 @@ public sealed record MonthlyReport
     /// <summary>Why the checks could not be read; null where they could.</summary>
     public Phrase? AvailabilityFault { get; init; }
 
+    /// <summary>The activity in the sites' visitor logs over the month; null where no logs were read, or none hold requests of it.</summary>
+    public IReadOnlyList<VisitorActivitySummary>? Visitors { get; init; }
+
+    /// <summary>Why visitor logs could not be read, or not to their end.</summary>
+    public IReadOnlyList<Phrase> VisitorFaults { get; init; } = [];
+
     /// <summary>The sites that the month's entries name, in ordinal order.</summary>
     public required IReadOnlyList<string> Sites { get; init; }
 
@@ -65,6 +72,7 @@ public sealed record MonthlyReport
         }
         if (KeyFault is not null) yield return KeyFault;
         if (AvailabilityFault is not null) yield return AvailabilityFault;
+        foreach (var fault in VisitorFaults) yield return fault;
         if (!Reconciliation.IsBalanced)
         {
             yield return new Phrase(

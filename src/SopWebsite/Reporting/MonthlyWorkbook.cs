@@ -7,7 +7,7 @@ namespace SopWebsite.Reporting;
 
 /// <summary>
 /// Says a <see cref="MonthlyReport"/> as a workbook: a summary sheet, one about compliance where runs were read, one about availability
-/// where sites were checked, and a log sheet.
+/// where sites were checked, one about visitors where logs were read, and a log sheet.
 /// </summary>
 public static class MonthlyWorkbook
 {
@@ -47,6 +47,7 @@ public static class MonthlyWorkbook
                 },
                 .. Compliance(report, language, letterhead, period, pageWords),
                 .. Availability(report, language, letterhead, period, pageWords),
+                .. Visitors(report, language, letterhead, period, pageWords),
                 new WorkbookSheet
                 {
                     Name = Say("Escalation Log", "Log Eskalasi"),
@@ -86,6 +87,22 @@ public static class MonthlyWorkbook
             Heading = [language == Language.Indonesian ? "Ketersediaan Situs dan Gangguan" : "Availability of the Sites and Outages", period + " (" + report.Zone + ")"],
             Table = AvailabilityTable.Of(histories, report.Zone, language),
             Notes = AvailabilityTable.Notes(language),
+            PageWords = pageWords,
+        };
+    }
+
+    private static IEnumerable<WorkbookSheet> Visitors(
+        MonthlyReport report, Language language, IReadOnlyList<string> letterhead, string period, (string Page, string Of) pageWords)
+    {
+        if (report.Visitors is not { } sites) yield break;
+        yield return new WorkbookSheet
+        {
+            Name = language == Language.Indonesian ? "Aktivitas" : "Activity",
+            Letterhead = letterhead,
+            Heading = [language == Language.Indonesian ? "Aktivitas Pengunjung" : "Visitor Activity", period + " (" + report.Zone + ")"],
+            Facts = [.. sites.Select(site => VisitorTables.FactOf(site, language))],
+            Table = VisitorTables.OfSites(sites, language),
+            Notes = VisitorTables.Notes(language),
             PageWords = pageWords,
         };
     }

@@ -1,3 +1,5 @@
+using SopWebsite.Visitors.Agents;
+
 namespace SopWebsite.Visitors;
 
 /// <summary>What activity is counted by.</summary>
@@ -14,25 +16,44 @@ public enum VisitorActivityKind
 
     /// <summary>The visitor's address.</summary>
     Address,
+
+    /// <summary>The hour of the day in the site's zone, all days together.</summary>
+    Hour,
+
+    /// <summary>The host that the visitor came from.</summary>
+    Referrer,
+
+    /// <summary>The family of the user agent.</summary>
+    Agent,
 }
 
-/// <summary>The requests of one day, one status, one page or one address: a line of the SOP's "log aktivitas pengunjung".</summary>
+/// <summary>The requests of one day, one hour, one page and so on: a line of the SOP's "log aktivitas pengunjung".</summary>
 public sealed record VisitorActivity
 {
     /// <summary>What the line counts.</summary>
     public VisitorActivityKind By { get; init; }
 
     /// <summary>
-    /// The day (<c>2026-11-21</c>), the status (<c>404</c>), the path or the address; <see cref="SuspiciousVisitor.OtherAddress"/> for all
-    /// that found no room. Paths and addresses come from outside: escaped, but data all the same.
+    /// The day (<c>2026-11-21</c>), the hour (<c>09</c>), the status (<c>404</c>), the path, the host that referred, the family of user agents
+    /// or the address; <see cref="SuspiciousVisitor.OtherAddress"/> for all that found no room, other names in brackets for what has none.
+    /// Paths, hosts and addresses come from outside: escaped, but data all the same.
     /// </summary>
     public required string Key { get; init; }
 
     /// <summary>Requests.</summary>
     public long Requests { get; init; }
 
-    /// <summary>Different addresses; null where they were too many to be kept apart.</summary>
+    /// <summary>Requests of browsers, so most likely of people. What calls itself a browser is counted here, whatever it is.</summary>
+    public long HumanRequests { get; init; }
+
+    /// <summary>Requests of programs that name themselves: crawlers, monitors, scripts, scanners, and visitors without a user agent.</summary>
+    public long BotRequests { get; init; }
+
+    /// <summary>Different addresses; null where they were too many to be kept apart, or masked lines were put together.</summary>
     public long? Visitors { get; init; }
+
+    /// <summary>Different addresses with requests of browsers; null as <see cref="Visitors"/>, and where only days are counted so.</summary>
+    public long? HumanVisitors { get; init; }
 
     /// <summary>Requests answered 4xx or 5xx.</summary>
     public long Errors { get; init; }
@@ -45,50 +66,19 @@ public sealed record VisitorActivity
 
     /// <summary>The last request, UTC.</summary>
     public DateTimeOffset LastSeen { get; init; }
-}
 
-/// <summary>The activity in a period as a whole.</summary>
-public sealed record VisitorActivitySummary
-{
-    /// <summary>Requests in the period.</summary>
-    public long Requests { get; init; }
+    /// <summary>What kind of program the family is; null on lines that count something else.</summary>
+    public AgentKind? Agent { get; init; }
 
-    /// <summary>Different addresses; null where they were too many to be kept apart.</summary>
-    public long? Visitors { get; init; }
+    /// <summary>The key of requests that came from nowhere: typed addresses, bookmarks, and most programs.</summary>
+    public const string Direct = "(langsung)";
 
-    /// <summary>Requests answered 4xx or 5xx.</summary>
-    public long Errors { get; init; }
+    /// <summary>The key of requests that came from the site itself.</summary>
+    public const string OwnSite = "(situs sendiri)";
 
-    /// <summary>Bytes sent, as far as the log says.</summary>
-    public long Bytes { get; init; }
+    /// <summary>The key of requests of logs that do not say the status, where visitors came from, or with which program.</summary>
+    public const string NotLogged = "(tidak dicatat)";
 
-    /// <summary>The first request, UTC; null for none.</summary>
-    public DateTimeOffset? FirstSeen { get; init; }
-
-    /// <summary>The last request, UTC; null for none.</summary>
-    public DateTimeOffset? LastSeen { get; init; }
-
-    /// <summary>The days in their order.</summary>
-    public VisitorActivity[] Days { get; init; } = [];
-
-    /// <summary>The statuses, the most frequent first.</summary>
-    public VisitorActivity[] Statuses { get; init; } = [];
-
-    /// <summary>The pages, the most frequent first.</summary>
-    public VisitorActivity[] Pages { get; init; } = [];
-
-    /// <summary>The addresses, the most frequent first.</summary>
-    public VisitorActivity[] Addresses { get; init; } = [];
-
-    /// <summary>What was read, and what could not be.</summary>
-    public required VisitorScanSummary Log { get; init; }
-
-    /// <summary>The lines of one kind.</summary>
-    public IReadOnlyList<VisitorActivity> Of(VisitorActivityKind kind) => kind switch
-    {
-        VisitorActivityKind.Day => Days,
-        VisitorActivityKind.Status => Statuses,
-        VisitorActivityKind.Page => Pages,
-        _ => Addresses,
-    };
+    /// <summary>The key of referrers that are no addresses.</summary>
+    public const string NoReferrer = "(bukan alamat)";
 }

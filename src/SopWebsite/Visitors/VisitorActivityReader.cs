@@ -2,16 +2,24 @@ using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Visitors.Clients;
 using SopWebsite.Visitors.Logs;
+using SopWebsite.Visitors.Masking;
 
 namespace SopWebsite.Visitors;
 
 /// <summary>Reads access logs and counts the activity in them.</summary>
-/// <param name="zone">WIB, WITA or WIT: where the days begin.</param>
-/// <param name="options">The period and the limits; null for the defaults.</param>
-public sealed class VisitorActivityReader(string zone = "WIB", VisitorScanOptions? options = null)
+/// <param name="options">How it is counted.</param>
+public sealed class VisitorActivityReader(VisitorActivityOptions options)
 {
-    private readonly VisitorScanOptions _options = options ?? new VisitorScanOptions();
-    private readonly TimeSpan _offset = IndonesianZone.OffsetOf(zone);
+    // An unknown zone is refused before anything is read.
+    private readonly TimeSpan _offset = IndonesianZone.OffsetOf(options.Zone);
+
+    /// <summary>Reads with the defaults: nothing is known of user agents, nothing is masked.</summary>
+    /// <param name="zone">WIB, WITA or WIT: where the days begin.</param>
+    /// <param name="options">The period and the limits; null for the defaults.</param>
+    public VisitorActivityReader(string zone = "WIB", VisitorScanOptions? options = null)
+        : this(new VisitorActivityOptions { Zone = zone, Scan = options ?? new VisitorScanOptions() })
+    {
+    }
 
     /// <summary>Counts all logs as one history.</summary>
     /// <param name="sources">The logs.</param>
@@ -21,10 +29,10 @@ public sealed class VisitorActivityReader(string zone = "WIB", VisitorScanOption
     public VisitorActivitySummary Read(
         IReadOnlyCollection<LogSource> sources, out IReadOnlyList<SopException> faults, CancellationToken cancellation = default)
     {
-        var book = new ActivityBook(_offset, _options.AddressLimit);
-        var pass = new LogPass(_options, book);
+        var book = new ActivityBook(options, _offset);
+        var pass = new LogPass(options.Scan, book);
         pass.Run(sources, cancellation);
         faults = pass.Faults;
-        return book.Summary(pass.Summary());
+        return new AddressMask(options.Masking).Apply(book.Summary(pass.Summary()));
     }
 }

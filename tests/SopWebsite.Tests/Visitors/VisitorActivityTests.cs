@@ -1,4 +1,6 @@
+using SopWebsite.Tests.Support;
 using SopWebsite.Visitors;
+using SopWebsite.Visitors.Agents;
 
 namespace SopWebsite.Tests.Visitors;
 
@@ -50,5 +52,75 @@ public sealed class VisitorActivityTests
         Assert.Equal(51, summary.Addresses.Length);
         Assert.Contains(summary.Addresses, address => address.Key == SuspiciousVisitor.OtherAddress && address.Visitors is null);
         Assert.Equal(200, summary.Visitors);
+    }
+
+    [Fact]
+    public void PeopleAndBotsAreToldApart()
+    {
+        string[] lines =
+        [
+            LogText.Line("/", address: "203.0.113.1"), LogText.Line("/berita", address: "203.0.113.1", seconds: 1),
+            LogText.Line("/", address: "203.0.113.2", agent: "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", seconds: 2),
+            LogText.Line("/", address: "203.0.113.3", agent: "curl/8.5.0", seconds: 3), LogText.Line("/", address: "203.0.113.4", agent: "-", seconds: 4),
+            LogText.Line("/", address: "203.0.113.5", agent: "Entah/1.0", seconds: 5),
+        ];
+
+        var summary = Read(lines);
+
+        Assert.Equal((6L, 2L, 3L, 1L), (summary.Requests, summary.HumanRequests, summary.BotRequests, summary.UnknownRequests));
+        Assert.Equal((5L, 1L), (summary.Visitors!.Value, summary.HumanVisitors!.Value));
+        Assert.Equal((5L, 1L), (summary.Days[0].Visitors!.Value, summary.Days[0].HumanVisitors!.Value));
+        Assert.Equal(
+            [("Firefox", AgentKind.Browser), ("(tanpa agen)", AgentKind.Tool), ("(tidak dikenal)", AgentKind.Unknown), ("Googlebot", AgentKind.Bot), ("curl", AgentKind.Tool)],
+            summary.Agents.Select(agent => (agent.Key, agent.Agent!.Value)));
+        Assert.Equal((5L, 1L, 3L), (summary.Pages[0].Requests, summary.Pages[0].HumanRequests, summary.Pages[0].BotRequests));
+
+        Assert.Equal(2, Read(lines, VisitorAudience.Human).Requests);
+        Assert.Equal(3, Read(lines, VisitorAudience.Bot).Requests);
+    }
+
+    [Fact]
+    public void ReferrersAreHosts()
+    {
+        string[] referrers =
+        [
+            "-", "https://www.google.com/search?q=pengadilan", "https://Google.com", "https://www.pn-contoh.go.id/berita", "http://user:pw@situs.example:8080/a",
+            "javascript:alert(1)", "https://ja<script>hat.example/", "android-app://com.google.android.gm/", "",
+        ];
+
+        var summary = Read(referrers.Select((referrer, n) => LogText.Line("/", referer: referrer, seconds: n)).ToArray());
+
+        Assert.Equal(
+            [("(bukan alamat)", 2L), ("(langsung)", 2L), ("google.com", 2L), ("(situs sendiri)", 1L), ("com.google.android.gm", 1L), ("situs.example", 1L)],
+            summary.Referrers.Select(line => (line.Key, line.Requests)));
+    }
+
+    [Fact]
+    public void HoursAreOfTheZoneAndAllDaysTogether()
+    {
+        var summary = Read([LogText.Line("/", seconds: 0), LogText.Line("/", seconds: 86400), LogText.Line("/", seconds: 16 * 3600)]);
+
+        Assert.Equal([("00", 1L), ("08", 2L)], summary.Hours.Select(hour => (hour.Key, hour.Requests)));
+    }
+
+    [Fact]
+    public void ALogWithoutUserAgentsSaysSo()
+    {
+        var summary = Read(["203.0.113.1 - - [20/Nov/2026:08:00:00 +0700] \"GET / HTTP/1.1\" 200 100"]);
+
+        Assert.Equal(("(tidak dicatat)", 0L, 0L), (Assert.Single(summary.Agents).Key, summary.HumanRequests, summary.BotRequests));
+        Assert.Equal("(tidak dicatat)", Assert.Single(summary.Referrers).Key);
+    }
+
+    [Fact]
+    public void AnUnknownZoneIsRefusedBeforeReading() =>
+        Assert.Equal("SopZoneUnknown", Assert.Throws<Errors.SopException>(() => new VisitorActivityReader("XYZ")).Id);
+
+    private static VisitorActivitySummary Read(string[] lines, VisitorAudience audience = VisitorAudience.All)
+    {
+        var options = new VisitorActivityOptions { Agents = Desk.Adapters.Agents, OwnHosts = ["www.pn-contoh.go.id"], Audience = audience };
+        var summary = new VisitorActivityReader(options).Read([LogText.Source(lines)], out var faults);
+        Assert.Empty(faults);
+        return summary;
     }
 }

@@ -1,3 +1,4 @@
+using SopWebsite.Visitors.Agents;
 using SopWebsite.Visitors.Logs;
 
 namespace SopWebsite.Visitors.Clients;
@@ -7,15 +8,20 @@ internal sealed class ActivityCount(uint id)
 {
     public uint Id => id;
     public long Requests;
+    public long Humans;
+    public long Bots;
     public long Visitors;
+    public long HumanVisitors;
     public long Errors;
     public long Bytes;
     public long First = long.MaxValue;
     public long Last = long.MinValue;
 
-    public void Add(in LogLine parsed)
+    public void Add(in LogLine parsed, AgentKind kind)
     {
         Requests++;
+        if (kind == AgentKind.Browser) Humans++;
+        else if (kind != AgentKind.Unknown) Bots++;
         if (parsed.Status >= 400) Errors++;
         if (parsed.Bytes > 0) Bytes += parsed.Bytes;
         if (parsed.Time < First) First = parsed.Time;

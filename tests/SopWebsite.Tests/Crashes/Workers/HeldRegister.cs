@@ -18,6 +18,7 @@ using SopWebsite.Situations.Problems;
 using SopWebsite.Situations.Routing;
 using SopWebsite.Visitors;
 using SopWebsite.Visitors.Allowing;
+using SopWebsite.Visitors.Blocking;
 using SopWebsite.Visitors.Bots;
 using SopWebsite.Visitors.Rules;
 
@@ -45,6 +46,8 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
     public ISitePageStore Pages => inner.Pages;
 
     public IVisitorStore Visitors => inner.Visitors;
+
+    public IVisitorBlockStore VisitorBlocks => inner.VisitorBlocks;
 
     public IVisitorRuleStore VisitorRules => inner.VisitorRules;
 

@@ -1,0 +1,20 @@
+using SopWebsite.Visitors.Blocking;
+
+namespace SopWebsite.Adapters.Storage;
+
+internal sealed class VisitorBlockStore(RegisterDatabase database) : IVisitorBlockStore
+{
+    public void Put(VisitorBlock block) => database.Execute(
+        "INSERT INTO visitor_block (site, network, body) VALUES (@Site, @Network, @body) "
+        + "ON CONFLICT (site, network) DO UPDATE SET body = excluded.body",
+        new { block.Site, block.Network, body = Stored.Body(block with { IsActive = false }) });
+
+    public IReadOnlyList<VisitorBlock> All(string? site = null) =>
+    [
+        .. database.Query<string>(
+            site is null
+                ? "SELECT body FROM visitor_block ORDER BY site, network"
+                : "SELECT body FROM visitor_block WHERE site = @site ORDER BY network",
+            new { site }).Select(Stored.Body<VisitorBlock>),
+    ];
+}
