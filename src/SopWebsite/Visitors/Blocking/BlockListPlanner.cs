@@ -1,5 +1,6 @@
 using SopWebsite.Languages;
 using SopWebsite.Networks;
+using SopWebsite.Visitors.Bots;
 
 namespace SopWebsite.Visitors.Blocking;
 
@@ -33,6 +34,7 @@ internal sealed class BlockListPlanner(BlockListOptions options, BlockProtection
         foreach (var group in grave.GroupBy(visitor => visitor.Address, StringComparer.Ordinal))
         {
             if (!NetworkAddress.TryParse(group.Key, out var address)) LeaveOut(group.Key, NoAddress);
+            else if (!options.Force && Spared([.. group]) is { } reason) LeaveOut(address, reason);
             else Consider(address, [.. group], before.TryGetValue(address, out var block) ? block : null);
         }
         foreach (var pair in before.Where(pair => pair.Value.HoldsAt(now) && !_entries.ContainsKey(pair.Key))) Keep(pair.Key, pair.Value);
@@ -48,6 +50,18 @@ internal sealed class BlockListPlanner(BlockListOptions options, BlockProtection
             Warnings = [.. _warnings],
             Text = write(entries),
         };
+    }
+
+    /// <summary>Why the reading of the log itself speaks for a visitor; null where it does not.</summary>
+    private static Phrase? Spared(IReadOnlyList<SuspiciousVisitor> seen)
+    {
+        foreach (var visitor in seen)
+        {
+            if (visitor.SearchEngine is { Identity: SearchEngineIdentity.Verified } engine)
+                return new Phrase($"the search engine {engine.Engine}, verified", $"mesin pencari {engine.Engine}, terverifikasi");
+            if (visitor.Allowed is { } allowed) return new Phrase($"allowed: {allowed.Reason}", $"diizinkan: {allowed.Reason}");
+        }
+        return null;
     }
 
     private void Consider(NetworkAddress address, SuspiciousVisitor[] seen, VisitorBlock? before)

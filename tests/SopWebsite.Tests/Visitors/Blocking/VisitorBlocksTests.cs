@@ -1,7 +1,9 @@
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
+using SopWebsite.Languages;
 using SopWebsite.Visitors;
 using SopWebsite.Visitors.Blocking;
+using SopWebsite.Visitors.Bots;
 
 namespace SopWebsite.Tests.Visitors.Blocking;
 
@@ -107,6 +109,22 @@ public sealed class VisitorBlocksTests : IDisposable
             Assert.DoesNotContain("reboot", plan.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("allow all", plan.Text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void ASearchEngineThatWasVerifiedIsLeftOutAndOneThatPosesAsItIsNot()
+    {
+        SuspiciousVisitor Engine(string address, SearchEngineIdentity identity) => _desk.Visitor(address) with
+        {
+            SearchEngine = new SearchEngineCheck
+            {
+                Address = address, Engine = "google", Identity = identity, Reason = new Phrase("-", "-"), CheckedAt = _desk.Now,
+            },
+        };
+        _desk.Found(Engine("203.0.113.5", SearchEngineIdentity.Verified), Engine("203.0.113.6", SearchEngineIdentity.Spoofed));
+
+        Assert.Equal(["203.0.113.6"], BlockDesk.Networks(_desk.Plan()));
+        Assert.Contains("google", Assert.Single(_desk.Plan().LeftOut).Reason.English, StringComparison.Ordinal);
     }
 
     [Fact]
