@@ -18,8 +18,8 @@ internal sealed class BrandNames(SpamLexicon lexicon, Func<string, bool> isPlain
     /// <summary>Numbers that stand after a made-up word hardly anywhere but in names of gambling sites.</summary>
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
     {
-        "77", "88", "99", "123", "138", "168", "188", "268", "288", "303", "308", "338", "368", "388", "555", "588", "666", "678", "688", "69", "777", "788",
-        "789", "838", "868", "878", "888", "898", "899", "988", "999", "7777", "8888", "9999", "4d", "5d", "6d",
+        "69", "77", "88", "99", "123", "138", "168", "188", "268", "288", "303", "308", "338", "368", "388", "555", "588", "666", "678", "688", "777",
+        "788", "789", "838", "868", "878", "888", "898", "899", "988", "999", "7777", "8888", "9999", "4d", "5d", "6d",
     };
 
     private readonly HashSet<string> _words = new(lexicon.Brands, StringComparer.Ordinal);
@@ -45,9 +45,12 @@ internal sealed class BrandNames(SpamLexicon lexicon, Func<string, bool> isPlain
     }
 
     /// <summary>A word of which nothing is known, with a number as such names have: a hint, never enough alone.</summary>
-    public SpamTerm? Guess(string word) => HasTellingNumber(word) is { } name && name.Length >= ShortestGuess ? new SpamTerm(word, 3, IsCall: false) : null;
+    public SpamTerm? Guess(string word) =>
+        HasTellingNumber(word) is { } name && name.Length >= ShortestGuess ? new SpamTerm(word, 3, IsCall: false) : null;
 
-    /// <summary>How much a label of a host looks like such a name: 4 with a telling number, 3 with a word of the trade, 2 with one that others have too.</summary>
+    /// <summary>
+    /// How much a label of a host looks like such a name: 4 with a telling number, 3 with a word of the trade, 2 with one that others have too.
+    /// </summary>
     public int Likeness(string label)
     {
         if (_ordinary.Contains(label)) return 0;
@@ -65,9 +68,9 @@ internal sealed class BrandNames(SpamLexicon lexicon, Func<string, bool> isPlain
     {
         var count = 0;
         while (count < word.Length && word[count] is >= 'a' and <= 'z') count++;
-        return count is >= ShortestOwn and <= 24 && count < word.Length && Telling.Contains(word.Substring(count)) && word.Substring(0, count) is var name && !IsOrdinary(name)
-            ? name
-            : null;
+        if (count is < ShortestOwn or > 24 || count == word.Length || !Telling.Contains(word.Substring(count))) return null;
+        var name = word.Substring(0, count);
+        return IsOrdinary(name) ? null : name;
     }
 
     /// <summary>True when the name is, begins or ends with a word that honest names have: radio, berita.</summary>

@@ -19,7 +19,8 @@ internal sealed class CodeJudge(HostJudge hosts, TextJudge texts, PageContext co
     /// <summary>Scripts that a speed plug-in has packed; they are no less open than a file of their own.</summary>
     private static readonly Regex Packed = new(@"data:(?:text|application)/javascript;base64,[A-Za-z0-9+/=]+", RegexOptions.IgnoreCase, Patience);
 
-    private static readonly Regex Samples = new(@"<(pre|code|samp|xmp|textarea)\b[^>]*>.{0,20000}?</\1\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline, Patience);
+    private static readonly Regex Samples = new(
+        @"<(pre|code|samp|xmp|textarea)\b[^>]*>.{0,20000}?</\1\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline, Patience);
 
     /// <summary>Of code only what nothing else says counts.</summary>
     private TextSetting Strict => new() { Page = context, MostExcused = 3, LeastWeight = 4 };
@@ -61,7 +62,8 @@ internal sealed class CodeJudge(HostJudge hosts, TextJudge texts, PageContext co
             var isOdd = hosts.HasOddEnding(source);
             var isProgram = source.AbsolutePath.EndsWith(".php", StringComparison.OrdinalIgnoreCase);
             sheet.Add(IntegritySign.ForeignScript, isOdd ? (isProgram ? 40 : 28) : isProgram ? 15 : 0, Sample.Of(source), new Phrase(
-                $"A script of a host with an odd name or path is loaded: {source.IdnHost}.", $"Skrip dari host dengan nama atau jalur ganjil dimuat: {source.IdnHost}."));
+                $"A script of a host with an odd name or path is loaded: {source.IdnHost}.",
+                $"Skrip dari host dengan nama atau jalur ganjil dimuat: {source.IdnHost}."));
         }
     }
 
@@ -71,6 +73,10 @@ internal sealed class CodeJudge(HostJudge hosts, TextJudge texts, PageContext co
         var bad = HiddenAddresses.In(script).Where(uri => hosts.IsSpam(uri) || (hosts.IsUnknown(uri) && hosts.HasSpamPath(uri))).ToList();
         sheet.Add(IntegritySign.ForeignScript, bad.Count == 0 ? 0 : 65, Sample.First(bad), new Phrase(
             "A script names an address of gambling or other spam.", "Skrip memuat alamat judi atau spam lain."));
+        var loaded = script.IndexOf("createElement", StringComparison.Ordinal) < 0 ? []
+            : HiddenAddresses.In(script).Where(uri => hosts.IsUnknown(uri) && (hosts.HasOddEnding(uri) || hosts.Imitation(uri) > 1)).ToList();
+        sheet.Add(IntegritySign.ForeignScript, loaded.Count == 0 ? 0 : 30, Sample.First(loaded), new Phrase(
+            "A script loads from a host with an odd name.", "Skrip memuat sesuatu dari host dengan nama ganjil."));
         var words = texts.Weigh(ScriptStrings.Of(script), Strict);
         sheet.Add(IntegritySign.HiddenText, words.Points < 5 ? 0 : (int)Math.Min(70, words.Points * 4), words.Sample, new Phrase(
             "A script holds words of gambling or other spam.", "Skrip memuat kata-kata judi atau spam lain."));

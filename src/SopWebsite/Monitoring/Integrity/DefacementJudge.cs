@@ -23,7 +23,8 @@ internal sealed class DefacementJudge(SpamLexicon lexicon)
             if (of > 0) sample ??= Sample.Of(block);
         }
         // A message that opens by itself is part of the boast.
-        points += page.Scripts.Where(script => script.IndexOf("alert(", StringComparison.OrdinalIgnoreCase) >= 0).Sum(script => Points(ScriptStrings.Of(script)));
+        points += page.Scripts.Where(script => script.IndexOf("alert(", StringComparison.OrdinalIgnoreCase) >= 0)
+            .Sum(script => Points(ScriptStrings.Of(script)));
         var weight = (title >= 5 ? 60 : title >= 3 ? 30 : 0) + (points >= 10 ? 50 : points >= 5 ? 30 : points >= 3 ? 10 : 0);
         if (weight > 0 && words < FewWords) weight += 15;
         sheet.Add(IntegritySign.Defacement, weight, title >= 3 ? Sample.Of(page.Title) : sample, new Phrase(

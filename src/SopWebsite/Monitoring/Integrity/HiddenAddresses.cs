@@ -32,7 +32,8 @@ internal static class HiddenAddresses
         [("//:ptth", Reversed), ("//:sptth", Reversed), ("uggc://", Rotated), ("uggcf://", Rotated)];
 
     private static readonly Regex Pieces = Make(@"['""`]\s*\+\s*['""`]");
-    private static readonly Regex Listed = Make(@"\[((?:\s*(?:""[^""\]]{0,200}""|'[^'\]]{0,200}')\s*,?){2,200})\]\s*\.join\(\s*(?:""""|'')\s*\)");
+    private static readonly Regex Listed = Make(
+        @"\[((?>(?>\s*(?:""[^""\]]{0,200}""|'[^'\]]{0,200}')\s*,?){2,200}))\]\s*\.join\(\s*(?:""""|'')\s*\)");
     private static readonly Regex Commas = Make(@"['""]\s*,\s*['""]");
     private static readonly Regex Address = Make(@"(?:https?:)?(?:\\?/){2}([A-Za-z0-9][A-Za-z0-9.-]{1,250}\.[A-Za-z]{2,24})((?:\\?/[^\s""'<>`\\]*)*)");
 
@@ -83,6 +84,7 @@ internal static class HiddenAddresses
             foreach (var uri in In(joined).Where(uri => source.IndexOf(uri.Host, StringComparison.OrdinalIgnoreCase) < 0))
                 yield return uri.AbsoluteUri;
         }
+        foreach (Match packed in Matches(PackedScript.Tail, source)) yield return PackedScript.Unpack(packed);
         foreach (Match list in Matches(Listed, source)) yield return Commas.Replace(list.Groups[1].Value, "").Trim(' ', '"', '\'');
         foreach (var (mark, undo) in Turned)
         {

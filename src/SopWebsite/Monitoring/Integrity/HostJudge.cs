@@ -50,8 +50,13 @@ internal sealed class HostJudge
     public bool IsSpamHandle(Uri uri) => IsUnknown(uri) && uri.AbsolutePath.Split('/').LastOrDefault(part => part.Length > 0) is { Length: < 60 } last
         && _names.Strength(last.ToLowerInvariant().Replace('.', '-') + ".x") >= HostNames.Enough;
 
+    /// <summary>True for a link that begins a message on spam to somebody on a messenger.</summary>
+    public bool IsSpamMessage(Uri uri) => uri.IdnHost is "wa.me" or "api.whatsapp.com" or "t.me" && uri.Query.Length > 1
+        && Uri.UnescapeDataString(uri.Query).Replace('+', ' ') is var words && Weight(words) >= HostNames.Enough && _matcher.Find(words).Court.Count == 0;
+
     /// <summary>True for a sub-domain of the site's own whose name is one of spam.</summary>
-    public bool IsTakenOver(Uri uri) => IsOwn(uri) && !string.Equals(uri.IdnHost, _page.IdnHost, StringComparison.OrdinalIgnoreCase) && Strength(uri) >= HostNames.Enough;
+    public bool IsTakenOver(Uri uri) => IsOwn(uri)
+        && !string.Equals(uri.IdnHost, _page.IdnHost, StringComparison.OrdinalIgnoreCase) && Strength(uri) >= HostNames.Enough;
 
     /// <summary>True when the host's ending is one that is cheap and seldom an office's.</summary>
     public bool HasOddEnding(Uri uri) => _names.HasOddEnding(uri.IdnHost);

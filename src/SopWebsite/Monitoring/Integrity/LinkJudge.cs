@@ -8,13 +8,17 @@ internal sealed class LinkJudge(HostJudge hosts, TextJudge texts)
     /// <summary>A court's page leads to fewer unknown hosts than this.</summary>
     private const int ManyHosts = 40;
 
-    /// <summary>What a picture's link may lead to before it is one of these.</summary>
-    private const int MostShortened = 100;
+    private const int MostShortened = 200;
+    private const int ShortLine = 200;
+
+    /// <summary>Only terms that are hardly on an honest page.</summary>
+    private static readonly TextSetting Strong = new() { LeastWeight = 5 };
 
     public void Judge(ReasonSheet sheet, PageProfile page, PageContext context)
     {
         SpamLinks(sheet, page);
         Shortened(sheet, page);
+        Beside(sheet, page);
         Banners(sheet, page);
         HiddenLinks(sheet, page);
         Doorways(sheet, page, context);
@@ -25,7 +29,8 @@ internal sealed class LinkJudge(HostJudge hosts, TextJudge texts)
     private void SpamLinks(ReasonSheet sheet, PageProfile page)
     {
         var foreign = page.Links.Where(link => !hosts.IsOwn(link.Uri)).ToList();
-        var bad = foreign.Where(link => hosts.IsSpam(link.Uri) || hosts.IsSpamBrand(link.Uri, link.Text) || (hosts.HasSpamPath(link.Uri) && !IsNews(link)) || HasSpamWords(link)).ToList();
+        var bad = foreign.Where(link => hosts.IsSpam(link.Uri) || hosts.IsSpamBrand(link.Uri, link.Text) || hosts.IsSpamMessage(link.Uri)
+            || (hosts.HasSpamPath(link.Uri) && !IsNews(link)) || HasSpamWords(link)).ToList();
         sheet.Add(
             IntegritySign.SpamLink, bad.Count == 0 ? 0 : Math.Min(90, 45 + (10 * (bad.Count - 1))), Sample.First(bad.Select(link => link.Uri)),
             new Phrase(
@@ -48,17 +53,33 @@ internal sealed class LinkJudge(HostJudge hosts, TextJudge texts)
     {
         var links = page.Links.Where(link => hosts.IsShortener(link.Uri)).Take(MostShortened).ToList();
         if (links.Count == 0) return;
-        var blocks = page.VisibleText.Split('\n');
         var named = links.Where(link => hosts.IsSpamHandle(link.Uri)).ToList();
-        var enticing = links.Where(link => texts.Weigh(AroundOf(link, blocks)).Points >= 2).ToList();
+        var enticing = links.Where(link => texts.Weigh(AroundOf(link, page.VisibleText)).Points >= 2).ToList();
         var weight = named.Count > 0 ? 50 : enticing.Count > 0 ? 35 : 0;
         sheet.Add(IntegritySign.SpamLink, weight, Sample.First(named.Concat(enticing).Select(link => link.Uri)), new Phrase(
             $"{named.Count + enticing.Count} shortened links bear names or stand among words of gambling or other spam.",
             $"{named.Count + enticing.Count} tautan singkat memuat nama atau berada di antara kata-kata judi atau spam lain."));
     }
 
-    private static string AroundOf(PageLink link, string[] blocks) =>
-        link.Text.Length >= 3 && Array.Find(blocks, block => block.IndexOf(link.Text, StringComparison.Ordinal) >= 0) is { Length: < 2000 } block ? block : link.Text;
+    /// <summary>Links to unknown hosts within a short line that names spam: <c>Powered by NAME - Slot Online</c>.</summary>
+    private void Beside(ReasonSheet sheet, PageProfile page)
+    {
+        var beside = page.Links.Where(link => link.How == Hiding.None && hosts.IsUnknown(link.Uri)).Take(MostShortened)
+            .Where(link => AroundOf(link, page.VisibleText) is { Length: < ShortLine } line && line.Length > link.Text.Length
+                && !texts.IsCourtVoice(line) && texts.Weigh(line, Strong).Points >= 5).ToList();
+        sheet.Add(IntegritySign.SpamLink, beside.Count == 0 ? 0 : 30, Sample.First(beside.Select(link => link.Uri)), new Phrase(
+            $"{beside.Count} links to unknown hosts stand beside words of gambling or other spam.",
+            $"{beside.Count} tautan ke host tak dikenal berada di samping kata-kata judi atau spam lain."));
+    }
+
+    /// <summary>The line in which a link's words stand.</summary>
+    private static string AroundOf(PageLink link, string text)
+    {
+        if (link.Text.Length < 3 || text.IndexOf(link.Text, StringComparison.Ordinal) is not (>= 0 and var at)) return link.Text;
+        var begin = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+        var end = text.IndexOf('\n', at);
+        return end - begin is > 0 and < 2000 ? text.Substring(begin, end - begin) : link.Text;
+    }
 
     /// <summary>Pictures without words, from elsewhere, that lead elsewhere: advertisements, of which a court has none.</summary>
     private void Banners(ReasonSheet sheet, PageProfile page)

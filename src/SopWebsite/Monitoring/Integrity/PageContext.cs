@@ -50,7 +50,7 @@ internal sealed class PageContext
     public bool IsInnocent(TermHit hit, TextFinding found, Func<string, bool> tells)
     {
         if (_echo.Count == 0 && _homographs.Count == 0) return false;
-        var words = found.All.Skip(hit.At).Take(hit.Words).Select(word => word.Text).ToList();
+        var words = Enumerable.Range(hit.At, hit.Words).Select(at => found.All[at].Text).ToList();
         if (words.TrueForAll(_echo.Contains)) return true;
         return words.Exists(_homographs.Contains) && words.TrueForAll(word => _homographs.Contains(word) || !tells(word));
     }

@@ -84,8 +84,8 @@ internal sealed class PageJudge
         sheet.Add(IntegritySign.SpamText, context.IsTopic ? 0 : Percent(code.Points, 1, MostOfCode), code.Sample, new Phrase(
             "Text shown as code has words of gambling or other spam.", "Teks yang ditampilkan sebagai kode memuat kata-kata judi atau spam lain."));
 
-        var styles = _texts.Weigh(page.StyleText, setting);
-        sheet.Add(IntegritySign.HiddenText, styles.Points < 3 ? 0 : (int)Math.Min(85, 20 + (styles.Points * 4)), styles.Sample, new Phrase(
+        var styles = _texts.Weigh(page.StyleText, setting with { LeastWeight = 4 });
+        sheet.Add(IntegritySign.HiddenText, styles.Points < 4 ? 0 : (int)Math.Min(85, 20 + (styles.Points * 4)), styles.Sample, new Phrase(
             "A style sheet puts words of gambling or other spam into the page.", "Lembar gaya (CSS) menyisipkan kata-kata judi atau spam lain ke halaman."));
 
         var attributes = _texts.Weigh(page.AttributeText, setting with { LeastWeight = 4 });

@@ -83,7 +83,7 @@ internal sealed class TextJudge(TermMatcher matcher)
         var isQuoted = block.IsQuoted();
         // A list of what is forbidden is dense too, but calls nobody to play.
         var sells = calls || block.Hits.Any(hit => hit.Term.Weight >= 6);
-        var isExcused = setting.IsTopic ? isQuoted || !calls : isQuoted && found.Court.Count > 0;
+        var isExcused = (isQuoted || !calls) && (setting.IsTopic || found.Court.Count > 0);
         if (found.Density >= Stuffed && found.Words >= 6 && sells && !isExcused) return 1;
         return found.Court.Count switch
         {
@@ -94,53 +94,6 @@ internal sealed class TextJudge(TermMatcher matcher)
             // A sentence within an article on a case.
             _ => courtOfPage >= 6 && found.Words >= 10 && found.Density < 0.3 ? 0.15 : 1,
         };
-    }
-}
-
-/// <summary>Where a text stands.</summary>
-internal sealed record TextSetting
-{
-    public static TextSetting Plain { get; } = new();
-
-    public PageContext Page { get; init; } = PageContext.None;
-
-    /// <summary>False where a text is hidden as no court hides it, whatever the page is about.</summary>
-    public bool MayBeTopic { get; init; } = true;
-
-    /// <summary>What all blocks that a court's own words excuse may weigh together.</summary>
-    public double MostExcused { get; init; } = 6;
-
-    /// <summary>Blocks without a term of this weight do not count; 0 for all.</summary>
-    public int LeastWeight { get; init; }
-
-    /// <summary>True for what visitors see, which on a document of a case is the document.</summary>
-    public bool IsShown { get; init; }
-
-    public bool IsTopic => MayBeTopic && (Page.IsTopic || (IsShown && Page.IsDocument));
-}
-
-/// <summary>One block.</summary>
-internal sealed record TextBlock(string Text, TextFinding Found, IReadOnlyList<TermHit> Hits)
-{
-    private const string Opens = "\"“„«”";
-    private const string Closes = "\"”“»";
-
-    /// <summary>True when it speaks of the matter as a court does: what stands around it is then part of that.</summary>
-    public bool IsVoice => TermMatcher.IsOnTopic(Found) && Found.Court.Count >= (Found.Court.Contains("perjudian") ? 1 : 2);
-
-    /// <summary>True when most terms stand between quotation marks.</summary>
-    public bool IsQuoted()
-    {
-        var text = Found.Folded;
-        var open = text.IndexOfAny([.. Opens]);
-        if (open < 0) return false;
-        var within = new bool[text.Length];
-        while (open >= 0 && text.IndexOfAny([.. Closes], open + 1) is > 0 and var close)
-        {
-            for (var at = open; at < close; at++) within[at] = true;
-            open = text.IndexOfAny([.. Opens], close + 1);
-        }
-        return Hits.Count(hit => within[Math.Min(hit.Start, within.Length - 1)]) * 4 >= Hits.Count * 3;
     }
 }
 
