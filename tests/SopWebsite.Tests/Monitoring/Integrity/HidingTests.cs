@@ -89,6 +89,8 @@ public sealed class HidingTests
 
     [Theory]
     [InlineData("<div>", 200_000)]
+    [InlineData("<pre>", 20_000)]
+    [InlineData("<LISTING><pre id=x>", 10_000)]
     [InlineData("<a href=x>", 100_000)]
     [InlineData("<p class='a b c' style='color:#fff'>x", 40_000)]
     [InlineData("<style>", 20_000)]
