@@ -1,4 +1,5 @@
 using System.Text;
+using SopWebsite.Visitors.Clients;
 using SopWebsite.Visitors.Logs;
 using SopWebsite.Visitors.Logs.Formats;
 using SopWebsite.Visitors.Matching;
@@ -27,6 +28,7 @@ public sealed class SieveTests
         var random = new Random(seed);
         var sieved = new LineMatcher(LogText.Rules.Book);
         var plain = new LineMatcher(LogText.Rules.Book, sieved: false);
+        var hash = new KeyedHash();
         var parser = new CombinedParser();
         var parsed = default(LogLine);
         var matches = 0;
@@ -39,8 +41,8 @@ public sealed class SieveTests
             var line = Encoding.Latin1.GetBytes(LogText.Line("/" + Text(9), 404, referer: random.Next(2) == 0 ? "-" : "https://example.go.id/" + Text(5), agent: random.Next(3) == 0 ? "" : LogText.Firefox));
             if (!parser.TryParse(line, ref parsed)) continue;
 
-            var expected = plain.Match(line, in parsed, agentKey: (ulong)(n + 1));
-            var found = sieved.Match(line, in parsed, agentKey: (ulong)(n + 1));
+            var expected = plain.Match(line, in parsed, agentKey: 0, pathKey: 0);
+            var found = sieved.Match(line, in parsed, hash.Of(parsed.Agent.Of(line)), hash.Of(RequestTraits.PathOf(parsed.Target.Of(line))));
 
             if (!expected.IsEmpty) matches++;
             Assert.True(List(expected).SequenceEqual(List(found)), Encoding.Latin1.GetString(line));

@@ -150,7 +150,7 @@ internal sealed class ClientBook : IBlockSink
                 ref var traits = ref work.Traits[n];
                 var text = block.TextOf(n);
                 traits.Read(text, in parsed, hash);
-                var found = matcher.Match(text, in parsed, traits.Agent);
+                var found = matcher.Match(text, in parsed, traits.Agent, traits.Path);
                 traits.Matches = !found.IsEmpty;
                 if (traits.Matches) work.Found[n] = found;
             }

@@ -64,7 +64,7 @@ internal sealed class ClientTable
         }
         var fresh = New(address);
         _slots[at] = (hash & Tag) | (uint)fresh;
-        if (Count * 3L > _slots.Length * 2L) Grow();
+        if (Count * 2L > _slots.Length) Grow();
         return fresh;
     }
 
@@ -72,12 +72,26 @@ internal sealed class ClientTable
     /// <summary>Has the processor fetch the slot that <see cref="Find"/> will look at.</summary>
     public void FetchSlot(ulong hash) => Fetch(ref _slots[(int)(hash >> 32) & (_slots.Length - 1)]);
 
-    /// <summary>Has the processor fetch the record that the slot names.</summary>
-    public void FetchRecord(ulong hash) => Fetch(ref this[(int)(uint)_slots[(int)(hash >> 32) & (_slots.Length - 1)]]);
+    /// <summary>Has the processor fetch the record that the slot names; it may lie in two lines of the cache.</summary>
+    public void FetchRecord(ulong hash)
+    {
+        ref var record = ref this[Likely(hash)];
+        Fetch(ref record);
+        Fetch(ref Unsafe.Add(ref Unsafe.As<ClientRecord, byte>(ref record), 56));
+    }
 
     /// <summary>Has the processor fetch the address that the record names.</summary>
-    public void FetchAddress(ulong hash) =>
-        Fetch(ref Unsafe.AsRef(in _addresses.FirstOf(this[(int)(uint)_slots[(int)(hash >> 32) & (_slots.Length - 1)]].Address)));
+    public void FetchAddress(ulong hash) => Fetch(ref Unsafe.AsRef(in _addresses.FirstOf(this[Likely(hash)].Address)));
+
+    /// <summary>The first record whose hash agrees; any, when there is none.</summary>
+    private int Likely(ulong hash)
+    {
+        var slots = _slots;
+        var mask = slots.Length - 1;
+        var at = (int)(hash >> 32) & mask;
+        while (slots[at] != 0 && (slots[at] & Tag) != (hash & Tag)) at = (at + 1) & mask;
+        return (int)(uint)slots[at];
+    }
 
     /// <summary>The pointer is never followed, so it does not matter if the array moves meanwhile.</summary>
     private static unsafe void Fetch<T>(ref T place) => Sse.Prefetch0(Unsafe.AsPointer(ref place));

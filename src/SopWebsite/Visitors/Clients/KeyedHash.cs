@@ -39,6 +39,19 @@ internal sealed class KeyedHash
     public ulong Of(ReadOnlySpan<byte> bytes)
     {
         var hash = _seed ^ ((ulong)bytes.Length * Multiplier);
+        if (bytes.Length > 32)
+        {
+            // Two that do not wait for each other.
+            var other = hash ^ _last;
+            do
+            {
+                hash = Fold(Eight(bytes) ^ _first, Eight(bytes.Slice(8)) ^ hash);
+                other = Fold(Eight(bytes.Slice(16)) ^ _second, Eight(bytes.Slice(24)) ^ other);
+                bytes = bytes.Slice(32);
+            }
+            while (bytes.Length > 32);
+            hash ^= other;
+        }
         while (bytes.Length > 16)
         {
             hash = Fold(Eight(bytes) ^ _first, Eight(bytes.Slice(8)) ^ hash);

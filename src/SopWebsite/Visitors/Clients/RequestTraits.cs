@@ -11,8 +11,8 @@ internal struct RequestTraits
     /// <summary>The hash of the user agent; 0 when there is none.</summary>
     public ulong Agent;
 
-    /// <summary>Stands for the path; 0 for what <see cref="IsStatic"/>.</summary>
-    public uint Page;
+    /// <summary>The hash of the path.</summary>
+    public ulong Path;
 
     /// <summary>Its text matches rules.</summary>
     public bool Matches;
@@ -26,9 +26,12 @@ internal struct RequestTraits
         Address = hash.Of(parsed.Address.Of(text));
         Agent = parsed.Agent.Length > 1 ? hash.Of(parsed.Agent.Of(text)) : 0;
         var path = PathOf(parsed.Target.Of(text));
+        Path = hash.Of(path);
         IsStatic = IsStaticFile(path);
-        Page = IsStatic ? 0 : (uint)(hash.Of(path) >> 32);
     }
+
+    /// <summary>Stands for the path; 0 for what <see cref="IsStatic"/>.</summary>
+    public readonly uint Page => IsStatic ? 0 : (uint)(Path >> 32);
 
     /// <summary>The path, without query.</summary>
     public static ReadOnlySpan<byte> PathOf(ReadOnlySpan<byte> target)
@@ -40,8 +43,10 @@ internal struct RequestTraits
     /// <summary>Pictures, styles, scripts, fonts: browsers fetch dozens of them for one page.</summary>
     public static bool IsStaticFile(ReadOnlySpan<byte> path)
     {
-        var dot = path.LastIndexOf((byte)'.');
-        if (dot < 0 || path.Length - dot is < 3 or > 6) return false;
+        // Two to five letters behind the last dot.
+        var dot = path.Length - 2;
+        for (var most = Math.Max(path.Length - 6, 0); dot >= most && path[dot] != '.'; dot--) { }
+        if (path.Length < 3 || dot < Math.Max(path.Length - 6, 0) || path.Length - dot < 3 || path[path.Length - 1] == '.') return false;
         uint name = 0;
         foreach (var value in path.Slice(dot + 1)) name = name << 8 | (uint)(value | 0x20);
         return name switch

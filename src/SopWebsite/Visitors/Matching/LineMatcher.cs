@@ -17,45 +17,51 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
     private readonly FieldDecoder _decoder = new();
     private readonly SearchBox _searchBox = new();
     private readonly KeyedHash _hash = new();
-    private readonly TextMemory _agents = new();
-    private readonly TextMemory _paths = new();
-    private readonly TextMemory _referers = new();
+    private readonly TextMemory _agents = new(bits: 11);
+    private readonly TextMemory _paths = new(bits: 13);
+    private readonly TextMemory _referers = new(bits: 12);
     private readonly RequestConditions _conditions = new(book);
 
     /// <summary>The rules that the request matches.</summary>
-    public RuleSet Match(ReadOnlySpan<byte> line, in LogLine parsed, ulong agentKey)
+    /// <param name="line">The text that the parts lie in.</param>
+    /// <param name="parsed">The parts.</param>
+    /// <param name="agentKey">The hash of the user agent, the same for the same; 0 for one that is not remembered.</param>
+    /// <param name="pathKey">The hash of the target up to its question mark; 0 for one that is not remembered.</param>
+    public RuleSet Match(ReadOnlySpan<byte> line, in LogLine parsed, ulong agentKey, ulong pathKey)
     {
         var found = default(RuleSet);
-        if (!Clears(line, parsed.Target.Start, parsed.Target.Length)) Target(parsed.Target.Of(line), ref found);
-        if (parsed.Referer.Length > 1)
+        var target = parsed.Target.Of(line);
+        var path = RequestTraits.PathOf(target);
+        if (!_paths.TryGet(pathKey, out found))
         {
-            var referer = WithoutScheme(parsed.Referer.Of(line));
-            var start = parsed.Referer.Start + parsed.Referer.Length - referer.Length;
-            if (!Clears(line, start, referer.Length)) found.Add(Remembered(referer, _hash.Of(referer), _referers, book.Referer, isQuery: true));
+            if (!Clears(line, parsed.Target.Start, path.Length)) Field(RequestTraits.PathOf(WithoutHost(target)), book.Path, isQuery: false, ref found);
+            if (pathKey != 0) _paths.Put(pathKey, in found);
         }
-        if (parsed.Agent.Length > 1) found.Add(Remembered(parsed.Agent.Of(line), agentKey, _agents, book.Agent, isQuery: false));
-        _conditions.Apply(line, in parsed, ref found);
+        if (path.Length + 1 < target.Length && !Clears(line, parsed.Target.Start + path.Length + 1, target.Length - path.Length - 1))
+            Field(target.Slice(path.Length + 1), book.Query, isQuery: true, ref found);
+        if (parsed.Referer.Length > 1) found.Add(Referer(line, parsed.Referer));
+        if (parsed.Agent.Length > 1) found.Add(Agent(parsed.Agent.Of(line), agentKey));
+        if (!found.IsEmpty || _conditions.AreAsked(line, in parsed)) _conditions.Apply(line, in parsed, ref found);
         return found;
     }
 
     private bool Clears(ReadOnlySpan<byte> line, int start, int length) => _sieve is not null && _sieve.Clears(line, start, length);
 
-    private void Target(ReadOnlySpan<byte> target, ref RuleSet found)
+    private RuleSet Referer(ReadOnlySpan<byte> line, Part part)
     {
-        target = WithoutHost(target);
-        var mark = target.IndexOf((byte)'?');
-        var path = mark < 0 ? target : target.Slice(0, mark);
-        found.Add(Remembered(path, _hash.Of(path), _paths, book.Path, isQuery: false));
-        if (mark >= 0 && mark + 1 < target.Length) Field(target.Slice(mark + 1), book.Query, isQuery: true, ref found);
+        var referer = WithoutScheme(part.Of(line));
+        var key = sieved ? _hash.Of(referer) : 0;
+        if (_referers.TryGet(key, out var found)) return found;
+        if (!Clears(line, part.Start + part.Length - referer.Length, referer.Length)) Field(referer, book.Referer, isQuery: true, ref found);
+        if (key != 0) _referers.Put(key, in found);
+        return found;
     }
 
-    /// <summary>Pages, referers and user agents come again, queries mostly do not.</summary>
-    private RuleSet Remembered(ReadOnlySpan<byte> text, ulong key, TextMemory memory, TriggerAutomaton triggers, bool isQuery)
+    private RuleSet Agent(ReadOnlySpan<byte> agent, ulong key)
     {
-        if (_sieve is not null && memory.TryGet(key, out var known)) return known;
-        var found = default(RuleSet);
-        Field(text, triggers, isQuery, ref found);
-        memory.Put(key, found);
+        if (_agents.TryGet(key, out var found)) return found;
+        Field(agent, book.Agent, isQuery: false, ref found);
+        if (key != 0) _agents.Put(key, in found);
         return found;
     }
 

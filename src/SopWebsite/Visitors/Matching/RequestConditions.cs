@@ -22,6 +22,9 @@ internal sealed class RequestConditions
             _shortestLong = Math.Min(_shortestLong, rule.Data.LongerThan!.Value);
     }
 
+    /// <summary>Whether a request that matched nothing may have something to do with these conditions.</summary>
+    public bool AreAsked(ReadOnlySpan<byte> line, in LogLine parsed) => parsed.Target.Length > _shortestLong || !IsOrdinary(parsed.Method.Of(line));
+
     /// <summary>Takes out the rules whose conditions do not hold, and adds those that need no text.</summary>
     public void Apply(ReadOnlySpan<byte> line, in LogLine parsed, ref RuleSet found)
     {

@@ -2,25 +2,32 @@ using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Visitors.Matching;
 
-/// <summary>What was found out about texts lately; a log has few different user agents, and pages come again. Keys are hashed with a secret.</summary>
-internal sealed class TextMemory
+/// <summary>
+/// What was found out about texts lately; a log has few different user agents, and pages come again. Keys are hashed with a secret of the run.
+/// </summary>
+/// <param name="bits">How many texts are remembered, as a power of two.</param>
+internal sealed class TextMemory(int bits)
 {
-    private const int Size = 4096;
+    private readonly ulong[] _keys = new ulong[1 << bits];
+    private readonly RuleSet[] _found = new RuleSet[1 << bits];
 
-    private readonly ulong[] _keys = new ulong[Size];
-    private readonly RuleSet[] _found = new RuleSet[Size];
-
+    /// <summary>Whether the text was seen lately, and which rules it matched.</summary>
     public bool TryGet(ulong key, out RuleSet found)
     {
-        var at = (int)(key & (Size - 1));
-        found = _found[at];
-        return _keys[at] == key && key != 0;
+        // The lowest bit says that there is a set to read, which for most texts there is not.
+        var at = (int)(key >> 1) & (_keys.Length - 1);
+        var known = _keys[at];
+        found = default;
+        if ((known | 1) != (key | 1) || known == 0) return false;
+        if ((known & 1) != 0) found = _found[at];
+        return true;
     }
 
-    public void Put(ulong key, RuleSet found)
+    /// <summary>Remembers a text.</summary>
+    public void Put(ulong key, in RuleSet found)
     {
-        var at = (int)(key & (Size - 1));
-        _keys[at] = key;
-        _found[at] = found;
+        var at = (int)(key >> 1) & (_keys.Length - 1);
+        _keys[at] = found.IsEmpty ? key & ~1UL : key | 1;
+        if (!found.IsEmpty) _found[at] = found;
     }
 }

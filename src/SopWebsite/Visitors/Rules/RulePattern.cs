@@ -10,12 +10,18 @@ internal sealed class RulePattern
 {
     private const int MostCuts = 3;
 
+    /// <summary>After so many looks a shipped pattern is compiled: that takes as long as some thousand looks, which most scans never make.</summary>
+    private const int Many = 5000;
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LittlePatience = TimeSpan.FromMilliseconds(200);
 
     private readonly string _text;
     private readonly bool _isOwn;
     private Regex? _regex;
+    private int _looks;
     private int _cuts;
 
     private RulePattern(string text, bool isOwn) => (_text, _isOwn) = (text, isOwn);
@@ -31,6 +37,7 @@ internal sealed class RulePattern
         if (IsGivenUp) return false;
         try
         {
+            if (!_isOwn && Interlocked.Increment(ref _looks) == Many) _regex = new Regex(_text, Options | RegexOptions.Compiled, Patience);
             return (_regex ??= Make(_text, _isOwn)).IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
@@ -47,7 +54,6 @@ internal sealed class RulePattern
     /// <exception cref="NotSupportedException">It looks around or back, which that engine cannot do.</exception>
     public static Regex Make(string pattern, bool isOwn)
     {
-        const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
         if (!isOwn) return new Regex(pattern, Options, Patience);
 #if NET8_0_OR_GREATER
         return new Regex(pattern, Options | RegexOptions.NonBacktracking, LittlePatience);

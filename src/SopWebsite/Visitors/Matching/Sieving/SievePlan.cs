@@ -48,18 +48,6 @@ internal sealed class SievePlan
     /// <summary>The beginning of a hidden file's name, or of <c>/./</c> and <c>/../</c>.</summary>
     public static bool IsHidden(byte first, byte second) => first == '/' && second == '.';
 
-    /// <summary>How likely a folded byte of ordinary text has one of these lower and one of these upper halves, given as sets of bits.</summary>
-    public double Likely(int lower, int upper)
-    {
-        var all = 0d;
-        for (var symbol = 0; symbol < BenignPairs.Symbols; symbol++)
-        {
-            var value = BenignPairs.ByteOf(symbol);
-            if ((lower >> (value & 15) & 1) != 0 && (upper >> (value >> 4) & 1) != 0) all += _pairs.Of(value);
-        }
-        return all;
-    }
-
     private static bool IsPlain(byte value) => value is >= (byte)'a' and <= (byte)'z' or >= (byte)'0' and <= (byte)'9';
 
     /// <summary>As the automaton reads: plus is a space, a backslash is a slash.</summary>

@@ -5,7 +5,8 @@ namespace SopWebsite.Visitors.Matching.Sieving;
 
 /// <summary>
 /// The tables of a sieve: a byte's lower and its upper half each give a set of eight bits, and what both have in common is what the byte may
-/// be. For conspicuous bytes the bits stand for the upper halves of ASCII, so the answer is exact; for windows they stand for eight groups.
+/// be. For conspicuous bytes the bits stand for the upper halves of ASCII, so the answer is exact; for windows of three bytes they stand for
+/// eight groups.
 /// </summary>
 internal sealed class SieveTables
 {
@@ -23,19 +24,23 @@ internal sealed class SieveTables
         for (var row = 0; row < 8; row++) high[row] = (byte)(1 << row);
         (KindsLow, KindsHigh) = (Twice(low), Twice(high));
 
-        var groups = Enumerable.Range(0, Groups).Select(_ => new Group(plan)).ToArray();
-        foreach (var window in plan.Windows.Select(window => window.Window | 0x202020).Distinct().OrderBy(window => window))
-            groups.OrderBy(group => group.CostOf(window)).First().Add(window);
-        for (var n = 0; n < Groups; n++)
+        // Both cases of a letter, for the text is not folded.
+        var windows = plan.Windows.Where(window => window.Window >> 24 == 0).Select(window => window.Window).OrderBy(window => window).ToArray();
+        HasGroups = windows.Length > 0;
+        for (var n = 0; n < windows.Length; n++)
             for (var place = 0; place < 3; place++)
-                for (var half = 0; half < 16; half++)
-                {
-                    if ((groups[n].Low[place] >> half & 1) != 0) _low[place][half] |= (byte)(1 << n);
-                    if ((groups[n].High[place] >> half & 1) != 0) _high[place][half] |= (byte)(1 << n);
-                }
+            {
+                var value = (byte)(windows[n] >> (8 * place));
+                var group = (byte)(1 << (n % Groups));
+                Mark(place, value, group);
+                if (value is >= (byte)'a' and <= (byte)'z') Mark(place, (byte)(value & ~0x20), group);
+            }
         (Low0, Low1, Low2) = (Twice(_low[0]), Twice(_low[1]), Twice(_low[2]));
         (High0, High1, High2) = (Twice(_high[0]), Twice(_high[1]), Twice(_high[2]));
     }
+
+    /// <summary>There are windows of three bytes.</summary>
+    public bool HasGroups { get; }
 
     public Vector256<byte> KindsLow { get; }
     public Vector256<byte> KindsHigh { get; }
@@ -48,36 +53,10 @@ internal sealed class SieveTables
 
     private static Vector256<byte> Twice(byte[] table) => Vector256.Create(Vector128.Create(table), Vector128.Create(table));
 
-    /// <summary>Windows that share bits; what fits it is at least they, and as little more as can be had.</summary>
-    private sealed class Group(SievePlan plan)
+    private void Mark(int place, byte value, byte group)
     {
-        public int[] Low { get; } = new int[3];
-        public int[] High { get; } = new int[3];
-        private double _fits;
-
-        /// <summary>How much more of ordinary text would fit with this window.</summary>
-        public double CostOf(uint window) => Fits(window) - _fits;
-
-        public void Add(uint window)
-        {
-            _fits = Fits(window);
-            for (var place = 0; place < 3; place++)
-            {
-                Low[place] |= LowOf(window, place);
-                High[place] |= HighOf(window, place);
-            }
-        }
-
-        private double Fits(uint window)
-        {
-            var all = 1d;
-            for (var place = 0; place < 3; place++) all *= plan.Likely(Low[place] | LowOf(window, place), High[place] | HighOf(window, place));
-            return all;
-        }
-
-        private static int LowOf(uint window, int place) => 1 << (int)(window >> (8 * place) & 15);
-
-        private static int HighOf(uint window, int place) => 1 << (int)(window >> ((8 * place) + 4) & 15);
+        _low[place][value & 15] |= group;
+        _high[place][value >> 4] |= group;
     }
 }
 #endif
