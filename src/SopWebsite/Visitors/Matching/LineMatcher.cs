@@ -27,7 +27,7 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
     /// <param name="parsed">The parts.</param>
     /// <param name="agentKey">The hash of the user agent, the same for the same; 0 for one that is not remembered.</param>
     /// <param name="pathKey">The hash of the target up to its question mark; 0 for one that is not remembered.</param>
-    public RuleSet Match(ReadOnlySpan<byte> line, in LogLine parsed, ulong agentKey, ulong pathKey)
+    public RuleSet Match(ReadOnlySpan<byte> line, in LogLine parsed, ulong agentKey, ulong pathKey = 0)
     {
         var found = default(RuleSet);
         var target = parsed.Target.Of(line);
