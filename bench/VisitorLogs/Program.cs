@@ -17,6 +17,7 @@ switch (args)
         PairTable.Write(file);
         return 0;
     case ["scan", var threads, .. var files] when files.Length > 0:
+        var before = Environment.WorkingSet;
         var watch = Stopwatch.StartNew();
         var options = new VisitorScanOptions { Threads = int.Parse(threads, CultureInfo.InvariantCulture) };
         var result = new VisitorScanner(new AdapterSet(AppContext.BaseDirectory).VisitorRules.Shipped, options).Scan(files);
@@ -24,7 +25,8 @@ switch (args)
         var bytes = result.Summary.Files.Sum(file => file.Bytes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{seconds:F2} s, {bytes / seconds / 1e6:F0} MB/s, {result.Summary.Lines} lines, {result.Summary.Unparsed} unparsed, {result.Summary.Addresses} addresses, "
-            + $"{result.Visitors.Count} visitors ({result.Summary.Hostile} hostile), {Environment.WorkingSet >> 20} MB working set, {GC.GetTotalAllocatedBytes() >> 20} MB allocated"));
+            + $"{result.Visitors.Count} visitors ({result.Summary.Hostile} hostile), {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB at most, "
+            + $"{(Process.GetCurrentProcess().PeakWorkingSet64 - before) >> 20} MB of them for the scan, {GC.GetTotalAllocatedBytes() >> 20} MB allocated"));
         return 0;
     default:
         Console.Error.WriteLine("make FILE MEGABYTES [SEED] | make-other FILE MEGABYTES [SEED] | pairs FILE | scan THREADS FILE...");

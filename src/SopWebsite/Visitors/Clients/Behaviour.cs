@@ -24,6 +24,10 @@ internal sealed class Behaviour(RuleBook rules)
     /// Adds what the request makes of its client, and takes out what counts only in numbers; <paramref name="tries"/> is what the alarm of
     /// such a rule grows by.
     /// </summary>
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public void Observe(
         ReadOnlySpan<byte> line, in LogLine parsed, in RequestTraits traits, ref ClientRecord client, ref RuleSet found, out int tries)
     {
@@ -55,6 +59,10 @@ internal sealed class Behaviour(RuleBook rules)
         return passed;
     }
 
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     private void Leak(ref ClientRecord client, long passed)
     {
         if (passed == 0) return;
@@ -66,6 +74,10 @@ internal sealed class Behaviour(RuleBook rules)
         if (_agents is not null && (detail.AgentLevel = _agents.After(detail.AgentLevel, passed)) == 0) detail.AgentCount = 0;
     }
 
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     private void Crawl(ReadOnlySpan<byte> line, in LogLine parsed, uint page, ref ClientRecord client, ref RuleSet found)
     {
         if (page == client.Page0 || page == client.Page1 || page == client.Page2 || page == client.Page3) return;

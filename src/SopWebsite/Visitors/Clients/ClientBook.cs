@@ -36,6 +36,10 @@ internal sealed class ClientBook : IBlockSink
 
     public IBlockWorker NewWorker() => new Worker(new LineMatcher(_rules), _hash);
 
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public void Take(LineBlock block)
     {
         var work = (Work)block.Work!;
@@ -45,11 +49,11 @@ internal sealed class ClientBook : IBlockSink
         {
 #if NET8_0_OR_GREATER
             // What a request needs lies anywhere in memory; it is on its way while the requests before it are taken.
-            if (System.Runtime.Intrinsics.X86.Sse.IsSupported && n + 15 < requests.Length)
+            if (System.Runtime.Intrinsics.X86.Sse.IsSupported && n + 24 < requests.Length)
             {
-                _clients.FetchSlot(traits[n + 15].Address);
-                _clients.FetchRecord(traits[n + 10].Address);
-                _clients.FetchAddress(traits[n + 5].Address);
+                _clients.FetchSlot(traits[n + 24].Address);
+                _clients.FetchRecord(traits[n + 16].Address);
+                _clients.FetchAddress(traits[n + 8].Address);
             }
 #endif
             Request(block, n, in requests[n], in traits[n], traits[n].Matches ? work.Found[n] : default);
@@ -140,6 +144,10 @@ internal sealed class ClientBook : IBlockSink
 
     private sealed class Worker(LineMatcher matcher, KeyedHash hash) : IBlockWorker
     {
+#if NET8_0_OR_GREATER
+        // Called for every line: worth compiling well at once.
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
         public void Prepare(LineBlock block)
         {
             if (block.Work is not Work work) block.Work = work = new Work();

@@ -52,6 +52,10 @@ internal sealed class ClientTable
     /// The record of an address, made if need be. The last eighth of the room is for addresses that have matched a rule, lest harmless ones
     /// crowd them out; without room it is <see cref="Other"/>. Numbers hold until the next call.
     /// </summary>
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public int Find(ReadOnlySpan<byte> address, ulong hash, bool matters)
     {
         if (address.Length > AddressStore.Longest) address = address.Slice(0, AddressStore.Longest);
@@ -100,6 +104,10 @@ internal sealed class ClientTable
     private int Room(bool matters) => matters ? _limit : _limit - (_limit / 8);
 
     /// <summary>Where the address is, or would be: then the number is negative.</summary>
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     private int Slot(ReadOnlySpan<byte> address, ulong hash, out int number)
     {
         var slots = _slots;

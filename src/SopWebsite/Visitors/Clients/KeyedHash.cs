@@ -36,6 +36,10 @@ internal sealed class KeyedHash
     /// <summary>What to keep for a run that goes on with the state of this one; nobody else's business.</summary>
     public byte[] Secret { get; }
 
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public ulong Of(ReadOnlySpan<byte> bytes)
     {
         var hash = _seed ^ ((ulong)bytes.Length * Multiplier);

@@ -21,6 +21,10 @@ internal struct RequestTraits
     public bool IsStatic;
 
     /// <summary>Finds out all but <see cref="Matches"/>.</summary>
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public void Read(ReadOnlySpan<byte> text, in LogLine parsed, KeyedHash hash)
     {
         Address = hash.Of(parsed.Address.Of(text));
@@ -41,6 +45,10 @@ internal struct RequestTraits
     }
 
     /// <summary>Pictures, styles, scripts, fonts: browsers fetch dozens of them for one page.</summary>
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public static bool IsStaticFile(ReadOnlySpan<byte> path)
     {
         // Two to five letters behind the last dot.

@@ -109,6 +109,10 @@ internal sealed class LineBlock
 
 #if NET8_0_OR_GREATER
     /// <summary>Takes the lines that have an end, the usual ones by their quotes; where it stopped.</summary>
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     private int Quick(LogTime time, long since, long until)
     {
         _index.Read(Bytes, Start, End);

@@ -9,6 +9,10 @@ internal sealed class LogTime
     private long _lastSeconds;
 
     /// <summary>Seconds since 1970, UTC. Years from 1970 to 9998.</summary>
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public bool TryParse(ReadOnlySpan<byte> text, out long seconds)
     {
         if (text.Slice(0, Length).SequenceEqual(_last))

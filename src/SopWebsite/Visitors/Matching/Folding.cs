@@ -3,6 +3,10 @@ namespace SopWebsite.Visitors.Matching;
 /// <summary>Brings decoded text to the one form that rules are written for.</summary>
 internal static class Folding
 {
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public static int Fold(ReadOnlySpan<byte> from, Span<byte> to)
     {
         var written = 0;

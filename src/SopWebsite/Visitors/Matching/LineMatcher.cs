@@ -27,6 +27,10 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
     /// <param name="parsed">The parts.</param>
     /// <param name="agentKey">The hash of the user agent, the same for the same; 0 for one that is not remembered.</param>
     /// <param name="pathKey">The hash of the target up to its question mark; 0 for one that is not remembered.</param>
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public RuleSet Match(ReadOnlySpan<byte> line, in LogLine parsed, ulong agentKey, ulong pathKey = 0)
     {
         var found = default(RuleSet);
@@ -47,6 +51,10 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
 
     private bool Clears(ReadOnlySpan<byte> line, int start, int length) => _sieve is not null && _sieve.Clears(line, start, length);
 
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     private RuleSet Referer(ReadOnlySpan<byte> line, Part part)
     {
         var referer = WithoutScheme(part.Of(line));
@@ -65,6 +73,10 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
         return found;
     }
 
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     private void Field(ReadOnlySpan<byte> text, TriggerAutomaton triggers, bool isQuery, ref RuleSet found)
     {
         var tried = default(RuleSet);

@@ -12,6 +12,10 @@ internal sealed class TextMemory(int bits)
     private readonly RuleSet[] _found = new RuleSet[1 << bits];
 
     /// <summary>Whether the text was seen lately, and which rules it matched.</summary>
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public bool TryGet(ulong key, out RuleSet found)
     {
         // The lowest bit says that there is a set to read, which for most texts there is not.

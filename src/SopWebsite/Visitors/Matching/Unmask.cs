@@ -12,6 +12,10 @@ internal struct Unmask
     /// <summary>A form that no browser makes: overlong UTF-8, <c>%u</c> for plain ASCII, full-width forms of punctuation.</summary>
     public bool Evasive;
 
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public int Apply(ReadOnlySpan<byte> from, Span<byte> to)
     {
         var written = 0;

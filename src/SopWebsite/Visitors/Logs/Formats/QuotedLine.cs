@@ -19,6 +19,8 @@ internal static class QuotedLine
     /// <param name="quotes">All its quotes, by their places in the block: two, or six.</param>
     /// <param name="time">Reads times.</param>
     /// <param name="parsed">The fields.</param>
+    // Called for every line: worth compiling well at once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryParse(byte[] bytes, int start, int length, ReadOnlySpan<int> quotes, LogTime time, ref LogLine parsed)
     {
         if (length < Shortest || quotes.Length is not (2 or 6)) return false;

@@ -24,6 +24,10 @@ internal sealed class FieldSieve(TextSieve sieve)
     }
 
     /// <summary>Whether a part of a line certainly holds no trigger, and decoding would bring none out.</summary>
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public bool Clears(ReadOnlySpan<byte> line, int start, int length)
     {
         if (_paused > 0)
@@ -39,6 +43,10 @@ internal sealed class FieldSieve(TextSieve sieve)
         return clears;
     }
 
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     private bool IsClear(ReadOnlySpan<byte> line, int start, int length)
     {
         var sifted = sieve.Sift(line, start, length);

@@ -10,6 +10,10 @@ internal static class PercentText
     private const byte Letter = (byte)'_';
 
     /// <summary>The plain text's length; -1 when another layer or another disguise may be beneath. The target must be as long as the text.</summary>
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public static int Decode(ReadOnlySpan<byte> text, Span<byte> target)
     {
         var written = 0;

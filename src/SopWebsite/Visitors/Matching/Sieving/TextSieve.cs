@@ -73,6 +73,10 @@ internal sealed class TextSieve
     }
 
     /// <summary>The same, a byte at a time.</summary>
+#if NET8_0_OR_GREATER
+    // Called for every line: worth compiling well at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public Sifted SiftBytes(ReadOnlySpan<byte> text)
     {
         var kinds = _kinds;
@@ -150,6 +154,7 @@ internal sealed class TextSieve
     }
 
     /// <summary>Whether any four bytes are a window. The steps may go beyond the end, where nothing is a window of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool HoldsWindow(ref byte first, ReadOnlySpan<byte> text)
     {
         ref var hints = ref MemoryMarshal.GetArrayDataReference(_hints);
