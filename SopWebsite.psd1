@@ -94,6 +94,7 @@
         'Remove-SopSchedule'
         'Remove-VisitorBlock'
         'Request-SituationClarification'
+        'Reset-VisitorLogPosition'
         'Resolve-SituationReport'
         'Restore-Website'
         'Resume-SopRun'

@@ -51,6 +51,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
 
     public IVisitorStore Visitors { get; } = new VisitorStore(database);
 
+    public SopWebsite.Visitors.Following.IFollowingStore Following { get; } = new FollowingStore(database);
+
     public IVisitorRuleStore VisitorRules { get; } = new VisitorRuleStore(database);
 
     public IAllowedVisitorStore AllowedVisitors { get; } = new AllowedVisitorStore(database);

@@ -6,19 +6,15 @@ namespace SopWebsite.Adapters.Storage;
 internal sealed class VisitorStore(RegisterDatabase database) : IVisitorStore
 {
     public void Add(
-        string site, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings, KeptEvidence? evidence = null)
+        string site, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings, KeptEvidence? evidence = null) =>
+        Insert(day: null, Body(site, scannedAt, summary, findings, evidence));
+
+    public void Replace(
+        string site, string day, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings,
+        KeptEvidence? evidence = null)
     {
-        var body = new VisitorFindings
-        {
-            Site = site,
-            ScannedAt = scannedAt,
-            Summary = summary,
-            Visitors = findings.Take(VisitorFindings.Kept).ToArray(),
-            Evidence = evidence,
-        };
-        database.Execute(
-            "INSERT INTO visitor_finding (site, scanned_at, body) VALUES (@site, @at, @body)",
-            new { site, at = Stored.Instant(scannedAt), body = Stored.Body(body) });
+        database.Execute("DELETE FROM visitor_finding WHERE site = @site AND day = @day", new { site, day });
+        Insert(day, Body(site, scannedAt, summary, findings, evidence));
     }
 
     public VisitorFindings? Latest(string site) =>
@@ -33,4 +29,18 @@ internal sealed class VisitorStore(RegisterDatabase database) : IVisitorStore
             "SELECT body FROM visitor_finding WHERE site = @site AND scanned_at >= @from ORDER BY scanned_at DESC, id DESC LIMIT 100",
             new { site, from = Stored.Instant(from) }).Select(Stored.Body<VisitorFindings>),
     ];
+
+    private void Insert(string? day, VisitorFindings body) => database.Execute(
+        "INSERT INTO visitor_finding (site, scanned_at, day, body) VALUES (@Site, @at, @day, @body)",
+        new { body.Site, at = Stored.Instant(body.ScannedAt), day, body = Stored.Body(body) });
+
+    private static VisitorFindings Body(
+        string site, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings, KeptEvidence? evidence) => new()
+    {
+        Site = site,
+        ScannedAt = scannedAt,
+        Summary = summary,
+        Visitors = findings.Take(VisitorFindings.Kept).ToArray(),
+        Evidence = evidence,
+    };
 }

@@ -27,6 +27,7 @@ using SopWebsite.Situations.Work;
 using SopWebsite.Visitors;
 using SopWebsite.Visitors.Allowing;
 using SopWebsite.Visitors.Blocking;
+using SopWebsite.Visitors.Following;
 using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.Composition;
@@ -170,6 +171,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The reading of the sites' visitor logs.</summary>
     public SiteVisitors SiteVisitors => new(Register.Visitors, VisitorRules.Effective, Clock, AllowedVisitors, Evidence);
+
+    /// <summary>The reading of the sites' visitor logs as they grow.</summary>
+    public SiteFollowing SiteFollowing => new(Register.Following, Register.Visitors, Register, SiteVisitors, VisitorRules.Effective, Clock);
 
     /// <summary>The ledger of renewals.</summary>
     public HostingRenewals Renewals => new(Register.Renewals, Register.Sites, Register.Log, Register, Clock);

@@ -58,6 +58,9 @@ public interface IRegister : IUnitOfWork, IDisposable
     /// <summary>What scans of visitor logs found.</summary>
     IVisitorStore Visitors { get; }
 
+    /// <summary>How far visitor logs were read.</summary>
+    Visitors.Following.IFollowingStore Following { get; }
+
     /// <summary>The court's own rules for visitor logs.</summary>
     IVisitorRuleStore VisitorRules { get; }
 

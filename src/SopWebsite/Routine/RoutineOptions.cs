@@ -12,8 +12,8 @@ public sealed record RoutineOptions
     /// <summary>How old the last backup may be. Courts report "at least once a day".</summary>
     public TimeSpan Backup { get; init; } = TimeSpan.FromHours(20);
 
-    /// <summary>How old the last reading of the visitors' log may be.</summary>
-    public TimeSpan Visitors { get; init; } = TimeSpan.FromHours(20);
+    /// <summary>How old the last reading of the visitors' log may be. Each reads only what is new, so every pass does.</summary>
+    public TimeSpan Visitors { get; init; } = TimeSpan.Zero;
 
     /// <summary>How old the last look at a site's files may be.</summary>
     public TimeSpan Baseline { get; init; } = TimeSpan.FromHours(20);

@@ -9,6 +9,11 @@ public interface IVisitorStore
     void Add(
         string site, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings, KeptEvidence? evidence = null);
 
+    /// <summary>Keeps the findings of the passes of one day (<c>yyyy-MM-dd</c>) in place of what the passes before had found.</summary>
+    void Replace(
+        string site, string day, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings,
+        KeptEvidence? evidence = null);
+
     /// <summary>The findings of the newest scan of a site; null when it was never scanned.</summary>
     VisitorFindings? Latest(string site);
 

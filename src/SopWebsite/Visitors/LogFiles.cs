@@ -6,6 +6,24 @@ namespace SopWebsite.Visitors;
 /// <summary>Finds the logs of a site by the paths in the register.</summary>
 public static class LogFiles
 {
+    /// <summary>The files that paths name, each once, and what of the paths could not be found.</summary>
+    public static IReadOnlyList<string> ExpandAll(IEnumerable<string> paths, ICollection<SopException> faults)
+    {
+        var files = new List<string>();
+        foreach (var path in paths)
+        {
+            try
+            {
+                files.AddRange(Expand(path));
+            }
+            catch (SopException fault)
+            {
+                faults.Add(fault);
+            }
+        }
+        return files.Distinct(StringComparer.Ordinal).ToList();
+    }
+
     /// <summary>The files that a path with <c>*</c> or <c>?</c> in its last part names, sorted; a path without them as it is.</summary>
     /// <exception cref="SopException"><c>SopLogUnreadable</c>: the folder is not there, or nothing matches.</exception>
     public static IReadOnlyList<string> Expand(string path)

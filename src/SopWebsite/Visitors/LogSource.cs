@@ -15,6 +15,7 @@ public sealed class LogSource
     {
         Offset = other.Offset;
         WholeLinesOnly = other.WholeLinesOnly;
+        RowsBefore = other.RowsBefore;
     }
 
     /// <summary>The path, or the stream's name, for messages.</summary>
@@ -38,6 +39,12 @@ public sealed class LogSource
 
     /// <summary>A last line without an end is left for another time: its server may be writing it.</summary>
     internal bool WholeLinesOnly { get; private init; }
+
+    /// <summary>The same log, whose text begins after so many lines of its file.</summary>
+    internal LogSource After(long rows) => new(this, _open) { RowsBefore = rows };
+
+    /// <summary>Lines of the file before its text.</summary>
+    internal long RowsBefore { get; private init; }
 
     internal Stream Open() => _open();
 }

@@ -20,26 +20,19 @@ public sealed class SiteVisitors(
 {
     /// <summary>The logs of a site, and what of its paths could not be found.</summary>
     /// <exception cref="SopException"><c>SopSiteWithoutLog</c>: the site has no log paths.</exception>
-    public static IReadOnlyList<LogSource> LogsOf(SopSite site, ICollection<SopException> faults)
+    public static IReadOnlyList<LogSource> LogsOf(SopSite site, ICollection<SopException> faults) =>
+        PathsOf(site, faults).Select(LogSource.OfFile).ToList();
+
+    /// <summary>The paths of a site's logs as they are now, and what of its paths could not be found.</summary>
+    /// <exception cref="SopException"><c>SopSiteWithoutLog</c>: the site has no log paths.</exception>
+    public static IReadOnlyList<string> PathsOf(SopSite site, ICollection<SopException> faults)
     {
         if (site.LogPath.Length == 0) throw new SopException(
             "SopSiteWithoutLog", SopErrorKind.InvalidOperation,
             new Phrase($"The site '{site.Name}' has no log paths. Give them: Set-SopSite {site.Name} -LogPath /path/access.log*",
                 $"Situs '{site.Name}' tidak memiliki jalur log. Isi dengan: Set-SopSite {site.Name} -LogPath /jalur/access.log*"),
             site.Name);
-        var paths = new List<string>();
-        foreach (var path in site.LogPath)
-        {
-            try
-            {
-                paths.AddRange(LogFiles.Expand(path));
-            }
-            catch (SopException fault)
-            {
-                faults.Add(fault);
-            }
-        }
-        return paths.Distinct(StringComparer.Ordinal).Select(LogSource.OfFile).ToList();
+        return LogFiles.ExpandAll(site.LogPath, faults);
     }
 
     /// <summary>Scans the site's logs and adds the findings to the store, unless no log could be read at all.</summary>
@@ -67,7 +60,7 @@ public sealed class SiteVisitors(
     }
 
     /// <summary>Reads the logs once more for the lines of intruders, where there are any.</summary>
-    private VisitorScanResult WithEvidence(
+    internal VisitorScanResult WithEvidence(
         VisitorScanResult result, IReadOnlyList<LogSource> sources, VisitorScanOptions? options, CancellationToken cancellation)
     {
         if (evidence is null || !result.Intruders.Any()) return result;

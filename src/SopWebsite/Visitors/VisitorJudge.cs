@@ -1,3 +1,6 @@
+using SopWebsite.Visitors.Following;
+using SopWebsite.Visitors.Rules;
+
 namespace SopWebsite.Visitors;
 
 /// <summary>Makes score, verdict and confidence of a visitor's reasons.</summary>
@@ -14,6 +17,22 @@ internal sealed class VisitorJudge(VerdictScale scale)
         : left.Score != right.Score ? right.Score.CompareTo(left.Score)
         : string.CompareOrdinal(left.Address, right.Address);
 
+    /// <summary>What an address did, weighed. Matches of rules that are gone do not count.</summary>
+    public SuspiciousVisitor Judge(VisitorTally tally, RuleBook rules) => Judge(new SuspiciousVisitor
+    {
+        Address = tally.Address,
+        Requests = tally.Requests,
+        Succeeded = tally.Succeeded,
+        FirstSeen = DateTimeOffset.FromUnixTimeSeconds(tally.First),
+        LastSeen = DateTimeOffset.FromUnixTimeSeconds(tally.Last),
+        Reasons =
+        [
+            .. tally.Rules.Select(match => (Match: match, Index: rules.IndexOf(match.Rule))).Where(pair => pair.Index >= 0)
+                .Select(pair => Reason(pair.Match, rules.Rules[pair.Index]))
+                .OrderByDescending(reason => reason.Score).ThenBy(reason => reason.Rule, StringComparer.Ordinal),
+        ],
+    });
+
     /// <summary>The visitor with what its reasons, and its successes, come to.</summary>
     public SuspiciousVisitor Judge(SuspiciousVisitor visitor)
     {
@@ -24,6 +43,19 @@ internal sealed class VisitorJudge(VerdictScale scale)
         score = Math.Min(scale.Most, score);
         return visitor with { Score = score, Verdict = scale.VerdictOf(score), Confidence = ConfidenceOf(visitor, kinds) };
     }
+
+    private VisitorReason Reason(RuleTally match, AttackRule rule) => new()
+    {
+        Rule = rule.Id,
+        Category = rule.Category,
+        Count = match.Count,
+        Weight = rule.Score,
+        Score = scale.Of(rule.Score, Math.Max(match.Count / rule.TriesForOne, 1)),
+        Why = rule.Why,
+        SampleLine = match.Sample,
+        FirstLine = match.FirstLine,
+        LastLine = match.LastLine,
+    };
 
     private VisitorConfidence ConfidenceOf(SuspiciousVisitor visitor, int kinds)
     {

@@ -27,6 +27,9 @@ public sealed record VisitorScanResult
 
     /// <summary>Files that could not be read, or not to their end; the others were.</summary>
     public IReadOnlyList<SopException> Faults { get; init; } = [];
+
+    /// <summary>Where lines may be missing, of logs that are read pass by pass.</summary>
+    public IReadOnlyList<Following.LogGap> Gaps { get; init; } = [];
 }
 
 /// <summary>The figures of a scan.</summary>

@@ -4,6 +4,7 @@ using SopWebsite.Languages;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.Visitors;
 using SopWebsite.Visitors.Bots;
+using SopWebsite.Visitors.Following;
 using SopWebsite.Visitors.Places;
 
 namespace SopWebsite.PowerShell.Cmdlets.Visitors;
@@ -11,10 +12,11 @@ namespace SopWebsite.PowerShell.Cmdlets.Visitors;
 /// <summary>Finds the visitors in access logs that attack, probe or flood the site.</summary>
 [Cmdlet(VerbsCommon.Get, "SuspiciousVisitor", DefaultParameterSetName = PathSets.Path)]
 [OutputType(typeof(SuspiciousVisitor))]
-public sealed class GetSuspiciousVisitorCommand : LogCommandBase
+public sealed class GetSuspiciousVisitorCommand : FollowingLogCommandBase
 {
     private IReadOnlyList<string> _lists = [];
     private IReadOnlyList<string> _places = [];
+    private VisitorReview? _review;
 
     /// <summary>Only this verdict and the graver ones: Watch (all), Suspicious or Hostile.</summary>
     [Parameter]
@@ -63,12 +65,7 @@ public sealed class GetSuspiciousVisitorCommand : LogCommandBase
     protected override VisitorScanSummary Read(
         IReadOnlyList<LogSource> logs, VisitorScanOptions options, PipelineWriter writer, ICollection<SopException> faults, CancellationToken cancellation)
     {
-        var review = Workplace.SiteVisitors.Review(NamedSite) with
-        {
-            Engines = AdapterSet.SearchEngines,
-            Checker = Checker(),
-            Places = _places.Count > 0 ? PlaceBook.Read(_places, cancellation) : null,
-        };
+        var review = ReviewOf(cancellation);
         var rules = Workplace.VisitorRules.Effective;
         var found = new VisitorScanner(review.RulesFor(rules), options).Scan(logs, cancellation);
         // Off the pipeline's thread already.
@@ -77,13 +74,39 @@ public sealed class GetSuspiciousVisitorCommand : LogCommandBase
         // A whole reading of a site's own logs is what its reports and the routine go by; a part of it is not.
         if (NamedSite is { } site && options is { Since: null, Until: null })
             Workplace.SiteVisitors.Keep(site, result);
-        foreach (var visitor in IncludeAllowed ? result.Visitors.Concat(result.AllowedVisitors) : result.Visitors)
-            if (visitor.Verdict >= Verdict && visitor.Score >= MinimumScore) writer.WriteObject(visitor);
+        foreach (var visitor in AskedOf(result)) writer.WriteObject(visitor);
         if (!IncludeAllowed && result.Summary.Allowed > 0) writer.WriteWarning(new Phrase(
             $"{result.Summary.Allowed} visitors with signs are on the list of allowed ones and were left out; -IncludeAllowed shows them.",
             $"{result.Summary.Allowed} pengunjung bertanda ada dalam daftar izin dan tidak ditampilkan; -IncludeAllowed menampilkannya.").ToString());
         return result.Summary;
     }
+
+    /// <inheritdoc/>
+    protected override VisitorTail Tail(Func<ICollection<SopException>, IReadOnlyList<string>> paths, VisitorScanOptions options) =>
+        new(ReviewOf(CancellationToken.None).RulesFor(Workplace.VisitorRules.Effective), paths, options, Workplace.Clock);
+
+    /// <inheritdoc/>
+    protected override VisitorScanResult Review(VisitorScanResult result, CancellationToken cancellation)
+    {
+        var reviewed = ReviewOf(cancellation).ApplyAsync(result, Workplace.VisitorRules.Effective.Scale, cancellation).GetAwaiter().GetResult();
+        // Of a pass that is kept, who is allowed has been set apart already.
+        return !Incremental ? reviewed : reviewed with
+        {
+            AllowedVisitors = result.AllowedVisitors, Summary = reviewed.Summary with { Allowed = result.AllowedVisitors.Count },
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<SuspiciousVisitor> AskedOf(VisitorScanResult result) =>
+        (IncludeAllowed ? result.Visitors.Concat(result.AllowedVisitors) : result.Visitors)
+        .Where(visitor => visitor.Verdict >= Verdict && visitor.Score >= MinimumScore);
+
+    private VisitorReview ReviewOf(CancellationToken cancellation) => _review ??= Workplace.SiteVisitors.Review(NamedSite) with
+    {
+        Engines = AdapterSet.SearchEngines,
+        Checker = Checker(),
+        Places = _places.Count > 0 ? PlaceBook.Read(_places, cancellation) : null,
+    };
 
     private SearchEngineChecker? Checker() => VerifyBots || _lists.Count > 0
         ? new SearchEngineChecker(

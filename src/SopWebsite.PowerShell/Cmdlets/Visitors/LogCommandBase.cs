@@ -15,9 +15,10 @@ namespace SopWebsite.PowerShell.Cmdlets.Visitors;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class LogCommandBase : AsyncSopCommandBase
 {
-    private const string SiteSet = "Site";
+    private protected const string SiteSet = "Site";
 
     private readonly List<string> _paths = [];
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <summary>Access logs in Apache's or nginx's combined or common format, plain or gzip; wildcards allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSets.Path)]
@@ -59,7 +60,9 @@ public abstract class LogCommandBase : AsyncSopCommandBase
     {
         if (ParameterSetName == SiteSet) return;
         var literal = ParameterSetName == PathSets.LiteralPath;
-        _paths.AddRange(SessionPaths.Existing(this, literal ? LiteralPath : Path, literal));
+        var existing = SessionPaths.Existing(this, literal ? LiteralPath : Path, literal);
+        _paths.AddRange(existing);
+        if (existing.Count > 0) _asked.UnionWith((literal ? LiteralPath : Path).Select(Resolve));
     }
 
     /// <inheritdoc/>
@@ -69,7 +72,7 @@ public abstract class LogCommandBase : AsyncSopCommandBase
         var logs = Logs(faults);
         foreach (var fault in faults) WriteError(fault.ToErrorRecord());
         if (logs.Count == 0) return;
-        var options = new VisitorScanOptions { Since = Since, Until = Until };
+        var options = Options();
         Pump((writer, cancellation) =>
         {
             var found = new List<SopException>();
@@ -82,6 +85,17 @@ public abstract class LogCommandBase : AsyncSopCommandBase
         });
     });
 
+    /// <summary>How logs are to be read.</summary>
+    protected VisitorScanOptions Options() => new() { Since = Since, Until = Until };
+
+    /// <summary>The paths of the logs, wildcards and all: what they name may change while logs are followed.</summary>
+    protected IReadOnlyCollection<string> Asked()
+    {
+        if (ParameterSetName != SiteSet) return _asked;
+        NamedSite ??= SiteOf(Site);
+        return NamedSite.LogPath;
+    }
+
     private List<LogSource> Logs(ICollection<SopException> faults)
     {
         if (ParameterSetName != SiteSet) return _paths.Distinct(StringComparer.Ordinal).Select(LogSource.OfFile).ToList();
@@ -89,7 +103,8 @@ public abstract class LogCommandBase : AsyncSopCommandBase
         return SiteVisitors.LogsOf(NamedSite, faults).ToList();
     }
 
-    private static void Account(VisitorScanSummary summary, PipelineWriter writer)
+    /// <summary>Says what was read, and what could not be.</summary>
+    private protected static void Account(VisitorScanSummary summary, PipelineWriter writer)
     {
         foreach (var file in summary.Files)
         {

@@ -36,6 +36,26 @@ internal sealed class BurstSeries(int rule, int count, long window)
         return grows;
     }
 
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(count);
+        foreach (var time in _times) writer.Write(time);
+        writer.Write(_next);
+        writer.Write(_alarmed);
+        writer.Write(Last);
+    }
+
+    /// <summary>Takes over what was written; what a rule with other figures wrote is passed over.</summary>
+    public void Read(BinaryReader reader)
+    {
+        var times = new long[reader.ReadInt32()];
+        for (var n = 0; n < times.Length; n++) times[n] = reader.ReadInt64();
+        var (next, alarmed, last) = (reader.ReadInt32(), reader.ReadBoolean(), reader.ReadInt64());
+        if (times.Length != count) return;
+        times.CopyTo(_times, 0);
+        (_next, _alarmed, Last) = (next, alarmed, last);
+    }
+
     private static long[] Empty(int count)
     {
         var times = new long[count];

@@ -1,3 +1,4 @@
+using SopWebsite.Visitors.Following;
 using SopWebsite.Visitors.Logs;
 using SopWebsite.Visitors.Matching;
 using SopWebsite.Visitors.Rules;
@@ -13,17 +14,25 @@ internal sealed class ClientBook : IBlockSink
     private const int SampleBudget = 50_000;
 
     private readonly RuleBook _rules;
-    private readonly KeyedHash _hash = new();
+    private readonly KeyedHash _hash;
     private readonly ClientTable _clients;
     private readonly Behaviour _behaviour;
     private int _samples;
 
-    public ClientBook(RuleBook rules, int addressLimit)
+    /// <param name="rules">What to look for.</param>
+    /// <param name="addressLimit">How many addresses are kept apart.</param>
+    /// <param name="memory">The buckets of the reading before, from <see cref="Remember"/>; null for empty ones.</param>
+    public ClientBook(RuleBook rules, int addressLimit, string? memory = null)
     {
         _rules = rules;
+        _hash = ClientMemory.SecretOf(memory) is { } secret ? new KeyedHash(secret) : new KeyedHash();
         _clients = new ClientTable(addressLimit);
         _behaviour = new Behaviour(_rules);
+        ClientMemory.Restore(memory, _clients, _hash, _rules);
     }
+
+    /// <summary>Where figures go by days; null to count all together.</summary>
+    public DayLedger? Ledger { get; init; }
 
     /// <summary>Different addresses, without those that found no room.</summary>
     public int Addresses => _clients.Count - 1;
@@ -62,6 +71,7 @@ internal sealed class ClientBook : IBlockSink
 
     private void Request(LineBlock block, int request, in LogLine parsed, in RequestTraits traits, RuleSet found)
     {
+        if (Ledger is { } ledger && (parsed.Time < ledger.Start || parsed.Time >= ledger.End)) ledger.Turn(parsed.Time, TakeTallies());
         var text = block.TextOf(request);
         var number = _clients.Find(parsed.Address.Of(text), traits.Address, traits.Matches);
         ref var client = ref _clients[number];
@@ -87,14 +97,31 @@ internal sealed class ClientBook : IBlockSink
     {
         var visitors = new List<SuspiciousVisitor>();
         for (var number = 0; number < _clients.Count; number++)
-        {
-            ref var client = ref _clients[number];
-            var requests = number == ClientTable.Other ? _clients.OtherRequests : client.Requests;
-            if (client.Detail is { Matches.Count: > 0 } detail) visitors.Add(judge.Judge(Visitor(in client, detail, requests, judge.Scale)));
-        }
+            if (_clients[number].Detail is { Matches.Count: > 0 }) visitors.Add(judge.Judge(TallyOf(number), _rules));
         visitors.Sort(VisitorJudge.Compare);
         return visitors;
     }
+
+    /// <summary>What addresses did since the last call; their figures begin anew, their buckets are as they were.</summary>
+    public List<VisitorTally> TakeTallies()
+    {
+        var tallies = new List<VisitorTally>();
+        for (var number = 0; number < _clients.Count; number++)
+        {
+            ref var client = ref _clients[number];
+            if (RequestsOf(number) == 0) continue;
+            tallies.Add(TallyOf(number));
+            (client.Requests, client.First, client.Last) = (0, long.MaxValue, long.MinValue);
+            if (client.Detail is null) continue;
+            client.Detail.Succeeded = 0;
+            client.Detail.Matches.Clear();
+        }
+        _clients.OtherRequests = 0;
+        return tallies;
+    }
+
+    /// <summary>The buckets of the addresses that were there lately, for the next reading.</summary>
+    public string Remember() => ClientMemory.Of(_clients, _hash, _rules);
 
     private void Count(LineBlock block, int request, in LogLine parsed, ref ClientRecord client, RuleSet found, int tries)
     {
@@ -115,32 +142,24 @@ internal sealed class ClientBook : IBlockSink
         if (raised) detail.Succeeded++;
     }
 
-    private SuspiciousVisitor Visitor(in ClientRecord client, ClientDetail detail, long requests, VerdictScale scale) => new()
-    {
-        Address = SampleLine.Of(_clients.AddressOf(in client)),
-        Requests = requests,
-        Succeeded = detail.Succeeded,
-        FirstSeen = DateTimeOffset.FromUnixTimeSeconds(client.First),
-        LastSeen = DateTimeOffset.FromUnixTimeSeconds(client.Last),
-        Reasons =
-        [
-            .. detail.Matches.Select(match => Reason(match, _rules.Rules[match.Rule], scale))
-                .OrderByDescending(reason => reason.Score).ThenBy(reason => reason.Rule, StringComparer.Ordinal),
-        ],
-    };
+    private long RequestsOf(int number) => number == ClientTable.Other ? _clients.OtherRequests : _clients[number].Requests;
 
-    private static VisitorReason Reason(RuleCount match, AttackRule rule, VerdictScale scale) => new()
+    private VisitorTally TallyOf(int number)
     {
-        Rule = rule.Id,
-        Category = rule.Category,
-        Count = match.Count,
-        Weight = rule.Score,
-        Score = scale.Of(rule.Score, Math.Max(match.Count / rule.TriesForOne, 1)),
-        Why = rule.Why,
-        SampleLine = match.Sample,
-        FirstLine = match.FirstLine,
-        LastLine = match.LastLine,
-    };
+        ref var client = ref _clients[number];
+        return new VisitorTally
+        {
+            Address = SampleLine.Of(_clients.AddressOf(in client)),
+            Requests = RequestsOf(number),
+            First = client.First,
+            Last = client.Last,
+            Succeeded = client.Detail?.Succeeded ?? 0,
+            Rules = client.Detail is not { Matches.Count: > 0 } detail ? [] : [.. detail.Matches.Select(match => new RuleTally
+            {
+                Rule = _rules.Rules[match.Rule].Id, Count = match.Count, Sample = match.Sample, FirstLine = match.FirstLine, LastLine = match.LastLine,
+            })],
+        };
+    }
 
     private sealed class Worker(LineMatcher matcher, KeyedHash hash) : IBlockWorker
     {

@@ -62,6 +62,52 @@ internal sealed class ClientDetail
         return fresh;
     }
 
+    /// <summary>Writes down the buckets, not the matches.</summary>
+    public void Write(BinaryWriter writer, RuleBook rules)
+    {
+        Write(writer, Missing, MissingCount, MissingLevel);
+        Write(writer, Agents, AgentCount, AgentLevel);
+        writer.Write(ErrorLevel);
+        writer.Write(_series?.Count ?? 0);
+        foreach (var series in _series ?? [])
+        {
+            writer.Write(rules.Rules[series.Rule].Id);
+            series.Write(writer);
+        }
+    }
+
+    /// <summary>The buckets as they were written down. Windows of rules that are gone are left out.</summary>
+    public static ClientDetail Read(BinaryReader reader, RuleBook rules)
+    {
+        var detail = new ClientDetail();
+        detail.Missing = Read(reader, out detail.MissingCount, out detail.MissingLevel);
+        detail.Agents = Read(reader, out detail.AgentCount, out detail.AgentLevel);
+        detail.ErrorLevel = reader.ReadInt32();
+        for (var count = reader.ReadInt32(); count > 0; count--)
+        {
+            var index = rules.IndexOf(reader.ReadString());
+            var burst = index < 0 ? null : rules.Rules[index].Data.Burst;
+            (burst is null ? new BurstSeries(0, 1, 0) : detail.SeriesOf(rules.Rules[index], burst)).Read(reader);
+        }
+        return detail;
+    }
+
+    private static void Write(BinaryWriter writer, uint[]? seen, int count, int level)
+    {
+        writer.Write((ushort)(seen?.Length ?? 0));
+        foreach (var value in seen ?? []) writer.Write(value);
+        writer.Write(count);
+        writer.Write(level);
+    }
+
+    private static uint[]? Read(BinaryReader reader, out int count, out int level)
+    {
+        var seen = new uint[reader.ReadUInt16()];
+        for (var n = 0; n < seen.Length; n++) seen[n] = reader.ReadUInt32();
+        (count, level) = (reader.ReadInt32(), reader.ReadInt32());
+        return seen.Length == 0 ? null : seen;
+    }
+
     /// <summary>Counts a match on a line; the first one gets its sample from the caller.</summary>
     public RuleCount Count(AttackRule rule, long times, int file, long line)
     {

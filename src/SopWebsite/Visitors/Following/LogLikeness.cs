@@ -24,6 +24,8 @@ internal static class LogLikenesses
     {
         if (mark.Offset == 0) return IsSameFile(log, mark) && !log.IsPacked ? LogLikeness.Same : LogLikeness.Other;
         if (!HasHead(log, mark)) return LogLikeness.Other;
+        // The piece of a line that a packed log ended with is how many other lines begin.
+        if (mark.Lines == 0 && !IsSameFile(log, mark) && log.TextLength != mark.Offset) return LogLikeness.Other;
         if (!log.IsPacked && log.Size < mark.Offset) return LogLikeness.Shorter;
         var found = log.HashOf(TailOf(mark));
         return found is null ? LogLikeness.Shorter

@@ -23,8 +23,9 @@ internal sealed class LogPlan : IDisposable
     /// <summary>The time of the pass.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>What there is to read.</summary>
-    public IReadOnlyList<LogSlice> News => Slices.Where(slice => slice.HasNews).ToList();
+    /// <summary>What there is to read, the older logs first as far as their files tell: requests of the same second are in order then too.</summary>
+    public IReadOnlyList<LogSlice> News => Slices.Where(slice => slice.HasNews)
+        .OrderBy(slice => slice.Log.Modified).ThenByDescending(slice => slice.Log.Path, StringComparer.Ordinal).ToList();
 
     /// <summary>What is known after the reading. Marks of logs that are gone stay a while: they may come back packed.</summary>
     /// <param name="formatOf">The format that a slice's lines have; null for what was known.</param>

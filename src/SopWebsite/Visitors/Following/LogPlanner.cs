@@ -16,7 +16,6 @@ internal sealed class LogPlanner
     private readonly List<LogGap> _gaps = [];
     private readonly List<SopException> _faults = [];
     private readonly HashSet<LogMark> _found = new(ByReference.Instance);
-    private readonly HashSet<LogMark> _skipped = new(ByReference.Instance);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     private LogPlanner(IReadOnlyList<LogMark> marks, DateTimeOffset now)
@@ -57,9 +56,10 @@ internal sealed class LogPlanner
             else if (LogSearch.IsAmong(mark, _others)) _found.Add(mark);
             else if (LogSearch.Find(mark, _asked, _logs) is { } moved) Follow(moved, mark);
         }
-        Own(found);
-        foreach (var log in found.Keys.Where(log => _slices.TrueForAll(slice => slice.Log != log)).OrderByDescending(log => found[log].Count)
-            .ThenBy(log => log.IsPacked).ToList())
+        // Of several logs with the same text the file itself goes on; the others are copies of it.
+        foreach (var log in found.Keys.Where(log => _slices.TrueForAll(slice => slice.Log != log))
+            .OrderByDescending(log => found[log].Exists(mark => LogLikenesses.IsSameFile(log, mark))).ThenByDescending(log => found[log].Count > 0)
+            .ThenBy(log => log.IsPacked).ThenByDescending(log => log.Size).ToList())
             Add(log, found[log]);
         foreach (var mark in _marks.Where(mark => !_found.Contains(mark))) Miss(mark);
     }
@@ -75,7 +75,7 @@ internal sealed class LogPlanner
         var identity = FileIdentity.Of(path);
         var mark = alike.Find(one => identity is null ? string.Equals(one.Path, path, StringComparison.Ordinal) : one.Identity == identity);
         if (mark is null) return false;
-        if (_skipped.Add(mark) && _found.Add(mark)) _others.Add(mark with { Path = path, SeenAt = _now });
+        if (_found.Add(mark)) _others.Add(mark with { Path = path, SeenAt = _now });
         return true;
     }
 
@@ -122,24 +122,14 @@ internal sealed class LogPlanner
         foreach (var log in logs)
         {
             LogLikenesses.Prepare(log, _marks);
-            found[log] = _marks.Where(mark => LogLikenesses.Compare(log, mark) == LogLikeness.Same).OrderByDescending(mark => mark.Offset).ToList();
+            found[log] = _marks.Where(mark => LogLikenesses.Compare(log, mark) == LogLikeness.Same)
+                .OrderByDescending(mark => mark.Offset).ThenByDescending(mark => LogLikenesses.IsSameFile(log, mark)).ToList();
             foreach (var mark in found[log]) _found.Add(mark);
             // The number of an empty file says nothing of the text: it may have been used again.
             found[log].RemoveAll(mark => mark.Offset == 0);
             if (LongerThan(log) is not null) found[log].Clear();
         }
         return found;
-    }
-
-    /// <summary>Of several logs with the same text, the file itself goes on; the others are copies of it.</summary>
-    private void Own(Dictionary<HeldLog, List<LogMark>> found)
-    {
-        foreach (var logs in found.Where(pair => pair.Value.Count > 0 && !_skipped.Contains(pair.Value[0])).GroupBy(pair => pair.Value[0], pair => pair.Key, ByReference.Instance))
-        {
-            var owner = logs.OrderByDescending(log => LogLikenesses.IsSameFile(log, logs.Key)).ThenBy(log => log.IsPacked)
-                .ThenByDescending(log => log.Size).First();
-            _slices.Add(new LogSlice(owner, logs.Key, logs.Key.Offset, _now));
-        }
     }
 
     private void Follow(HeldLog log, LogMark mark)

@@ -45,20 +45,10 @@ internal sealed class LogSlice
     public bool HasNews => To > From;
 
     /// <summary>The new lines. May be opened several times; what counts is the last.</summary>
-    public Stream Open()
-    {
-        Stream text;
-        if (!Log.IsPacked)
-        {
-            text = Log.Text(From, _to);
-        }
-        else
-        {
-            text = Log.Text();
-            Skip(text, From);
-        }
-        return _stream = new LineStream(text, Log.IsPacked ? long.MaxValue : _to - From, givesLast: _isFinal);
-    }
+    public Stream Open() => _stream = New();
+
+    /// <summary>The same lines once more, for another purpose.</summary>
+    public Stream OpenAgain() => New();
 
     /// <summary>What is known of the log after the reading.</summary>
     /// <param name="now">The time of the pass.</param>
@@ -91,6 +81,21 @@ internal sealed class LogSlice
             IsSettled = _isFinal && (isWhole || (Log.IsPacked && _isUnchanged)),
             Format = format ?? _mark?.Format,
         };
+    }
+
+    private LineStream New()
+    {
+        Stream text;
+        if (!Log.IsPacked)
+        {
+            text = Log.Text(From, _to);
+        }
+        else
+        {
+            text = Log.Text();
+            Skip(text, From);
+        }
+        return new LineStream(text, Log.IsPacked ? long.MaxValue : _to - From, givesLast: _isFinal);
     }
 
     private string? TailBefore(int length) =>

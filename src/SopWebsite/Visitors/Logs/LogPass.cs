@@ -54,7 +54,7 @@ internal sealed class LogPass
         foreach (var source in sources.Count == 1 ? sources : sources.OrderBy(source => FirstTime(source, cancellation)).ToList())
         {
             cancellation.ThrowIfCancellationRequested();
-            var log = new OneLog(source.Name);
+            var log = new OneLog(source.Name, source.RowsBefore);
             try
             {
                 using var stream = Unpacking.Open(source, _options.WorkingThreads > 1, cancellation);

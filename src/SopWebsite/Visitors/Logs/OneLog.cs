@@ -1,7 +1,7 @@
 namespace SopWebsite.Visitors.Logs;
 
 /// <summary>What is counted of one log while it is read.</summary>
-internal sealed class OneLog(string name)
+internal sealed class OneLog(string name, long rowsBefore)
 {
     private readonly List<long> _unparsedAt = [];
     private long _lines;
@@ -14,8 +14,8 @@ internal sealed class OneLog(string name)
     /// <summary>Its beginning is text.</summary>
     public bool IsText { get; set; }
 
-    /// <summary>Lines so far, the blank ones too.</summary>
-    public long Rows { get; private set; }
+    /// <summary>Lines so far, the blank ones and those of the file before its text too.</summary>
+    public long Rows { get; private set; } = rowsBefore;
 
     public void Add(LineBlock block)
     {

@@ -49,6 +49,8 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
 
     public IVisitorBlockStore VisitorBlocks => inner.VisitorBlocks;
 
+    public SopWebsite.Visitors.Following.IFollowingStore Following => inner.Following;
+
     public IVisitorRuleStore VisitorRules => inner.VisitorRules;
 
     public IAllowedVisitorStore AllowedVisitors => inner.AllowedVisitors;

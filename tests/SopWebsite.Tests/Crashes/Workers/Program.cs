@@ -18,6 +18,9 @@ internal static class Program
             case ["sender", var register, var at, var hold]:
                 await SenderWorker.RunAsync(register, at, Number(hold));
                 return 0;
+            case ["pass", var register, var at, var hold]:
+                PassWorker.Run(register, at, Number(hold));
+                return 0;
             default:
                 await Console.Error.WriteLineAsync("these are tests; run them with dotnet test");
                 return 64;
