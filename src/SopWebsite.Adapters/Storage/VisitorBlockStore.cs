@@ -12,9 +12,7 @@ internal sealed class VisitorBlockStore(RegisterDatabase database) : IVisitorBlo
     public IReadOnlyList<VisitorBlock> All(string? site = null) =>
     [
         .. database.Query<string>(
-            site is null
-                ? "SELECT body FROM visitor_block ORDER BY site, network"
-                : "SELECT body FROM visitor_block WHERE site = @site ORDER BY network",
+            site is null ? "SELECT body FROM visitor_block" : "SELECT body FROM visitor_block WHERE site = @site",
             new { site }).Select(Stored.Body<VisitorBlock>),
     ];
 }

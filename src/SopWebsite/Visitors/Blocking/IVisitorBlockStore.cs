@@ -6,6 +6,6 @@ public interface IVisitorBlockStore
     /// <summary>Keeps one, in the place of the one with the same site and address.</summary>
     void Put(VisitorBlock block);
 
-    /// <summary>The blocks of a site, those that have ended among them, by address; of all sites for null.</summary>
+    /// <summary>The blocks of a site, those that have ended among them, in any order; of all sites for null.</summary>
     IReadOnlyList<VisitorBlock> All(string? site = null);
 }

@@ -113,13 +113,17 @@ public sealed class VisitorBlocks(
         Apply = BlockListText.ApplyOf(plan.Options.Format, path),
     };
 
-    /// <summary>The blocks that are remembered, by site and address.</summary>
+    /// <summary>The blocks that are remembered, in the order of sites and addresses.</summary>
     /// <param name="site">Only those of this site; null for all.</param>
     /// <param name="all">Those too that have ended or were lifted.</param>
     public IReadOnlyList<VisitorBlock> Find(string? site = null, bool all = false)
     {
         var now = clock.UtcNow;
-        return [.. store.All(site).Select(block => block with { IsActive = block.HoldsAt(now) }).Where(block => all || block.IsActive)];
+        return
+        [
+            .. store.All(site).Select(block => block with { IsActive = block.HoldsAt(now) }).Where(block => all || block.IsActive)
+                .OrderBy(block => block.Site, StringComparer.OrdinalIgnoreCase).ThenBy(NumberOf),
+        ];
     }
 
     /// <summary>Takes an address off the lists to come. It comes back when it is seen attacking after this.</summary>
@@ -156,6 +160,9 @@ public sealed class VisitorBlocks(
                 $"'{network}' tidak sedang diblokir untuk {site}. Get-VisitorBlock menampilkan daftarnya."),
             network);
     }
+
+    /// <summary>As numbers, .9 stands before .10.</summary>
+    private static NetworkAddress NumberOf(VisitorBlock block) => NetworkAddress.TryParse(block.Network, out var address) ? address : default;
 
     private IReadOnlyList<SuspiciousVisitor> Found(BlockListOptions options, DateTimeOffset now)
     {

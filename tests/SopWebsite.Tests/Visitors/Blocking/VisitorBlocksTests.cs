@@ -241,6 +241,15 @@ public sealed class VisitorBlocksTests : IDisposable
     }
 
     [Fact]
+    public void BlocksAreShownInTheOrderOfAddresses()
+    {
+        _desk.Found(_desk.Visitor("203.0.113.10"), _desk.Visitor("2001:db8::1"), _desk.Visitor("203.0.113.9"));
+        _desk.Write(_desk.Plan());
+
+        Assert.Equal(["203.0.113.9", "203.0.113.10", "2001:db8::1"], _desk.Blocks.Find().Select(block => block.Network));
+    }
+
+    [Fact]
     public void AServerThatCannotBeFoundIsSaid()
     {
         _desk.Desk.Set(site => site with { Uri = [new Uri("https://tak-ada.example/")] });
