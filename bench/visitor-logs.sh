@@ -57,3 +57,4 @@ for log in court other; do
   bench scan 2 "$folder/$log.log"
 done
 older scan 1 "$folder/court.log"
+bench flood 2 10000000

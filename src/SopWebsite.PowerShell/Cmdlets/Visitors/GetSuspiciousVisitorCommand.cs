@@ -61,6 +61,14 @@ public sealed class GetSuspiciousVisitorCommand : FollowingLogCommandBase
         _places = SessionPaths.Existing(this, PlaceFile, literal: false);
     }
 
+    /// <summary>How many threads read, 1 to 64. Without it, one a processor, up to four. The result is the same.</summary>
+    [Parameter]
+    [ValidateRange(1, VisitorScanOptions.MostThreads)]
+    public int ThrottleLimit { get; set; }
+
+    /// <inheritdoc/>
+    protected override int Threads => ThrottleLimit;
+
     /// <inheritdoc/>
     protected override VisitorScanSummary Read(
         IReadOnlyList<LogSource> logs, VisitorScanOptions options, PipelineWriter writer, ICollection<SopException> faults, CancellationToken cancellation)

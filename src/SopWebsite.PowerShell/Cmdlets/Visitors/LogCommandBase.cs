@@ -52,6 +52,9 @@ public abstract class LogCommandBase : AsyncSopCommandBase
     protected abstract VisitorScanSummary Read(
         IReadOnlyList<LogSource> logs, VisitorScanOptions options, PipelineWriter writer, ICollection<SopException> faults, CancellationToken cancellation);
 
+    /// <summary>How many threads read; 0 for one a processor, up to four.</summary>
+    protected virtual int Threads => 0;
+
     /// <summary>The site that was named; null where logs were.</summary>
     protected SopSite? NamedSite { get; private set; }
 
@@ -86,7 +89,7 @@ public abstract class LogCommandBase : AsyncSopCommandBase
     });
 
     /// <summary>How logs are to be read.</summary>
-    protected VisitorScanOptions Options() => new() { Since = Since, Until = Until };
+    protected VisitorScanOptions Options() => new() { Since = Since, Until = Until, Threads = Threads };
 
     /// <summary>The paths of the logs, wildcards and all: what they name may change while logs are followed.</summary>
     protected IReadOnlyCollection<string> Asked()
@@ -115,7 +118,9 @@ public abstract class LogCommandBase : AsyncSopCommandBase
                 $"{file.Name}: {file.Unparsed} dari {file.Lines} baris tidak dikenali formatnya dan tidak dihitung. Yang pertama: {file.FirstUnparsed ?? "(terlalu panjang)"}").ToString());
         }
         if (summary.UntrackedRequests > 0) writer.WriteWarning(new Phrase(
-            $"There were more addresses than are kept apart: {summary.UntrackedRequests} requests were counted together as {SuspiciousVisitor.OtherAddress}.",
-            $"Alamat terlalu banyak untuk dipisahkan: {summary.UntrackedRequests} permintaan dihitung bersama sebagai {SuspiciousVisitor.OtherAddress}.").ToString());
+            $"There were more addresses than are kept apart: {summary.DemotedAddresses} with few requests and no match were given up, "
+            + $"and {summary.UntrackedRequests} requests were counted together as {SuspiciousVisitor.OtherAddress}.",
+            $"Alamat terlalu banyak untuk dipisahkan: {summary.DemotedAddresses} alamat dengan sedikit permintaan tanpa kecocokan dilepas, "
+            + $"dan {summary.UntrackedRequests} permintaan dihitung bersama sebagai {SuspiciousVisitor.OtherAddress}.").ToString());
     }
 }

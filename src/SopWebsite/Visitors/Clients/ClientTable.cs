@@ -20,8 +20,8 @@ internal sealed class ClientTable
     private const uint MostDemoted = 64;
 
     private readonly int _limit;
-    private List<ClientRecord[]> _chunks = [];
-    private AddressStore _addresses = new();
+    private readonly List<ClientRecord[]> _chunks = [];
+    private readonly AddressStore _addresses = new();
     private ulong[] _slots = new ulong[4096];
     private int _refused;
 
@@ -179,30 +179,30 @@ internal sealed class ClientTable
 
     private static bool IsDemotable(in ClientRecord record, uint most) => record.Requests <= most && record.Detail is not { Matches.Count: > 0 };
 
-    /// <summary>Writes what stays anew, so that the memory of what goes is free; the order stays.</summary>
+    /// <summary>Moves what stays together, in its order, in the memory that there is.</summary>
     private void Demote(int old, uint most)
     {
         var hashes = new uint[Count];
         foreach (var slot in _slots)
             if (slot != 0) hashes[(int)(uint)slot] = (uint)(slot >> 32);
-        var (chunks, addresses, count) = (_chunks, _addresses, Count);
-        (_chunks, _addresses, Count) = ([], new AddressStore(), 0);
+        var count = Count;
+        Count = 0;
+        _addresses.Rewind();
         Array.Clear(_slots, 0, _slots.Length);
         for (var number = 0; number < count; number++)
         {
-            ref var record = ref chunks[number >> ChunkBits][number & (ChunkSize - 1)];
+            ref var record = ref this[number];
             if (number > 0 && number < old && IsDemotable(in record, most))
             {
                 GiveUp(in record);
                 continue;
             }
-            var fresh = New(addresses[record.Address]);
-            var address = this[fresh].Address;
-            this[fresh] = record;
-            this[fresh].Address = address;
-            if (number > 0) Place(((ulong)hashes[number] << 32) | (uint)fresh);
-            if ((number & (ChunkSize - 1)) == ChunkSize - 1) chunks[number >> ChunkBits] = [];
+            record.Address = _addresses.Add(_addresses[record.Address]);
+            var kept = Count++;
+            if (kept < number) this[kept] = record;
+            if (kept > Other) Place(((ulong)hashes[number] << 32) | (uint)kept);
         }
+        for (var number = Count; number < count; number++) this[number] = default;
     }
 
     private void GiveUp(in ClientRecord record)
