@@ -45,7 +45,7 @@ for round in $(seq 0 "$rounds"); do
   take "part.2-scan-gz" bench scan 2 "$folder/part.log.gz"
   take "part.3-scan-2-threads" bench scan 2 "$folder/part.log"
   # Slow, so three times are enough.
-  if has goaccess && [ "$round" -le 3 ]; then take "part.4-goaccess" goaccess --log-format=COMBINED --no-global-config -o "$folder/report.json" "$folder/part.log"; fi
+  if has goaccess && [ "$round" -le 3 ]; then take "part.4-goaccess" goaccess --log-format=COMBINED --no-global-config --no-progress -o "$folder/report.json" "$folder/part.log"; fi
 done
 echo "court $megabytes MB, other $((megabytes / 2)) MB, part 200 MB; whole processes, median of $rounds rounds in milliseconds; $(nproc) processors"
 for file in "$folder"/*.ms; do

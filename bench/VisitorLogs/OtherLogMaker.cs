@@ -5,7 +5,8 @@ namespace SopWebsite.Bench.VisitorLogs;
 
 /// <summary>
 /// Makes a log of another kind: a university's shop and library in English behind nginx, with visitors who come in sessions, addresses of their
-/// own for many pages, long referers, crawlers, an API with tokens, and attackers who send what they please. The scanner was never tuned on it.
+/// own for many pages, long referers, crawlers, an API with tokens, and attackers, about one line in a hundred, who send what
+/// they please. The scanner was never tuned on it.
 /// </summary>
 internal sealed class OtherLogMaker(int seed)
 {
@@ -57,7 +58,7 @@ internal sealed class OtherLogMaker(int seed)
             ? string.Create(CultureInfo.InvariantCulture, $"2a02:{_random.Next(65536):x}:{_random.Next(65536):x}:{_random.Next(16):x}::{_random.Next(1, 65536):x}")
             : string.Create(CultureInfo.InvariantCulture, $"{_random.Next(1, 224)}.{_random.Next(256)}.{_random.Next(256)}.{_random.Next(256)}");
         var agent = string.Format(CultureInfo.InvariantCulture, Browsers[(int)(Browsers.Length * Math.Pow(_random.NextDouble(), 1.5))], _random.Next(10, 32));
-        return new Session(_random, address, agent, _random.Next(60) == 0);
+        return new Session(_random, address, agent, _random.Next(1500) == 0);
     }
 
     private sealed class Session(Random random, string address, string agent, bool attacks)
