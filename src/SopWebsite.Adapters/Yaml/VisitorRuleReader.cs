@@ -10,7 +10,7 @@ internal sealed class VisitorRuleReader
 {
     private static readonly Regex IdForm = new("^[a-z0-9]+(-[a-z0-9]+){0,7}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     private static readonly Regex TechniqueForm = new(@"^T\d{4}(\.\d{3})?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-    private static readonly Regex MethodForm = new("^[A-Z][A-Z-]{1,30}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex MethodForm = new("^[A-Z][A-Z_-]{1,30}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static readonly Dictionary<string, bool> YesOrNo = new(StringComparer.Ordinal) { ["true"] = true, ["false"] = false };
 

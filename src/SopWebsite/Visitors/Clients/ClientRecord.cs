@@ -46,7 +46,8 @@ internal sealed class ClientDetail
     public int AgentLevel;
     public int AgentCount;
 
-    public int ErrorLevel;
+    /// <summary>The levels of the buckets of errors, in the order of their rules.</summary>
+    public int[]? Errors;
 
     private List<BurstSeries>? _series;
 

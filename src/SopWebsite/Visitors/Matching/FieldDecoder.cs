@@ -7,7 +7,7 @@ namespace SopWebsite.Visitors.Matching;
 /// <summary>
 /// Undoes what attackers hide behind, until nothing changes any more: the log's own escapes, percent and double percent encoding,
 /// <c>%uXXXX</c>, overlong and full-width UTF-8, HTML entities, script escapes. Then folds: lower case, backslash to slash, white space and
-/// SQL comments to one space, <c>//</c> and <c>/./</c> to <c>/</c>.
+/// SQL comments to one space, <c>//</c> and <c>/./</c> to <c>/</c>; see <see cref="Folding"/>.
 /// </summary>
 internal sealed class FieldDecoder
 {
@@ -21,7 +21,7 @@ internal sealed class FieldDecoder
 
 #if NET8_0_OR_GREATER
     private static readonly SearchValues<byte> Telling = SearchValues.Create(
-        Enumerable.Range(0, 256).Where(value => value is < 0x20 or >= 0x7F or '%' or '\\' or ';' or '*').Select(value => (byte)value).ToArray());
+        Enumerable.Range(0, 256).Where(value => value is < 0x20 or >= 0x7F or '%' or '\\' or ';' or '*' or '#').Select(value => (byte)value).ToArray());
 #endif
 
     /// <summary>The text of the last <see cref="Decode"/> came out of two layers, or out of forms that no browser makes.</summary>
@@ -34,7 +34,7 @@ internal sealed class FieldDecoder
         if (text.IndexOfAny(Telling) >= 0) return true;
 #else
         foreach (var value in text)
-            if (value is < 0x20 or >= 0x7F or (byte)'%' or (byte)'\\' or (byte)';' or (byte)'*') return true;
+            if (value is < 0x20 or >= 0x7F or (byte)'%' or (byte)'\\' or (byte)';' or (byte)'*' or (byte)'#') return true;
 #endif
         return text.IndexOf("//"u8) >= 0 || text.IndexOf("/./"u8) >= 0 || text.IndexOf("++"u8) >= 0 || text.IndexOf("  "u8) >= 0;
     }

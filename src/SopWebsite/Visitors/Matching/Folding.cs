@@ -3,24 +3,24 @@ namespace SopWebsite.Visitors.Matching;
 /// <summary>Brings decoded text to the one form that rules are written for.</summary>
 internal static class Folding
 {
+    private const int MostComments = 16;
+
+    /// <summary>
+    /// Writes the folded text; it is never longer than what went in. SQL comments become a space; what stood in them follows at the end as a
+    /// parameter of its own, for to HTML and to a path they are no comments, and attacks must not hide in them.
+    /// </summary>
 #if NET8_0_OR_GREATER
     // Called for every line: worth compiling well at once.
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
 #endif
     public static int Fold(ReadOnlySpan<byte> from, Span<byte> to)
     {
-        var written = 0;
+        Span<(int Start, int Length)> comments = stackalloc (int, int)[MostComments];
+        var count = 0;
+        var writer = new Writer(to);
         for (var at = 0; at < from.Length; at++)
         {
             var value = from[at];
-            if (value is >= (byte)'A' and <= (byte)'Z') value |= 0x20;
-            else if (value == '\\') value = (byte)'/';
-            else if (value is >= 9 and <= 13) value = (byte)' ';
-            else if (value == 0xC2 && at + 1 < from.Length && from[at + 1] == 0xA0)
-            {
-                value = (byte)' ';
-                at++;
-            }
             if (value == '/' && at + 1 < from.Length && from[at + 1] == '*' && Comment(from, at) is var end and > 0)
             {
                 // "/*!50000 select */" is no comment to MySQL: what it holds is kept.
@@ -29,33 +29,75 @@ internal static class Folding
                     at += 2;
                     while (at + 1 < end && from[at + 1] is >= (byte)'0' and <= (byte)'9') at++;
                 }
-                else
+                else if (end == at + 2 || count < MostComments)
                 {
+                    if (end > at + 2) comments[count++] = (at + 2, end - at - 2);
                     at = end + 1;
                 }
-                value = (byte)' ';
+                else
+                {
+                    at++;
+                }
+                writer.Put((byte)' ');
             }
             else if (value == '*' && at + 1 < from.Length && from[at + 1] == '/')
             {
-                value = (byte)' ';
+                writer.Put((byte)' ');
                 at++;
             }
-            if (value == ' ' && written > 0 && to[written - 1] == ' ') continue;
-            if (value == '/' && written > 0 && to[written - 1] == '/' && !(written > 1 && to[written - 2] == ':')) continue;
-            if (value == '/' && written > 1 && to[written - 1] == '.' && to[written - 2] == '/')
+            else if (value == 0xC2 && at + 1 < from.Length && from[at + 1] == 0xA0)
             {
-                written--;
-                continue;
+                writer.Put((byte)' ');
+                at++;
             }
-            to[written++] = value;
+            else
+            {
+                writer.Put(Plain(from, at));
+            }
         }
-        return written;
+        for (var n = 0; n < count; n++)
+        {
+            writer.Put((byte)'&');
+            var (start, length) = comments[n];
+            for (var at = start; at < start + length; at++) writer.Put(Plain(from, at));
+        }
+        return writer.Length;
     }
+
+    private static byte Plain(ReadOnlySpan<byte> from, int at) => from[at] switch
+    {
+        >= (byte)'A' and <= (byte)'Z' => (byte)(from[at] | 0x20),
+        (byte)'\\' => (byte)'/',
+        >= 9 and <= 13 => (byte)' ',
+        // MySQL takes a lone A0 for white space; after another such byte it is part of a character.
+        0xA0 when at == 0 || from[at - 1] < 0x80 => (byte)' ',
+        _ => from[at],
+    };
 
     /// <summary>Where the comment's end begins; -1 when it has none.</summary>
     private static int Comment(ReadOnlySpan<byte> text, int at)
     {
         var end = text.Slice(at + 2).IndexOf("*/"u8);
         return end < 0 ? -1 : at + 2 + end;
+    }
+
+    /// <summary>Writes one byte after the other, without double spaces and slashes and without "/./".</summary>
+    private ref struct Writer(Span<byte> to)
+    {
+        private readonly Span<byte> _to = to;
+
+        public int Length;
+
+        public void Put(byte value)
+        {
+            if (value == ' ' && Length > 0 && _to[Length - 1] == ' ') return;
+            if (value == '/' && Length > 0 && _to[Length - 1] == '/' && !(Length > 1 && _to[Length - 2] == ':')) return;
+            if (value == '/' && Length > 1 && _to[Length - 1] == '.' && _to[Length - 2] == '/')
+            {
+                Length--;
+                return;
+            }
+            _to[Length++] = value;
+        }
     }
 }

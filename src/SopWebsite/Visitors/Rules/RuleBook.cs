@@ -59,6 +59,9 @@ internal sealed class RuleBook
     /// <summary>The rule of a behaviour; the court's own comes last and counts. Null for none.</summary>
     public AttackRule? Of(VisitorBurstOf behaviour) => Array.FindLast(Rules, rule => rule.Data.Burst?.Of == behaviour);
 
+    /// <summary>All rules of a behaviour.</summary>
+    public IEnumerable<AttackRule> AllOf(VisitorBurstOf behaviour) => Rules.Where(rule => rule.Data.Burst?.Of == behaviour);
+
     /// <summary>The folded literals of the rules that look at any of these, each with its rule's index.</summary>
     public IEnumerable<(byte[] Literal, int Rule)> LiteralsOf(VisitorRuleTarget targets) =>
         Rules.Where(rule => (rule.Data.Target & targets) != 0).SelectMany(rule => rule.Triggers.Select(trigger => (trigger, rule.Index)));

@@ -46,7 +46,7 @@ public enum VisitorBurstOf
     /// <summary>Different pages answered with 400, 403 or 404.</summary>
     Missing,
 
-    /// <summary>Pages answered with an error, 4xx or 5xx, the same ones too.</summary>
+    /// <summary>Pages answered with an error, the same ones too: the rule's statuses, or 4xx and 5xx. There may be several such rules.</summary>
     Error,
 
     /// <summary>Different user agents on refused requests and logins.</summary>
