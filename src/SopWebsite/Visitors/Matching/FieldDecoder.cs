@@ -27,6 +27,9 @@ internal sealed class FieldDecoder
     /// <summary>The text of the last <see cref="Decode"/> came out of two layers, or out of forms that no browser makes.</summary>
     public bool Evasive { get; private set; }
 
+    /// <summary>It held overlong UTF-8, which is a sign by itself.</summary>
+    public bool Overlong { get; private set; }
+
     /// <summary>Whether decoding would change more than case and plus signs.</summary>
     public static bool Changes(ReadOnlySpan<byte> text)
     {
@@ -52,12 +55,13 @@ internal sealed class FieldDecoder
             for (int at; (at = plain.IndexOf((byte)'+')) >= 0; plain = plain.Slice(at + 1)) plain[at] = (byte)' ';
         }
         var layers = 0;
-        Evasive = false;
+        Evasive = Overlong = false;
         for (var pass = 0; pass < MostPasses; pass++)
         {
             var step = new Unmask { Evasive = false };
             var shorter = PassUnmask(length, ref step);
             Evasive |= step.Evasive;
+            Overlong |= step.Overlong;
             if (!step.Changed) break;
             if (step.Special && ++layers > 1) Evasive = true;
             length = shorter;

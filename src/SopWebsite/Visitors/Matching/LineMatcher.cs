@@ -86,6 +86,7 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
         {
             decoded = _decoder.Decode(text, isQuery);
             disguised = _decoder.Evasive;
+            if (_decoder.Overlong && book.Encoding >= 0) found.Add(book.Encoding);
             if (!triggers.Scan(decoded, ref tried)) return;
         }
         else

@@ -12,6 +12,9 @@ internal struct Unmask
     /// <summary>A form that no browser makes: overlong UTF-8, <c>%u</c> for plain ASCII, full-width forms of punctuation.</summary>
     public bool Evasive;
 
+    /// <summary>ASCII in more bytes than it needs: nothing but an attack writes so.</summary>
+    public bool Overlong;
+
 #if NET8_0_OR_GREATER
     // Called for every line: worth compiling well at once.
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -105,11 +108,8 @@ internal struct Unmask
     private int Wide(ReadOnlySpan<byte> text, Span<byte> to, ref int written)
     {
         var used = Utf8Forms.Overlong(text, out var plain);
-        if (used == 0 && text[0] == 0xEF && Utf8Forms.Decode(text, out var point) == 3 && point is >= 0xFF01 and <= 0xFF5E)
-        {
-            plain = (byte)(point - 0xFEE0);
-            used = 3;
-        }
+        if (used > 0) Overlong = true;
+        else if (text[0] is 0xE2 or 0xEF && Utf8Forms.Decode(text, out var point) == 3 && Utf8Forms.LookAlike(point) is var alike and > 0) (used, plain) = (3, alike);
         if (used == 0) return 0;
         Evasive = true;
         Put(plain, to, ref written);

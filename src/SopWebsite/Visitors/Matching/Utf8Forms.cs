@@ -35,15 +35,36 @@ internal static class Utf8Forms
             case 0xF0 when bytes.Length >= 4 && bytes[1] == 0x80 && bytes[2] is 0x80 or 0x81 && Follows(bytes[3]):
                 plain = (byte)((bytes[2] & 1) << 6 | (bytes[3] & 0x3F));
                 return 4;
+            case 0xF8 when bytes.Length >= 5 && bytes[1] == 0x80 && bytes[2] == 0x80 && bytes[3] is 0x80 or 0x81 && Follows(bytes[4]):
+                plain = (byte)((bytes[3] & 1) << 6 | (bytes[4] & 0x3F));
+                return 5;
+            case 0xFC when bytes.Length >= 6 && bytes[1] == 0x80 && bytes[2] == 0x80 && bytes[3] == 0x80 && bytes[4] is 0x80 or 0x81 && Follows(bytes[5]):
+                plain = (byte)((bytes[4] & 1) << 6 | (bytes[5] & 0x3F));
+                return 6;
             default:
                 return 0;
         }
     }
 
-    /// <summary>Writes a code point; full-width forms (FF01-FF5E) become the ASCII they imitate.</summary>
+    /// <summary>
+    /// The ASCII character that a server's best fit makes of a look-alike: full-width forms (FF01-FF5E), slashes of mathematics, digits and
+    /// letters in circles; 0 for none.
+    /// </summary>
+    public static byte LookAlike(int point) => point switch
+    {
+        >= 0xFF01 and <= 0xFF5E => (byte)(point - 0xFEE0),
+        0x2044 or 0x2215 or 0x2216 or 0x29F8 or 0x29F9 or 0xFE68 => (byte)'/',
+        >= 0x2460 and <= 0x2468 => (byte)('1' + point - 0x2460),
+        0x24EA => (byte)'0',
+        >= 0x24B6 and <= 0x24CF => (byte)('a' + point - 0x24B6),
+        >= 0x24D0 and <= 0x24E9 => (byte)('a' + point - 0x24D0),
+        _ => 0,
+    };
+
+    /// <summary>Writes a code point; look-alikes become the ASCII they imitate.</summary>
     public static int Encode(int point, Span<byte> target)
     {
-        if (point is >= 0xFF01 and <= 0xFF5E) point -= 0xFEE0;
+        if (LookAlike(point) is var plain and > 0) point = plain;
         switch (point)
         {
             case < 0x80:

@@ -17,14 +17,25 @@ public sealed class CourtVisitorRules(IVisitorRuleCatalog catalog, IVisitorRuleS
     /// <summary>All rules, those that are off too, the shipped ones first.</summary>
     public IReadOnlyList<VisitorRule> All() => VisitorRules.Over(catalog.Shipped.All, store.All()).ToArray();
 
+    /// <summary>One of them, one that is off too.</summary>
+    /// <exception cref="SopException"><c>SopVisitorRuleNotFound</c>.</exception>
+    public VisitorRule Get(string id) => All().FirstOrDefault(rule => rule.Id == id) ?? throw NotFound(id);
+
+    /// <summary>Reads the rules of a file, and what would hold if they were taken in.</summary>
+    /// <exception cref="SopException">As <see cref="IVisitorRuleCatalog.Read"/>; <c>SopVisitorRuleTooMany</c>.</exception>
+    public IReadOnlyList<VisitorRule> Read(string path, out VisitorRules effective)
+    {
+        var rules = catalog.Read(path);
+        effective = catalog.Shipped.With([.. store.All().Where(own => rules.All(rule => rule.Id != own.Id)), .. rules]);
+        return rules;
+    }
+
     /// <summary>Reads and tries the rules of a file without changing anything.</summary>
     /// <exception cref="SopException">As <see cref="IVisitorRuleCatalog.Read"/>; <c>SopVisitorRuleTooMany</c>; <c>SopVisitorRuleFails</c>: a
     /// rule does not do what its own samples say.</exception>
     public IReadOnlyList<VisitorRule> Check(string path)
     {
-        var rules = catalog.Read(path);
-        var all = store.All().Where(own => rules.All(rule => rule.Id != own.Id)).Concat(rules).ToArray();
-        var effective = catalog.Shipped.With(all);
+        var rules = Read(path, out var effective);
         var known = new HashSet<string>(catalog.Shipped.All.Select(rule => rule.Id), StringComparer.Ordinal);
         if (rules.FirstOrDefault(rule => rule.IsOff && !known.Contains(rule.Id)) is { } stranger) throw NotFound(stranger.Id);
         foreach (var rule in rules.Where(rule => !rule.IsOff)) Require(path, VisitorRuleTester.Test(rule, effective));
@@ -34,7 +45,7 @@ public sealed class CourtVisitorRules(IVisitorRuleCatalog catalog, IVisitorRuleS
     /// <summary>Takes a checked rule into the register, in place of one of the same id.</summary>
     public void Put(VisitorRule rule) => store.Put(rule, clock.UtcNow);
 
-    /// <summary>The court's own rules of an id pattern's choice.</summary>
+    /// <summary>The court's own rule of an id.</summary>
     /// <exception cref="SopException"><c>SopVisitorRuleNotFound</c>: the court has none of this id.</exception>
     public VisitorRule Own(string id) => store.All().FirstOrDefault(rule => rule.Id == id) ?? throw NotFound(id);
 
