@@ -18,6 +18,7 @@ internal sealed class Behaviour(RuleBook rules)
     private readonly Bucket? _pages = Bucket.Of(rules.Of(VisitorBurstOf.Page));
     private readonly Bucket? _missing = Bucket.Of(rules.Of(VisitorBurstOf.Missing));
     private readonly (AttackRule Rule, Bucket Bucket)[] _errors = [.. rules.AllOf(VisitorBurstOf.Error).Select(rule => (rule, Bucket.Of(rule)!))];
+    private readonly Crowds? _crowds = rules.Of(VisitorBurstOf.Crowd) is { } crowd ? new Crowds(crowd, Bucket.Of(crowd)!) : null;
     private readonly Bucket? _agents = Bucket.Of(rules.Of(VisitorBurstOf.Agent));
 
     /// <summary>
@@ -41,6 +42,7 @@ internal sealed class Behaviour(RuleBook rules)
         var refused = !traits.IsStatic && parsed.Status is 400 or 403 or 404;
         if (refused && _missing is not null) Missing(traits.Page, ref client, ref found);
         if (!traits.IsStatic && parsed.Status >= 400 && _errors.Length > 0) Errors(parsed.Status, ref client, ref found);
+        if (_crowds is not null && found.Has(_crowds.Rule) && !_crowds.Add(traits.Agent, traits.Address, parsed.Time)) found.Remove(_crowds.Rule);
         var windowed = !found.IsEmpty && found.Overlaps(rules.Windowed);
         if ((refused || windowed) && _agents is not null) Agents((uint)(traits.Agent >> 32), ref client, ref found);
         if (windowed) Windows(parsed.Time, ref client, ref found, out tries);

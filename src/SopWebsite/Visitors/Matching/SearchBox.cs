@@ -1,8 +1,8 @@
 namespace SopWebsite.Visitors.Matching;
 
 /// <summary>
-/// What people type into a search box may be any words, "select" and "union" and "judi online" too. This takes the values of search
-/// parameters out of a query, for the rules that do not look there.
+/// What people type into a search box or a message may be any words, "select" and "union" and "judi online" too. This takes the values of
+/// parameters for free text out of a query, for the rules that do not look there.
 /// </summary>
 internal sealed class SearchBox
 {
@@ -10,7 +10,8 @@ internal sealed class SearchBox
     {
         "s", "q", "search", "searchword", "searchphrase", "search_query", "keyword", "keywords", "kata", "katakunci", "kata_kunci", "cari",
         "pencarian", "query", "filter[search]", "filter-search", "filter_search", "term", "terms", "teks", "judul", "nama", "nama_pihak",
-        "text", "title", "find", "as_q", "mod_search_searchword",
+        "text", "title", "find", "as_q", "mod_search_searchword", "pesan", "message", "comment", "komentar", "subjek", "subject", "isi", "keterangan",
+        "saran", "alasan", "masukan", "pertanyaan", "quote", "tags", "tag", "t", "utm_campaign", "utm_term", "utm_content", "post_title", "list[search]",
     };
 
     private byte[] _rest = new byte[1024];

@@ -26,6 +26,10 @@ internal static class Utf8Forms
         plain = 0;
         switch (bytes[0])
         {
+            case 0xC0 when bytes.Length >= 2 && bytes[1] is (byte)'.' or (byte)'/' or (byte)'\\':
+                // No form at all, yet there are decoders that look at the lower bits alone.
+                plain = bytes[1];
+                return 2;
             case 0xC0 or 0xC1 when bytes.Length >= 2 && Follows(bytes[1]):
                 plain = (byte)((bytes[0] & 1) << 6 | (bytes[1] & 0x3F));
                 return 2;
@@ -53,7 +57,7 @@ internal static class Utf8Forms
     public static byte LookAlike(int point) => point switch
     {
         >= 0xFF01 and <= 0xFF5E => (byte)(point - 0xFEE0),
-        0x2044 or 0x2215 or 0x2216 or 0x29F8 or 0x29F9 or 0xFE68 => (byte)'/',
+        0x2044 or 0x2215 or 0x2216 or 0x29F8 or 0x29F9 or 0xFE68 or 0xEFC8 or 0xF025 => (byte)'/',
         >= 0x2460 and <= 0x2468 => (byte)('1' + point - 0x2460),
         0x24EA => (byte)'0',
         >= 0x24B6 and <= 0x24CF => (byte)('a' + point - 0x24B6),

@@ -68,6 +68,9 @@ internal sealed class AttackRule
     /// <summary>Its patterns took so long that it was given up; see <see cref="RulePattern"/>.</summary>
     public bool IsGivenUp => _pattern is { IsGivenUp: true } || _unless is { IsGivenUp: true } || _unlessReferer is { IsGivenUp: true };
 
+    /// <summary>A look of one of its patterns was cut off.</summary>
+    public bool IsCutOff => _pattern is { IsCutOff: true } || _unless is { IsCutOff: true } || _unlessReferer is { IsCutOff: true };
+
     /// <summary>Decides on the folded, decoded text of a field in which a trigger occurred.</summary>
     public bool Confirms(string text)
     {

@@ -27,7 +27,10 @@ internal sealed class RulePattern
     private RulePattern(string text, bool isOwn) => (_text, _isOwn) = (text, isOwn);
 
     /// <summary>It took too long thrice and fits nothing any more.</summary>
-    public bool IsGivenUp => Volatile.Read(ref _cuts) >= MostCuts;
+    public bool IsGivenUp => _isOwn && Volatile.Read(ref _cuts) >= MostCuts;
+
+    /// <summary>A look of it was cut off.</summary>
+    public bool IsCutOff => Volatile.Read(ref _cuts) > 0;
 
     public static RulePattern? Of(string[] patterns, bool isOwn) =>
         patterns.Length == 0 ? null : new RulePattern(patterns.Length == 1 ? patterns[0] : string.Join("|", patterns.Select(pattern => $"(?:{pattern})")), isOwn);
@@ -43,9 +46,8 @@ internal sealed class RulePattern
         catch (RegexMatchTimeoutException)
         {
             // A text that brings a shipped pattern to this was made for it.
-            if (!_isOwn) return true;
             Interlocked.Increment(ref _cuts);
-            return false;
+            return !_isOwn;
         }
     }
 

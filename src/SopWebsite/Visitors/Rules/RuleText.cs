@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace SopWebsite.Visitors.Rules;
 
@@ -7,7 +6,9 @@ namespace SopWebsite.Visitors.Rules;
 internal static class RuleText
 {
     /// <summary>A literal's bytes, folded as the text is: lower case, backslash as slash; <c>\s</c> is a space, <c>\xNN</c> a byte.</summary>
-    /// <exception cref="FormatException">It is empty, or holds a plus sign or white space as such, which no folded text does.</exception>
+    /// <exception cref="FormatException">
+    /// It is empty, or holds a plus sign or white space as such, which no folded text does, or what is beyond ASCII, which sieves pass over.
+    /// </exception>
     public static byte[] Literal(string text)
     {
         var bytes = new List<byte>();
@@ -19,12 +20,12 @@ internal static class RuleText
                 at++;
             }
             else if (text[at] == '\\' && at + 3 < text.Length && text[at + 1] == 'x'
-                && byte.TryParse(text.Substring(at + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+                && byte.TryParse(text.Substring(at + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && value < 0x80)
             {
                 bytes.Add(value);
                 at += 3;
             }
-            else if (text[at] is '+' or < ' ')
+            else if (text[at] is '+' or < ' ' or > '~')
             {
                 throw new FormatException(text);
             }
@@ -38,8 +39,7 @@ internal static class RuleText
             }
             else
             {
-                bytes.AddRange(Encoding.UTF8.GetBytes(text.Substring(at, char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1)));
-                if (char.IsHighSurrogate(text[at])) at++;
+                bytes.Add((byte)text[at]);
             }
         }
         return bytes.Count > 0 ? bytes.ToArray() : throw new FormatException(text);

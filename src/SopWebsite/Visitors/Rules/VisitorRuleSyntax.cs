@@ -15,7 +15,7 @@ public static class VisitorRuleSyntax
         }
         catch (FormatException)
         {
-            return new Phrase("a literal: \\s for a space, \\xNN for a byte", "literal: \\s untuk spasi, \\xNN untuk byte");
+            return new Phrase("a literal in ASCII: \\s for a space, \\xNN for a byte", "literal ASCII: \\s untuk spasi, \\xNN untuk byte");
         }
     }
 

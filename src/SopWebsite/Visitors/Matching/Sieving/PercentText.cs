@@ -27,8 +27,10 @@ internal static class PercentText
             else if (value == '%')
             {
                 var code = Hex.Two(text, at + 1);
-                // No escape, a control character, another layer, or the beginning of an overlong, a full-width or a non-breaking form.
-                if (code < 0x20 || code is '%' or 0xC0 or 0xC1 or 0xC2 or 0xE0 or 0xEF or 0xF0) return -1;
+                // No escape, a control character, another layer, or the beginning of an overlong, a look-alike or a non-breaking form.
+                if (code < 0x20 || code is '%' or 0x7F or 0xA0 or 0xC0 or 0xC1 or 0xC2 or 0xE0 or 0xEF or 0xF0 or 0xF8 or 0xFC) return -1;
+                // Quotes and dashes of print begin with E2 80; what follows other seconds may be a slash or a digit in disguise.
+                if (code == 0xE2 && (at + 3 >= text.Length || text[at + 3] != '%' || Hex.Two(text, at + 4) != 0x80)) return -1;
                 value = code == '+' ? (byte)' ' : code < 0x80 ? (byte)code : Letter;
                 at += 2;
             }
