@@ -68,7 +68,8 @@ internal sealed class ClientDetail
     {
         Write(writer, Missing, MissingCount, MissingLevel);
         Write(writer, Agents, AgentCount, AgentLevel);
-        writer.Write(ErrorLevel);
+        writer.Write(Errors?.Length ?? 0);
+        foreach (var level in Errors ?? []) writer.Write(level);
         writer.Write(_series?.Count ?? 0);
         foreach (var series in _series ?? [])
         {
@@ -83,7 +84,10 @@ internal sealed class ClientDetail
         var detail = new ClientDetail();
         detail.Missing = Read(reader, out detail.MissingCount, out detail.MissingLevel);
         detail.Agents = Read(reader, out detail.AgentCount, out detail.AgentLevel);
-        detail.ErrorLevel = reader.ReadInt32();
+        var errors = new int[Math.Min(reader.ReadInt32(), RuleSet.Capacity)];
+        for (var n = 0; n < errors.Length; n++) errors[n] = reader.ReadInt32();
+        // Other rules have other buckets.
+        if (errors.Length == rules.AllOf(VisitorBurstOf.Error).Count()) detail.Errors = errors;
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
             var index = rules.IndexOf(reader.ReadString());
