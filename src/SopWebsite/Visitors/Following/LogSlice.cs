@@ -5,6 +5,9 @@ internal sealed class LogSlice
 {
     private static readonly TimeSpan Idle = TimeSpan.FromHours(24);
 
+    /// <summary>A server writes to a renamed log until it opens the new one, and its workers until their requests are answered.</summary>
+    private static readonly TimeSpan Linger = TimeSpan.FromMinutes(10);
+
     private readonly LogMark? _mark;
     private readonly long _to;
     private readonly bool _hasMoved;
@@ -23,7 +26,7 @@ internal sealed class LogSlice
         _mark = mark;
         _hasMoved = mark is not null && (mark.HasMoved || !string.Equals(mark.Path, log.Path, StringComparison.Ordinal));
         _isUnchanged = mark is not null && mark.Size == log.Size && mark.Modified == log.Modified && mark.IsPacked == log.IsPacked;
-        _isFinal = log.IsPacked || (_isUnchanged && (mark!.HasMoved || now - log.Modified > Idle));
+        _isFinal = log.IsPacked || (_isUnchanged && now - log.Modified > (mark!.HasMoved ? Linger : Idle));
         _to = log.IsPacked ? long.MaxValue : _isFinal ? log.Size : log.EndOfLines(from);
     }
 
