@@ -14,6 +14,7 @@ internal sealed class ZoneServer : IDisposable
     private static readonly Dictionary<int, string> Types = new() { [1] = "A", [28] = "AAAA", [12] = "PTR" };
 
     private readonly Socket _udp = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly ILookup<string, (string Type, string Value)> _zone;
 
     /// <param name="records">Lines such as <c>nama A 192.0.2.1</c>.</param>
@@ -26,7 +27,7 @@ internal sealed class ZoneServer : IDisposable
 
     public IPEndPoint EndPoint => (IPEndPoint)_udp.LocalEndPoint!;
 
-    /// <summary>What was asked, in order.</summary>
+    /// <summary>What was asked, in order; a question that was only sent once more, as on a slow machine, counts once.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
 
     public void Dispose() => _udp.Dispose();
@@ -41,7 +42,7 @@ internal sealed class ZoneServer : IDisposable
                 var got = await _udp.ReceiveFromAsync(buffer, SocketFlags.None, new IPEndPoint(IPAddress.Any, 0));
                 var query = buffer[..got.ReceivedBytes];
                 var (name, type) = (NameOf(query), Types[query[^3]]);
-                Asked.Enqueue($"{name} {type}");
+                if (_ids.Add($"{query[0]} {query[1]} {name} {type}")) Asked.Enqueue($"{name} {type}");
                 var known = _zone[name].ToList();
                 if (known.Exists(record => record.Type == "diam")) continue;
                 var code = known.Exists(record => record.Type == "galat") ? 2 : known.Count == 0 ? 3 : 0;
