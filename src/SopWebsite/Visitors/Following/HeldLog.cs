@@ -24,8 +24,10 @@ internal sealed class HeldLog : IDisposable
         Modified = new DateTimeOffset(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
 #endif
         Size = file.Length;
-        var magic = new byte[2];
-        IsPacked = Size >= 2 && ReadAt(0, magic, 0, 2) == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
+        var magic = new byte[4];
+        var known = ReadAt(0, magic, 0, (int)Math.Min(Size, magic.Length));
+        IsPacked = known >= 2 && magic[0] == 0x1F && magic[1] == 0x8B;
+        IsArchive = known == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4;
         Head = ReadHead();
         // Cut between the two looks at it: then what there was of it is all there is.
         if (!IsPacked && Head.Length < Math.Min(Size, LogBlock.Longest)) Size = Head.Length;
@@ -36,6 +38,9 @@ internal sealed class HeldLog : IDisposable
     public string? Identity { get; }
 
     public bool IsPacked { get; }
+
+    /// <summary>A .zip of several logs: that is what a log becomes at last, and it is not followed into.</summary>
+    public bool IsArchive { get; }
 
     /// <summary>Bytes on the disk.</summary>
     public long Size { get; }

@@ -85,7 +85,7 @@ internal sealed class LogPlanner
         {
             var log = HeldLog.Open(path);
             // The same file by another name, a link, is one log.
-            if (log.Identity is not null && _logs.Exists(other => other.Identity == log.Identity)) log.Dispose();
+            if (log.IsArchive || (log.Identity is not null && _logs.Exists(other => other.Identity == log.Identity))) log.Dispose();
             else _logs.Add(log);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)

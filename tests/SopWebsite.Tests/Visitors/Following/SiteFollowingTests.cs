@@ -167,6 +167,20 @@ public sealed class SiteFollowingTests
     }
 
     [Fact]
+    public void AnArchiveAmongTheLogsIsLeftAlone()
+    {
+        using var log = new FollowedLog();
+        log.Append(LogText.Line("/"));
+        using (var zip = System.IO.Compression.ZipFile.Open(log.Path + ".zip", System.IO.Compression.ZipArchiveMode.Create))
+        using (var writer = new StreamWriter(zip.CreateEntry("access.log.1").Open())) writer.WriteLine(LogText.Line("/lama"));
+
+        var result = log.Pass(60);
+
+        Assert.Equal((1L, 0L), (result.Summary.Requests, result.Summary.Unparsed));
+        Assert.Empty(result.Faults);
+    }
+
+    [Fact]
     public void ResettingBeginsAnew()
     {
         using var log = new FollowedLog();
