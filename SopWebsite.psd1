@@ -71,6 +71,7 @@
         'Get-SuspiciousVisitor'
         'Get-VisitorActivity'
         'Get-VisitorBlock'
+        'Get-VisitorLogSummary'
         'Get-VisitorRule'
         'Get-WebsiteBackup'
         'Import-SopProcedure'

@@ -11,18 +11,28 @@ internal static class ScanCommand
 {
     public static Command Create()
     {
-        var logs = new Argument<string[]>("log") { Description = "Access logs, .gz too, read as one history.", Arity = ArgumentArity.OneOrMore };
+        var logs = new Argument<string[]>("log")
+        {
+            Description = "Access logs, .gz and .zip too, read as one history; - for the standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "The logs' format: a name, or a format string of GoAccess, Apache or nginx. Without it their first lines tell.",
+            DefaultValueFactory = _ => VisitorLogFormats.Auto,
+        };
         var json = SharedOptions.Json();
         var language = SharedOptions.Language();
-        var command = new Command("scan", "Finds suspicious visitors in access logs.") { logs, json, language };
+        var command = new Command("scan", "Finds suspicious visitors in access logs.") { logs, format, json, language };
         command.SetAction((parsed, stop) => Task.FromResult((int)Scan(
-            parsed.GetValue(logs)!, parsed.GetValue(json), parsed.LanguageOf(language), stop)));
+            parsed.GetValue(logs)!, parsed.GetValue(format)!, parsed.GetValue(json), parsed.LanguageOf(language), stop)));
         return command;
     }
 
-    private static ExitCode Scan(string[] logs, bool asJson, Language language, CancellationToken stop)
+    private static ExitCode Scan(string[] logs, string format, bool asJson, Language language, CancellationToken stop)
     {
-        var result = new VisitorScanner(SharedOptions.Adapters().VisitorRules.Shipped).Scan(logs, stop);
+        var result = new VisitorScanner(SharedOptions.Adapters().VisitorRules.Shipped, new VisitorScanOptions { LogFormat = format })
+            .Scan(logs.Select(log => log == "-" ? LogSource.OfStandardInput() : LogSource.OfFile(log)).ToList(), stop);
         var lines = asJson ? new JsonLines(language) : null;
         foreach (var visitor in result.Visitors)
         {

@@ -40,6 +40,12 @@ public sealed record SopSite
     /// <summary>The access logs, wildcards allowed.</summary>
     public string[] LogPath { get; init; } = [];
 
+    /// <summary>
+    /// The format of the access logs: a name of <see cref="Visitors.VisitorLogFormats.Names"/>, a <c>#Fields</c> line or a format string;
+    /// <c>auto</c> where their first lines tell.
+    /// </summary>
+    public string LogFormat { get; init; } = "auto";
+
     /// <summary>Where backup sets of the site go; null for none yet.</summary>
     public string? BackupPath { get; init; }
 

@@ -35,6 +35,14 @@ public sealed class SiteVisitors(
         return LogFiles.ExpandAll(site.LogPath, faults);
     }
 
+    /// <summary>How a site's logs are read: in its format, unless another is asked for, and in its zone.</summary>
+    public static VisitorScanOptions OptionsOf(SopSite? site, VisitorScanOptions? options = null)
+    {
+        options ??= new VisitorScanOptions();
+        if (site is null) return options;
+        return options with { LogZone = site.Zone, LogFormat = options.LogFormat == VisitorLogFormats.Auto ? site.LogFormat : options.LogFormat };
+    }
+
     /// <summary>Scans the site's logs and adds the findings to the store, unless no log could be read at all.</summary>
     /// <exception cref="SopException"><c>SopSiteWithoutLog</c>: the site has no log paths.</exception>
     /// <exception cref="OperationCanceledException">The token asked to stop; nothing was kept.</exception>
@@ -42,6 +50,7 @@ public sealed class SiteVisitors(
     {
         var faults = new List<SopException>();
         var sources = LogsOf(site, faults);
+        options = OptionsOf(site, options);
         var result = new VisitorScanner(rules, options).Scan(sources, cancellation);
         result = Review(site).Settle(result with { Faults = [.. faults, .. result.Faults] }, rules.Scale);
         result = WithEvidence(result, sources, options, cancellation);

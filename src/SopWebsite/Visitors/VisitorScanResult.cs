@@ -99,17 +99,41 @@ public sealed record LogFileCount
     /// <summary>The file's path, or the stream's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// Its format: a name of <see cref="VisitorLogFormats.Names"/>, or the format string that was given. Told by the first lines, unless it was
+    /// asked for.
+    /// </summary>
+    public string Format { get; init; } = "";
+
+    /// <summary>The format at its end, as it can be given again to read on from there: the columns of IIS, say.</summary>
+    public string EndFormat { get; init; } = "";
+
     /// <summary>Bytes of text, after unpacking.</summary>
     public long Bytes { get; init; }
 
     /// <summary>Where the last line that was read ends, its line end included: bytes from the beginning of the text, after unpacking.</summary>
     public long EndOffset { get; init; }
 
-    /// <summary>Lines that are not blank.</summary>
+    /// <summary>Lines that are neither blank nor directives: those that were parsed and those that were not.</summary>
     public long Lines { get; init; }
+
+    /// <summary>Lines that are requests, in the period or not.</summary>
+    public long Parsed => Lines - Unparsed;
+
+    /// <summary>Lines that are no requests but tell of those that follow, such as the <c>#Fields</c> of IIS.</summary>
+    public long Directives { get; init; }
 
     /// <summary>Lines that are in no known format.</summary>
     public long Unparsed { get; init; }
+
+    /// <summary>Requests in the period.</summary>
+    public long Requests { get; init; }
+
+    /// <summary>The first request in the period, UTC; null for none.</summary>
+    public DateTimeOffset? FirstSeen { get; init; }
+
+    /// <summary>The last request in the period, UTC; null for none.</summary>
+    public DateTimeOffset? LastSeen { get; init; }
 
     /// <summary>The numbers of the first <see cref="MostUnparsedAt"/> of them, from 1; lines that were skipped because of their length are not among them.</summary>
     public long[] UnparsedAt { get; init; } = [];

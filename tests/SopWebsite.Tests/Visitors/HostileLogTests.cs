@@ -67,7 +67,7 @@ public sealed class HostileLogTests : IDisposable
         new Random(1).NextBytes(random);
         random[0] = 1;
         File.WriteAllBytes(_folder["biner.log"], random);
-        File.WriteAllText(_folder["utf16.log"], LogText.Line("/.env") + "\n", Encoding.Unicode);
+        File.WriteAllText(_folder["utf16.log"], LogText.Line("/.env") + "\n", new UnicodeEncoding(bigEndian: false, byteOrderMark: false));
         File.WriteAllText(_folder["access.log"], LogText.Line("/.env") + "\n");
         Directory.CreateDirectory(_folder["folder"]);
 

@@ -4,6 +4,7 @@ using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Sites;
+using SopWebsite.Visitors;
 
 namespace SopWebsite.PowerShell.Cmdlets.Sites;
 
@@ -64,6 +65,14 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string[]? LogPath { get; set; }
 
+    /// <summary>
+    /// The access logs' format, where their first lines do not tell: a name, a #Fields line of IIS, or a format string of GoAccess, Apache
+    /// (LogFormat) or nginx (log_format). auto for their first lines again.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(LogFormatCompleter))]
+    public string? LogFormat { get; set; }
+
     /// <summary>Where backup sets go.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? BackupPath { get; set; }
@@ -113,6 +122,7 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
         RemoteRoot = Given(nameof(RemoteRoot), RemoteRoot, site.RemoteRoot),
         Database = ApplyDatabase(site.Database),
         LogPath = Given(nameof(LogPath), LogPath?.Select(Resolve).ToArray(), site.LogPath)!,
+        LogFormat = Given(nameof(LogFormat), CheckedFormat(), site.LogFormat)!,
         BackupPath = Given(nameof(BackupPath), Folder(BackupPath), site.BackupPath),
         Zone = Given(nameof(Zone), Zone?.ToUpperInvariant(), site.Zone)!,
         Calendar = Given(nameof(Calendar), Calendar is null ? null : ResolveCalendar(Calendar), site.Calendar)!,
@@ -122,6 +132,13 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
         UpAfter = Given(nameof(UpAfter), UpAfter, site.UpAfter),
         CheckInterval = Given(nameof(CheckInterval), CheckInterval, site.CheckInterval),
     };
+
+    private string CheckedFormat()
+    {
+        var format = string.IsNullOrWhiteSpace(LogFormat) ? VisitorLogFormats.Auto : LogFormat!;
+        VisitorLogFormats.Check(format);
+        return format;
+    }
 
     private SiteDatabase? ApplyDatabase(SiteDatabase? database)
     {

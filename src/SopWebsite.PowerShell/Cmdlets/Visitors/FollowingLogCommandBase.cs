@@ -82,7 +82,7 @@ public abstract class FollowingLogCommandBase : LogCommandBase
             result => Remark(result, writer),
             stop);
 
-    private static void Remark(VisitorScanResult result, PipelineWriter writer)
+    private void Remark(VisitorScanResult result, PipelineWriter writer)
     {
         foreach (var fault in result.Faults) writer.WriteError(fault.ToErrorRecord());
         foreach (var gap in result.Gaps) writer.WriteWarning(gap.Reason.ToString());

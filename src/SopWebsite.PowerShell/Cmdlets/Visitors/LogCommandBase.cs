@@ -16,11 +16,12 @@ namespace SopWebsite.PowerShell.Cmdlets.Visitors;
 public abstract class LogCommandBase : AsyncSopCommandBase
 {
     private protected const string SiteSet = "Site";
+    private const string StandardInput = "-";
 
     private readonly List<string> _paths = [];
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    /// <summary>Access logs in Apache's or nginx's combined or common format, plain or gzip; wildcards allowed.</summary>
+    /// <summary>Access logs, plain, .gz or .zip; wildcards allowed; - for the standard input.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSets.Path)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -37,6 +38,16 @@ public abstract class LogCommandBase : AsyncSopCommandBase
     [ArgumentCompleter(typeof(SiteNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string Site { get; set; } = "";
+
+    /// <summary>
+    /// The logs' format: a name, a #Fields line of IIS, or a format string of GoAccess, Apache (LogFormat) or nginx (log_format). Without it that
+    /// of the site; without one there, each log's first lines tell.
+    /// </summary>
+    [Parameter]
+    [Alias("Format")]
+    [ArgumentCompleter(typeof(LogFormatCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? LogFormat { get; set; }
 
     /// <summary>Only requests from this instant on (ISO 8601).</summary>
     [Parameter]
@@ -55,6 +66,9 @@ public abstract class LogCommandBase : AsyncSopCommandBase
     /// <summary>How many threads read; 0 for one a processor, up to four.</summary>
     protected virtual int Threads => 0;
 
+    /// <summary>Lines that could not be read are warned of; not where they are the result.</summary>
+    protected virtual bool WarnsOfUnparsed => true;
+
     /// <summary>The site that was named; null where logs were.</summary>
     protected SopSite? NamedSite { get; private set; }
 
@@ -63,9 +77,11 @@ public abstract class LogCommandBase : AsyncSopCommandBase
     {
         if (ParameterSetName == SiteSet) return;
         var literal = ParameterSetName == PathSets.LiteralPath;
-        var existing = SessionPaths.Existing(this, literal ? LiteralPath : Path, literal);
+        var files = (literal ? LiteralPath : Path).Where(path => path != StandardInput).ToArray();
+        if (files.Length < (literal ? LiteralPath : Path).Length) _paths.Add(StandardInput);
+        var existing = SessionPaths.Existing(this, files, literal);
         _paths.AddRange(existing);
-        if (existing.Count > 0) _asked.UnionWith((literal ? LiteralPath : Path).Select(Resolve));
+        if (existing.Count > 0) _asked.UnionWith(files.Select(Resolve));
     }
 
     /// <inheritdoc/>
@@ -89,7 +105,14 @@ public abstract class LogCommandBase : AsyncSopCommandBase
     });
 
     /// <summary>How logs are to be read.</summary>
-    protected VisitorScanOptions Options() => new() { Since = Since, Until = Until, Threads = Threads };
+    protected VisitorScanOptions Options()
+    {
+        if (ParameterSetName == SiteSet) NamedSite ??= SiteOf(Site);
+        var options = SiteVisitors.OptionsOf(NamedSite, new VisitorScanOptions { Since = Since, Until = Until, Threads = Threads });
+        if (LogFormat is not null) options = options with { LogFormat = LogFormat };
+        VisitorLogFormats.Check(options.LogFormat);
+        return options;
+    }
 
     /// <summary>The paths of the logs, wildcards and all: what they name may change while logs are followed.</summary>
     protected IReadOnlyCollection<string> Asked()
@@ -101,21 +124,23 @@ public abstract class LogCommandBase : AsyncSopCommandBase
 
     private List<LogSource> Logs(ICollection<SopException> faults)
     {
-        if (ParameterSetName != SiteSet) return _paths.Distinct(StringComparer.Ordinal).Select(LogSource.OfFile).ToList();
+        if (ParameterSetName != SiteSet) return _paths.Distinct(StringComparer.Ordinal)
+            .Select(path => path == StandardInput ? LogSource.OfStandardInput() : LogSource.OfFile(path)).ToList();
         NamedSite = SiteOf(Site);
         return SiteVisitors.LogsOf(NamedSite, faults).ToList();
     }
 
     /// <summary>Says what was read, and what could not be.</summary>
-    private protected static void Account(VisitorScanSummary summary, PipelineWriter writer)
+    private protected void Account(VisitorScanSummary summary, PipelineWriter writer)
     {
         foreach (var file in summary.Files)
         {
             writer.WriteVerbose(new Phrase(
-                $"{file.Name}: {file.Lines} lines, {file.Bytes} bytes", $"{file.Name}: {file.Lines} baris, {file.Bytes} byte").ToString());
-            if (file.Unparsed > 0) writer.WriteWarning(new Phrase(
-                $"{file.Name}: {file.Unparsed} of {file.Lines} lines are in no known format and were left out. The first: {file.FirstUnparsed ?? "(too long)"}",
-                $"{file.Name}: {file.Unparsed} dari {file.Lines} baris tidak dikenali formatnya dan tidak dihitung. Yang pertama: {file.FirstUnparsed ?? "(terlalu panjang)"}").ToString());
+                $"{file.Name}: {file.Lines} lines, {file.Bytes} bytes, format {file.Format}",
+                $"{file.Name}: {file.Lines} baris, {file.Bytes} byte, format {file.Format}").ToString());
+            if (file.Unparsed > 0 && WarnsOfUnparsed) writer.WriteWarning(new Phrase(
+                $"{file.Name}: {file.Unparsed} of {file.Lines} lines are not in the format {file.Format} and were left out. The first: {file.FirstUnparsed ?? "(too long)"}",
+                $"{file.Name}: {file.Unparsed} dari {file.Lines} baris tidak sesuai format {file.Format} dan tidak dihitung. Yang pertama: {file.FirstUnparsed ?? "(terlalu panjang)"}").ToString());
         }
         if (summary.UntrackedRequests > 0) writer.WriteWarning(new Phrase(
             $"There were more addresses than are kept apart: {summary.DemotedAddresses} with few requests and no match were given up, "

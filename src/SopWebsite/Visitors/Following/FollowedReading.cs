@@ -19,6 +19,9 @@ internal sealed class FollowedReading(VisitorRules rules, string? memory, TimeSp
     /// <summary>What was found, by days.</summary>
     public IReadOnlyList<(string Day, IReadOnlyCollection<VisitorTally> Tallies)> Days { get; private set; } = [];
 
+    /// <summary>How the logs are read.</summary>
+    public VisitorScanOptions Options { get; init; } = new();
+
     /// <summary>The figures of the new lines.</summary>
     public VisitorScanSummary Summary { get; private set; } = new();
 
@@ -36,7 +39,7 @@ internal sealed class FollowedReading(VisitorRules rules, string? memory, TimeSp
     {
         var news = plan.News;
         if (news.Count == 0) return;
-        var options = new VisitorScanOptions { AddressLimit = AddressLimit };
+        var options = Options with { AddressLimit = AddressLimit };
         var book = new ClientBook(rules.Book, options.AddressLimit, Memory) { Ledger = _ledger };
         var pass = new LogPass(options, book);
         pass.Run(news.Select(slice => Source(slice, watch)).ToList(), cancellation);
@@ -51,7 +54,7 @@ internal sealed class FollowedReading(VisitorRules rules, string? memory, TimeSp
 
     private static LogSource Source(LogSlice slice, Func<LogSource, LogSource>? watch)
     {
-        var source = LogSource.OfStream(slice.Log.Path, slice.Open).After(slice.LinesBefore);
+        var source = LogSource.OfStream(slice.Log.Path, slice.Open).After(slice.LinesBefore).InFormat(slice.Format);
         return watch is null ? source : watch(source);
     }
 }

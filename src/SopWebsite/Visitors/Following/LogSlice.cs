@@ -86,6 +86,13 @@ internal sealed class LogSlice
         };
     }
 
+    /// <summary>The columns of IIS that are in force where a slice ends, after its reading; null for all formats that each line tells.</summary>
+    public static string? FormatIn(VisitorScanSummary read, LogSlice slice)
+    {
+        var format = Array.Find(read.Files, file => file.Name == slice.Log.Path)?.EndFormat ?? "";
+        return format.StartsWith(Logs.Formats.W3cFormat.Prefix, StringComparison.Ordinal) ? format : null;
+    }
+
     private LineStream New()
     {
         Stream text;

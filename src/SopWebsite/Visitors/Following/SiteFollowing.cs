@@ -68,7 +68,7 @@ public sealed class SiteFollowing(
         var known = store.Get(site.Name) ?? new FollowedSite { Site = site.Name };
         var faults = new List<SopException>();
         using var plan = LogPlanner.Plan(SiteVisitors.PathsOf(site, faults), known.Marks, now);
-        var reading = new FollowedReading(rules, known.Memory, IndonesianZone.OffsetOf(site.Zone));
+        var reading = new FollowedReading(rules, known.Memory, IndonesianZone.OffsetOf(site.Zone)) { Options = SiteVisitors.OptionsOf(site) };
         reading.Run(plan, watch, cancellation);
         var days = DaysOf(site, reading, plan);
         var news = News(site, reading, plan, days.Values, cancellation) with { Gaps = plan.Gaps, Faults = [.. faults, .. plan.Faults, .. reading.Faults] };
@@ -101,8 +101,8 @@ public sealed class SiteFollowing(
             reading.Days.SelectMany(day => day.Tallies).Where(tally => tally.Rules.Length > 0).Select(tally => tally.Address), StringComparer.Ordinal);
         if (touched.Count == 0) return new VisitorScanResult { Summary = reading.Summary };
         var news = DayPicture.Of(rules, reading.Summary, FollowedDays.Together(days).Where(tally => touched.Contains(tally.Address)));
-        var sources = plan.News.Select(slice => LogSource.OfStream(slice.Log.Path, slice.OpenAgain)).ToList();
-        return visitors.WithEvidence(visitors.Review(site).Settle(news, rules.Scale), sources, options: null, cancellation);
+        var sources = plan.News.Select(slice => LogSource.OfStream(slice.Log.Path, slice.OpenAgain).InFormat(slice.Format)).ToList();
+        return visitors.WithEvidence(visitors.Review(site).Settle(news, rules.Scale), sources, SiteVisitors.OptionsOf(site), cancellation);
     }
 
     private void Keep(
@@ -119,7 +119,8 @@ public sealed class SiteFollowing(
             if (day.Harmless is not null && string.CompareOrdinal(day.Day, yesterday) < 0) store.Put(day.Closed());
         store.Put(new FollowedSite
         {
-            Site = site.Name, Passes = known.Passes + 1, At = plan.Now, Marks = plan.Marks(), Memory = reading.Memory, OpenFrom = yesterday,
+            Site = site.Name, Passes = known.Passes + 1, At = plan.Now, Memory = reading.Memory, OpenFrom = yesterday,
+            Marks = plan.Marks(slice => LogSlice.FormatIn(reading.Summary, slice)),
         });
     }
 

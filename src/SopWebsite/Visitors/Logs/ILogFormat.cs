@@ -7,10 +7,10 @@ namespace SopWebsite.Visitors.Logs;
 /// </summary>
 internal interface ILogFormat
 {
-    /// <summary>
-    /// The text that <see cref="Formats.LogFormats.Of"/> makes this very format of again, for a register or a state; the name for people,
-    /// where it has one.
-    /// </summary>
+    /// <summary>The name for people; the format string where it has none.</summary>
+    string Name { get; }
+
+    /// <summary>The text that <see cref="Formats.LogFormats.Of"/> makes this very format of again, for a register or a state.</summary>
     string Definition { get; }
 
     /// <summary>Lines that begin with <c>#</c> are no requests, and some of them change the format of what follows.</summary>

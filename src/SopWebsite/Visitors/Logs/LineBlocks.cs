@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace SopWebsite.Visitors.Logs;
 
 /// <summary>
@@ -19,9 +21,13 @@ internal sealed class LineBlocks(Stream stream, int bufferSize, bool wholeLinesO
     private bool _skipping;
     private long _skippedBefore;
     private bool _atEnd;
+    private ExceptionDispatchInfo? _failure;
 
     /// <summary>Lines that were too long.</summary>
     public long TooLong { get; private set; }
+
+    /// <summary>Lines that were directives.</summary>
+    public long Directives { get; private set; }
 
     /// <summary>Bytes read so far.</summary>
     public long BytesRead { get; private set; }
@@ -42,7 +48,15 @@ internal sealed class LineBlocks(Stream stream, int bufferSize, bool wholeLinesO
     public ReadOnlySpan<byte> Head(int length)
     {
         if (_carried.Length < length) Array.Resize(ref _carried, length);
-        while (_carriedLength < length && Read(_carried, _carriedLength, length - _carriedLength) is > 0 and var read) _carriedLength += read;
+        try
+        {
+            while (_carriedLength < length && Read(_carried, _carriedLength, length - _carriedLength) is > 0 and var read) _carriedLength += read;
+        }
+        catch (Exception failure) when (_carriedLength > 0 && failure is IOException or InvalidDataException)
+        {
+            // First what was read before is handed on.
+            _failure = ExceptionDispatchInfo.Capture(failure);
+        }
         return _carried.AsSpan(0, _carriedLength);
     }
 
@@ -118,6 +132,7 @@ internal sealed class LineBlocks(Stream stream, int bufferSize, bool wholeLinesO
         var start = 0;
         if (format.HasDirectives)
         {
+            if (BytesOfLines == 0 && LeadOf(block.Bytes.AsSpan(0, end)) is > 0 and var lead && lead < end && block.Bytes[lead] == '#') start = lead;
             while (start < end && block.Bytes[start] == '#') start = Directive(block, start, end, ref format);
             var next = block.Bytes.AsSpan(start, end - start).IndexOf("\n#"u8);
             if (next >= 0) end = start + next + 1;
@@ -129,13 +144,14 @@ internal sealed class LineBlocks(Stream stream, int bufferSize, bool wholeLinesO
         return end > start;
     }
 
-    private static int Directive(LineBlock block, int start, int end, ref ILogFormat format)
+    private int Directive(LineBlock block, int start, int end, ref ILogFormat format)
     {
         var newline = block.Bytes.AsSpan(start, end - start).IndexOf((byte)'\n');
         var next = newline < 0 ? end : start + newline + 1;
         var line = block.Bytes.AsSpan(start, (newline < 0 ? end : start + newline) - start);
         format = format.Directive(line.Length > 0 && line[line.Length - 1] == '\r' ? line.Slice(0, line.Length - 1) : line);
         block.RowsSkipped++;
+        Directives++;
         return next;
     }
 
@@ -149,6 +165,7 @@ internal sealed class LineBlocks(Stream stream, int bufferSize, bool wholeLinesO
     private int Read(byte[] buffer, int offset, int count)
     {
         if (_atEnd) return 0;
+        _failure?.Throw();
         var read = stream.Read(buffer, offset, count);
         BytesRead += read;
         _atEnd = read == 0;

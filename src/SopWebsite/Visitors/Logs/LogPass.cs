@@ -1,3 +1,4 @@
+using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Visitors.Logs.Formats;
 
@@ -6,12 +7,11 @@ namespace SopWebsite.Visitors.Logs;
 /// <summary>One pass over logs: opens, unpacks, cuts into blocks of lines, reads the fields, hands the requests of the period on, counts the rest.</summary>
 internal sealed class LogPass
 {
-    /// <summary>How much of a log's beginning is looked at to see what it is.</summary>
-    private const int Beginning = 64 * 1024;
-
     private readonly VisitorScanOptions _options;
     private readonly IBlockSink _sink;
     private readonly BlockCrew _crew;
+    private readonly TimeSpan _zone;
+    private readonly ILogFormat? _asked;
     private readonly long _since;
     private readonly long _until;
     private readonly List<LogFileCount> _files = [];
@@ -27,6 +27,8 @@ internal sealed class LogPass
         _sink = sink;
         _since = options.Since?.ToUnixTimeSeconds() ?? long.MinValue;
         _until = options.Until?.ToUnixTimeSeconds() ?? long.MaxValue;
+        _zone = IndonesianZone.OffsetOf(options.LogZone);
+        _asked = LogFormats.Of(options.LogFormat, _zone);
         _crew = new BlockCrew(options.WorkingThreads, NewPrepare);
     }
 
@@ -51,7 +53,8 @@ internal sealed class LogPass
     /// <summary>Reads the logs from the oldest to the newest, for rotated logs are listed the other way round.</summary>
     public void Run(IReadOnlyCollection<LogSource> sources, CancellationToken cancellation)
     {
-        foreach (var source in sources.Count == 1 ? sources : sources.OrderBy(source => FirstTime(source, cancellation)).ToList())
+        var logs = ZippedLogs.Expand(sources, _faults);
+        foreach (var source in logs.Count == 1 ? logs : logs.OrderBy(source => FirstTime(source, cancellation)).ToList())
         {
             cancellation.ThrowIfCancellationRequested();
             var log = new OneLog(source.Name, source.RowsBefore);
@@ -59,7 +62,7 @@ internal sealed class LogPass
             {
                 using var stream = Unpacking.Open(source, _options.WorkingThreads > 1, cancellation);
                 log.Blocks = new LineBlocks(stream, _options.BufferSize, source.WholeLinesOnly);
-                Read(log, cancellation);
+                Read(log, FormatOf(source), cancellation);
             }
             catch (Exception failure) when (LogFaults.Of(source.Name, failure) is { } fault)
             {
@@ -69,18 +72,25 @@ internal sealed class LogPass
         }
     }
 
-    private void Read(OneLog log, CancellationToken cancellation)
+    /// <summary>What is asked for counts, and the columns that a log had so far.</summary>
+    private ILogFormat? FormatOf(LogSource source) =>
+        source.Format is null || _asked is not (null or W3cFormat) ? _asked : LogFormats.Of(source.Format, _zone);
+
+    private void Read(OneLog log, ILogFormat? asked, CancellationToken cancellation)
     {
-        var head = log.Blocks!.Head(Beginning);
-        var format = LogFormats.Combined;
+        var head = log.Blocks!.Head(LogDetection.Beginning);
+        var format = asked ?? LogDetection.Detect(LogDetection.WholeLines(head), (int)_zone.TotalSeconds);
         if (IsBinary(head, format)) throw new NotTextException();
         log.IsText = true;
+        log.Format = format;
         _crew.Run(
             block =>
             {
-                if (!log.Blocks.Next(block, ref format, cancellation)) return false;
+                var more = log.Blocks.Next(block, ref format, cancellation);
                 block.Format = format;
-                return true;
+                // A log may end with directives.
+                log.LastFormat = format;
+                return more;
             },
             block =>
             {
@@ -118,35 +128,23 @@ internal sealed class LogPass
         var control = 0;
         foreach (var value in head)
             if (value < 0x20 && value is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x1B)) control++;
-        return control * 50 > head.Length && FirstTime(head, format) == long.MaxValue;
+        return control * 50 > head.Length && LogDetection.FirstTime(head, format) == long.MaxValue;
     }
 
-    private static long FirstTime(LogSource source, CancellationToken cancellation)
+    /// <summary>The time of a log's first request, by which logs are put in order; <see cref="long.MaxValue"/> for none.</summary>
+    private long FirstTime(LogSource source, CancellationToken cancellation)
     {
+        if (source.IsOnce) return long.MaxValue;
         try
         {
             using var stream = Unpacking.Open(source, ahead: false, cancellation);
-            return FirstTime(new LineBlocks(stream, Beginning).Head(Beginning), LogFormats.Combined);
+            var head = LogDetection.WholeLines(new LineBlocks(stream, LogDetection.Beginning).Head(LogDetection.Beginning));
+            return LogDetection.FirstTime(head, FormatOf(source) ?? LogDetection.Detect(head, (int)_zone.TotalSeconds));
         }
         catch (Exception failure) when (LogFaults.Of(source.Name, failure) is not null)
         {
             // The pass itself will report it.
             return long.MaxValue;
         }
-    }
-
-    /// <summary>The time of the first request; <see cref="long.MaxValue"/> for none.</summary>
-    private static long FirstTime(ReadOnlySpan<byte> text, ILogFormat format)
-    {
-        var parser = format.NewParser();
-        var parsed = default(LogLine);
-        while (text.Length > 0)
-        {
-            var newline = text.IndexOf((byte)'\n');
-            var line = newline < 0 ? text : text.Slice(0, newline);
-            if (parser.TryParse(line.Slice(LineBlocks.LeadOf(line)), ref parsed)) return parsed.Time;
-            text = newline < 0 ? default : text.Slice(newline + 1);
-        }
-        return long.MaxValue;
     }
 }

@@ -11,14 +11,11 @@ internal static class Unpacking
         var stream = source.Open();
         try
         {
-            var head = new byte[2];
-            var length = 0;
-            for (int read; length < 2 && (read = stream.Read(head, length, 2 - length)) > 0;) length += read;
-            var packed = length == 2 && head[0] == 0x1F && head[1] == 0x8B;
             var isPipe = !stream.CanSeek;
-            if (isPipe) stream = new PrefixedStream(head, length, stream);
-            else stream.Position = 0;
-            if (packed) stream = new GzipMembers(stream);
+            stream = Peeked(stream, out var first, out var second);
+            var packed = first == 0x1F && second == 0x8B;
+            if (packed) stream = Peeked(new GzipMembers(stream), out first, out second);
+            if (Utf16Text.IsMark(first, second)) stream = Unmarked(stream, first == 0xFE);
             if (isPipe || (packed && ahead)) stream = new ReadAhead(stream, cancellation);
             Skip(stream, source.Offset);
             return stream;
@@ -28,6 +25,37 @@ internal static class Unpacking
             stream.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The same stream, at the place where it was, and its next two bytes; zeros where there are none.</summary>
+    private static Stream Peeked(Stream stream, out byte first, out byte second)
+    {
+        var head = new byte[2];
+        var length = 0;
+        var at = stream.CanSeek ? stream.Position : 0;
+        try
+        {
+            for (int read; length < 2 && (read = stream.Read(head, length, 2 - length)) > 0;) length += read;
+        }
+        catch (InvalidDataException) when (stream is GzipMembers)
+        {
+            // It will say so again when it is read.
+        }
+        catch (EndOfStreamException) when (stream is GzipMembers)
+        {
+            // And so will this.
+        }
+        (first, second) = (head[0], head[1]);
+        if (!stream.CanSeek) return new PrefixedStream(head, length, stream);
+        stream.Position = at;
+        return stream;
+    }
+
+    /// <summary>The text behind the byte order mark.</summary>
+    private static Utf16Text Unmarked(Stream stream, bool bigEndian)
+    {
+        for (int left = 2, read; left > 0 && (read = stream.Read(new byte[2], 0, left)) > 0;) left -= read;
+        return new Utf16Text(stream, bigEndian);
     }
 
     private static void Skip(Stream stream, long bytes)

@@ -49,6 +49,11 @@ internal sealed class ZipMember : ForwardStream
                 _fault = LogFaults.At(failure, _start + (_bits?.Position ?? _given));
                 continue;
             }
+            if (_entry.Size >= 0 && read > _entry.Size - _given)
+            {
+                read = (int)(_entry.Size - _given);
+                _fault ??= LogFaults.At(new InvalidDataException("it is longer than the archive says"), _start + (_bits?.Position ?? _given));
+            }
             _checksum = Crc32.Append(_checksum, buffer.AsSpan(offset, read));
             _given += read;
             if (read > 0) return read;

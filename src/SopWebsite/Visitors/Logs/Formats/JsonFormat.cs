@@ -9,6 +9,8 @@ namespace SopWebsite.Visitors.Logs.Formats;
 /// <param name="zone">Seconds east of Greenwich, for times that name no zone.</param>
 internal sealed class JsonFormat(string definition, JsonNode root, int zone) : ILogFormat
 {
+    public string Name => definition;
+
     public string Definition => definition;
 
     public bool HasDirectives => false;

@@ -3,8 +3,18 @@ namespace SopWebsite.Visitors.Logs.Formats;
 /// <summary>Tells the format of a log by its first lines.</summary>
 internal static class LogDetection
 {
-    /// <summary>How many lines are looked at.</summary>
+    /// <summary>How much of a log's beginning is looked at.</summary>
+    public const int Beginning = 64 * 1024;
+
+    /// <summary>How many of its lines.</summary>
     private const int Most = 400;
+
+    /// <summary>The whole lines of a beginning; all of it where it is the whole log, or holds no line end.</summary>
+    public static ReadOnlySpan<byte> WholeLines(ReadOnlySpan<byte> head)
+    {
+        var end = head.Length < Beginning ? -1 : head.LastIndexOf((byte)'\n');
+        return end < 0 ? head : head.Slice(0, end + 1);
+    }
 
     /// <summary>
     /// The format that the beginning of a log is in. Where its lines are of several, or none can be told, every line is looked at by itself.

@@ -3,6 +3,8 @@ namespace SopWebsite.Visitors.Logs.Formats;
 /// <summary>Several formats in one log: each line is read by the first that knows it. For logs that several sites or programs write to.</summary>
 internal sealed class MixedFormat(string definition, ILogFormat[] formats) : ILogFormat
 {
+    public string Name => definition;
+
     public string Definition => definition;
 
     public bool HasDirectives => Array.Exists(formats, format => format.HasDirectives);

@@ -3,6 +3,8 @@ namespace SopWebsite.Visitors.Logs.Formats;
 /// <summary>A format without directives.</summary>
 internal sealed class PlainFormat(string definition, Func<ILineParser> parser) : ILogFormat
 {
+    public string Name => definition;
+
     public string Definition => definition;
 
     public bool HasDirectives => false;

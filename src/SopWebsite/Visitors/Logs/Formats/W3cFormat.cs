@@ -31,6 +31,8 @@ internal sealed class W3cFormat : ILogFormat
         "date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus "
         + "sc-win32-status time-taken", day: null);
 
+    public string Name => LogFormats.W3c;
+
     public string Definition => $"{Prefix} {_fields}" + (_day is null ? "" : $"\n{DatePrefix} {_day}");
 
     public bool HasDirectives => true;

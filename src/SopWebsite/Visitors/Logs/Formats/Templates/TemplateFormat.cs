@@ -7,6 +7,8 @@ namespace SopWebsite.Visitors.Logs.Formats.Templates;
 /// <param name="zone">Seconds east of Greenwich, for times that name no zone.</param>
 internal sealed class TemplateFormat(string definition, byte[] before, TemplateField[] fields, int zone) : ILogFormat
 {
+    public string Name => definition;
+
     public string Definition => definition;
 
     public bool HasDirectives => false;
