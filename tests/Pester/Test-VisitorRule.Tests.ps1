@@ -8,7 +8,7 @@ Describe 'Test-VisitorRule' {
         $tests = @(Test-VisitorRule)
 
         $tests.Count | Should -Be @(Get-VisitorRule).Count
-        @($tests | Where-Object { -not $_.Passed }).Id | Should -BeNullOrEmpty
+        $tests | Where-Object { -not $_.Passed } | ForEach-Object Id | Should -BeNullOrEmpty
         ($tests | Measure-Object Samples -Sum).Sum | Should -BeGreaterThan 300
     }
 

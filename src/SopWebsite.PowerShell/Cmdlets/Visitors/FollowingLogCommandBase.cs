@@ -52,7 +52,8 @@ public abstract class FollowingLogCommandBase : LogCommandBase
         {
             // Off the pipeline thread the register must be open already.
             var following = Workplace.SiteFollowing;
-            pass = stop => following.Pass(NamedSite!, watch: null, stop);
+            var site = LogFormat is null ? NamedSite! : NamedSite! with { LogFormat = LogFormat };
+            pass = stop => following.Pass(site, watch: null, stop);
         }
         else
         {

@@ -181,6 +181,27 @@ public sealed class SiteFollowingTests
     }
 
     [Fact]
+    public void TheFieldsOfALogHoldInTheNextPassToo()
+    {
+        using var log = new FollowedLog();
+        log.Append("#Software: Microsoft Internet Information Services 10.0", "#Fields: date time c-ip cs-method cs-uri-stem sc-status cs(User-Agent)");
+        log.Append("2026-11-20 01:00:00 203.0.113.1 GET /.env 404 Mozilla/5.0");
+        log.Pass(60);
+        log.Append("2026-11-20 01:01:00 203.0.113.1 GET /.git/config 404 Mozilla/5.0");
+        log.Pass(120);
+        log.Append("#Fields: date time sc-status c-ip cs-method cs-uri-stem cs(User-Agent)", "2026-11-20 01:02:00 404 203.0.113.1 GET /backup.sql Mozilla/5.0");
+        log.Pass(180);
+        log.Append("2026-11-20 01:03:00 404 203.0.113.1 GET /.svn/entries Mozilla/5.0");
+        log.Rotate();
+        log.Pass(240);
+
+        var found = log.Following.Over(log.Site, "2026-11-20", "2026-11-20");
+        Assert.Equal((4L, 4L, 0L), (found.Summary.Requests, found.Summary.Lines, found.Summary.Unparsed));
+        Assert.Equal(FollowedLog.Account(log.Scan()), FollowedLog.Account(found));
+        Assert.Contains(found.Visitors[0].Reasons, reason => reason.FirstLine == 5 || reason.FirstLine == 4);
+    }
+
+    [Fact]
     public void ResettingBeginsAnew()
     {
         using var log = new FollowedLog();
