@@ -14,7 +14,11 @@ public sealed record VisitorScanResult
     public IReadOnlyList<SuspiciousVisitor> AllowedVisitors { get; init; } = [];
 
     /// <summary>The hostile among them whose attacks were answered with success: each of them is a reason to report a situation.</summary>
-    public IEnumerable<SuspiciousVisitor> Intruders => Visitors.Where(visitor => visitor is { Verdict: VisitorVerdict.Hostile, Succeeded: > 0 });
+    public IEnumerable<SuspiciousVisitor> Intruders => IntrudersAmong(Visitors);
+
+    /// <summary>The hostile visitors whose attacks were answered with success.</summary>
+    internal static IEnumerable<SuspiciousVisitor> IntrudersAmong(IEnumerable<SuspiciousVisitor> visitors) =>
+        visitors.Where(visitor => visitor is { Verdict: VisitorVerdict.Hostile, Succeeded: > 0 });
 
     /// <summary>The lines of the <see cref="Intruders"/> that matched a rule, as the log has them; null where none were kept.</summary>
     public KeptEvidence? Evidence { get; init; }

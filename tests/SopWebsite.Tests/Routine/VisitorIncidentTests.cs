@@ -1,3 +1,4 @@
+using SopWebsite.Backups;
 using SopWebsite.Escalations;
 using SopWebsite.Evidence;
 using SopWebsite.Routine;
@@ -49,6 +50,30 @@ public sealed class VisitorIncidentTests : IDisposable
 
         Assert.Single(_desk.Workplace.Situations.Find("pn-contoh"));
         Assert.Contains("203.0.113.7", File.ReadAllText(_desk.Register.Visitors.Latest("pn-contoh")!.Evidence!.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatAnotherReadingFoundIsToldByTheNextPassAndOnceSolvedNotAgain()
+    {
+        Log(LogText.Line("/.env", 200));
+        // By hand, or by a pass that was killed when it had kept what it found.
+        _desk.Workplace.SiteFollowing.Pass(_desk.Site);
+
+        await PassAsync();
+
+        var report = Assert.Single(_desk.Workplace.Situations.Find("pn-contoh"));
+        Assert.Contains("1 alamat", report.Symptom.Indonesian, StringComparison.Ordinal);
+        Assert.DoesNotContain("laporan", await PassAsync(), StringComparison.Ordinal);
+        _desk.Clock.UtcNow += TimeSpan.FromHours(1);
+        var reports = _desk.Workplace.Situations;
+        reports.Submit(report.Number, "kasubbag-ptip");
+        reports.Submit(report.Number, "sekretaris");
+        reports.Approve(report.Number, 1);
+        reports.Resolve(report.Number, new SituationResolution { Action = "Celah ditutup", Performer = SituationPerformer.OwnStaff });
+        _desk.Clock.UtcNow += TimeSpan.FromMinutes(10);
+        reports.CloseWithBackup(report.Number, new() { Site = "pn-contoh", Name = "set", Path = "set", CreatedAt = _desk.Clock.UtcNow, State = BackupState.Complete });
+        Assert.DoesNotContain("laporan", await PassAsync(), StringComparison.Ordinal);
+        Assert.Empty(reports.Find("pn-contoh", openOnly: true));
     }
 
     [Fact]
