@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
-using SopWebsite.Adapters.Dumps;
+using SopWebsite.Adapters.Processes;
 
 namespace SopWebsite.Adapters.BlockLists;
 
@@ -30,20 +29,10 @@ internal sealed record ToolRun(int? Exit, string Said)
     public static ToolRun Of(string program, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var start = new ProcessStartInfo(program)
-        {
-            UseShellExecute = false, CreateNoWindow = true, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-#if NET8_0_OR_GREATER
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-#else
-        start.Arguments = WindowsArguments.Join(arguments);
-#endif
-        // What is read from its words must not depend on the user's language.
-        start.Environment["LC_ALL"] = "C";
         try
         {
-            using var process = Process.Start(start)!;
+            // What is read from its words must not depend on the user's language.
+            using var process = ChildProcess.Start(program, arguments, environment => environment["LC_ALL"] = "C");
             return Finish(process, cancellation);
         }
         catch (Win32Exception failure)
@@ -56,34 +45,12 @@ internal sealed record ToolRun(int? Exit, string Said)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         late.CancelAfter(Patience);
-        using var stop = late.Token.Register(() => Kill(process));
+        using var stop = late.Token.Register(() => ChildProcess.Kill(process));
         process.StandardInput.Close();
-        var outputs = new[] { Read(process.StandardError), Read(process.StandardOutput) };
+        var outputs = new[] { ChildProcess.ReadAsync(process.StandardError, MostSaid), ChildProcess.ReadAsync(process.StandardOutput, MostSaid) };
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
         var said = string.Join("\n", outputs.Select(output => output.GetAwaiter().GetResult()).Where(text => text.Length > 0));
         return late.IsCancellationRequested ? new ToolRun(null, "timeout") : new ToolRun(process.ExitCode, said);
-    }
-
-    private static async Task<string> Read(StreamReader reader)
-    {
-        var text = new StringBuilder();
-        var buffer = new char[1024];
-        int count;
-        while ((count = await reader.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false)) > 0)
-            text.Append(buffer, 0, Math.Min(count, MostSaid - text.Length));
-        return text.ToString().Trim();
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            if (!process.HasExited) process.Kill();
-        }
-        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or NotSupportedException)
-        {
-            // It ended by itself meanwhile.
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using SopWebsite.Adapters.Processes;
 using SopWebsite.Backups;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
@@ -73,9 +74,9 @@ internal sealed class DatabaseDumper : IDatabaseDumper
         using var process = Start(command, arguments);
         try
         {
-            using var stop = cancellation.Register(() => Kill(process));
+            using var stop = cancellation.Register(() => ChildProcess.Kill(process));
             // Both pipes are emptied at once: a child that fills the one nobody reads would wait for ever.
-            var errors = ReadErrors(process.StandardError);
+            var errors = ChildProcess.ReadAsync(process.StandardError, KeptErrors);
             Feed(process, input);
             var buffer = new byte[128 * 1024];
             int count;
@@ -87,7 +88,7 @@ internal sealed class DatabaseDumper : IDatabaseDumper
         catch
         {
             // A full disk, or a stop: the child must not outlive the dump.
-            Kill(process);
+            ChildProcess.Kill(process);
             process.WaitForExit();
             throw;
         }
@@ -95,20 +96,10 @@ internal sealed class DatabaseDumper : IDatabaseDumper
 
     private static Process Start(string command, IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(command)
-        {
-            UseShellExecute = false, CreateNoWindow = true, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-#if NET8_0_OR_GREATER
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-#else
-        start.Arguments = WindowsArguments.Join(arguments);
-#endif
-        // Passwords that older scripts leave in the environment must not decide which account this is.
-        start.Environment.Remove("MYSQL_PWD");
         try
         {
-            return Process.Start(start)!;
+            // Passwords that older scripts leave in the environment must not decide which account this is.
+            return ChildProcess.Start(command, arguments, environment => environment.Remove("MYSQL_PWD"));
         }
         catch (Win32Exception failure)
         {
@@ -129,33 +120,6 @@ internal sealed class DatabaseDumper : IDatabaseDumper
         catch (IOException)
         {
             // It ended before it read: its exit code and its errors say why.
-        }
-    }
-
-    private static async Task<string> ReadErrors(StreamReader reader)
-    {
-        var text = new StringBuilder();
-        var buffer = new char[1024];
-        int count;
-        while ((count = await reader.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false)) > 0)
-            text.Append(buffer, 0, Math.Min(count, KeptErrors - text.Length));
-        return text.ToString().Trim();
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            if (process.HasExited) return;
-#if NET8_0_OR_GREATER
-            process.Kill(entireProcessTree: true);
-#else
-            process.Kill();
-#endif
-        }
-        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or NotSupportedException)
-        {
-            // It ended by itself meanwhile.
         }
     }
 

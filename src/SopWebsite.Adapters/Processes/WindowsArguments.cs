@@ -1,7 +1,7 @@
 #if !NET8_0_OR_GREATER
 using System.Text;
 
-namespace SopWebsite.Adapters.Dumps;
+namespace SopWebsite.Adapters.Processes;
 
 /// <summary>One command line from many arguments, by the rules of Microsoft's C runtime; newer frameworks do this themselves.</summary>
 internal static class WindowsArguments
