@@ -69,7 +69,24 @@ internal sealed class Behaviour(RuleBook rules)
         if (passed == 0) return;
         if (_requests is not null) client.RateLevel = _requests.After(client.RateLevel, passed);
         if (_pages is not null) client.CrawlLevel = _pages.After(client.CrawlLevel, passed);
-        if (client.Detail is not { } detail) return;
+        // Few requests look into the others; how far they have leaked is found out then. A clock set back empties them.
+        if (passed != long.MaxValue || client.Detail is not { } detail) return;
+        Leak(detail, passed);
+        detail.Clock = client.Clock;
+    }
+
+    /// <summary>The buckets that few requests look into, brought up to the time of the client's others.</summary>
+    private ClientDetail DetailOf(ref ClientRecord client)
+    {
+        var detail = client.Detail ??= new ClientDetail();
+        Leak(detail, client.Clock - detail.Clock);
+        detail.Clock = client.Clock;
+        return detail;
+    }
+
+    private void Leak(ClientDetail detail, long passed)
+    {
+        if (passed == 0) return;
         if (detail.Errors is { } errors)
             for (var n = 0; n < errors.Length; n++) errors[n] = _errors[n].Bucket.After(errors[n], passed);
         if (_missing is not null && (detail.MissingLevel = _missing.After(detail.MissingLevel, passed)) == 0) detail.MissingCount = 0;
@@ -89,7 +106,7 @@ internal sealed class Behaviour(RuleBook rules)
 
     private void Missing(uint page, ref ClientRecord client, ref RuleSet found)
     {
-        var detail = client.Detail ??= new ClientDetail();
+        var detail = DetailOf(ref client);
         if (!Distinct(detail.Missing ??= Memory(_missing!), ref detail.MissingCount, page)) return;
         if (!_missing!.Fill(ref detail.MissingLevel)) return;
         detail.MissingCount = 0;
@@ -98,7 +115,7 @@ internal sealed class Behaviour(RuleBook rules)
 
     private void Agents(uint agent, ref ClientRecord client, ref RuleSet found)
     {
-        var detail = client.Detail ??= new ClientDetail();
+        var detail = DetailOf(ref client);
         if (!Distinct(detail.Agents ??= Memory(_agents!), ref detail.AgentCount, agent)) return;
         if (!_agents!.Fill(ref detail.AgentLevel)) return;
         detail.AgentCount = 0;
@@ -107,7 +124,7 @@ internal sealed class Behaviour(RuleBook rules)
 
     private void Errors(int status, ref ClientRecord client, ref RuleSet found)
     {
-        var levels = (client.Detail ??= new ClientDetail()).Errors ??= new int[_errors.Length];
+        var levels = DetailOf(ref client).Errors ??= new int[_errors.Length];
         for (var n = 0; n < levels.Length; n++)
             if (_errors[n].Rule.Allows(default, status) && _errors[n].Bucket.Fill(ref levels[n])) found.Add(_errors[n].Rule.Index);
     }

@@ -11,7 +11,7 @@ namespace SopWebsite.Visitors.Clients;
 /// </summary>
 internal static class ClientMemory
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     /// <summary>So many addresses are remembered.</summary>
     public const int Most = 20_000;

@@ -38,6 +38,9 @@ internal sealed class ClientDetail
     public List<RuleCount> Matches { get; } = new(0);
     public long Succeeded;
 
+    /// <summary>Up to when the buckets here have leaked.</summary>
+    public long Clock;
+
     public uint[]? Missing;
     public int MissingLevel;
     public int MissingCount;
@@ -66,6 +69,7 @@ internal sealed class ClientDetail
     /// <summary>Writes down the buckets, not the matches.</summary>
     public void Write(BinaryWriter writer, RuleBook rules)
     {
+        writer.Write(Clock);
         Write(writer, Missing, MissingCount, MissingLevel);
         Write(writer, Agents, AgentCount, AgentLevel);
         writer.Write(Errors?.Length ?? 0);
@@ -81,7 +85,7 @@ internal sealed class ClientDetail
     /// <summary>The buckets as they were written down. Windows of rules that are gone are left out.</summary>
     public static ClientDetail Read(BinaryReader reader, RuleBook rules)
     {
-        var detail = new ClientDetail();
+        var detail = new ClientDetail { Clock = reader.ReadInt64() };
         detail.Missing = Read(reader, out detail.MissingCount, out detail.MissingLevel);
         detail.Agents = Read(reader, out detail.AgentCount, out detail.AgentLevel);
         var errors = new int[Math.Min(reader.ReadInt32(), RuleSet.Capacity)];

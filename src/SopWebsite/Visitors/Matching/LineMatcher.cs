@@ -18,8 +18,8 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
     private readonly SearchBox _searchBox = new();
     private readonly KeyedHash _hash = new();
     private readonly TextMemory _agents = new(bits: 11);
-    private readonly TextMemory _paths = new(bits: 13);
-    private readonly TextMemory _referers = new(bits: 12);
+    private readonly TextMemory _paths = new(bits: 15);
+    private readonly TextMemory _referers = new(bits: 14);
     private readonly RequestConditions _conditions = new(book);
 
     /// <summary>The rules that the request matches.</summary>

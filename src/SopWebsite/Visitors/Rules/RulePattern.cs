@@ -10,8 +10,8 @@ internal sealed class RulePattern
 {
     private const int MostCuts = 3;
 
-    /// <summary>After so many looks a shipped pattern is compiled: that takes as long as some thousand looks, which most scans never make.</summary>
-    private const int Many = 5000;
+    /// <summary>After so many looks a shipped pattern is compiled, beside the scan: that takes as long as some thousand looks.</summary>
+    private const int Many = 500;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -20,7 +20,7 @@ internal sealed class RulePattern
 
     private readonly string _text;
     private readonly bool _isOwn;
-    private Regex? _regex;
+    private volatile Regex? _regex;
     private int _looks;
     private int _cuts;
 
@@ -40,7 +40,7 @@ internal sealed class RulePattern
         if (IsGivenUp) return false;
         try
         {
-            if (!_isOwn && Interlocked.Increment(ref _looks) == Many) _regex = new Regex(_text, Options | RegexOptions.Compiled, Patience);
+            if (!_isOwn && Interlocked.Increment(ref _looks) == Many) Task.Run(() => Compile(text));
             return (_regex ??= Make(_text, _isOwn)).IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
@@ -49,6 +49,21 @@ internal sealed class RulePattern
             Interlocked.Increment(ref _cuts);
             return !_isOwn;
         }
+    }
+
+    private void Compile(string text)
+    {
+        var compiled = new Regex(_text, Options | RegexOptions.Compiled, Patience);
+        try
+        {
+            // The first look is the one that makes machine code of it.
+            compiled.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Whoever looks next finds the same.
+        }
+        _regex = compiled;
     }
 
     /// <summary>Makes the expression; for a court's own, in the engine that takes time linear in the text, where there is one.</summary>

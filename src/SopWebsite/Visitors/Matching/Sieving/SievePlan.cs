@@ -1,14 +1,11 @@
 namespace SopWebsite.Visitors.Matching.Sieving;
 
 /// <summary>
-/// By what a sieve notices each literal of any set of rules: by a byte that ordinary requests hardly have, by a doubled mark, or by the
-/// four bytes of it that ordinary requests have least.
+/// By what a sieve notices each literal of any set of rules: by a byte for which nothing is ever cleared, or by the two to
+/// four bytes of it that ordinary requests have least; where those are, the whole literal is looked for.
 /// </summary>
 internal sealed class SievePlan
 {
-    /// <summary>A byte that is rarer than this is a reason by itself to look closer.</summary>
-    private const double Rare = 1 / 8000d;
-
     /// <summary>Longest window.</summary>
     public const int Width = 4;
 
@@ -21,65 +18,86 @@ internal sealed class SievePlan
     {
         _pairs = pairs;
         for (var value = 0; value < 256; value++) Conspicuous[value] = changes((byte)value);
-        var pairsOfLiterals = literals.Where(pair => pair.Literal.Length > 0).Select(pair => (Literal: Folded(pair.Literal), pair.Needs)).ToList();
-        var all = pairsOfLiterals.Select(pair => pair.Literal).ToList();
-        foreach (var value in all.SelectMany(literal => literal))
-            if (!IsPlain(value) && value != '%' && pairs.Of(value) < Rare) Conspicuous[value] = true;
-        foreach (var literal in all.Where(literal => literal.Length < 3 && !IsNoticed(literal)))
-            Conspicuous[literal.OrderBy(value => pairs.Of(value)).First()] = true;
-        // Letters have two cases.
-        for (var lower = 'a'; lower <= 'z'; lower++) Conspicuous[lower & ~0x20] = Conspicuous[lower];
-        Windows = pairsOfLiterals.Where(pair => !IsNoticed(pair.Literal)).GroupBy(pair => Rarest(pair.Literal), pair => Needed(pair.Needs))
-            .Select(group => (group.Key, group.Distinct(StringComparer.Ordinal).Count() == 1 ? group.First() : null)).ToArray();
+        var all = literals.Where(pair => pair.Literal.Length > 0).Select(pair => (Literal: Folded(pair.Literal), Needs: Needed(pair.Needs))).ToList();
+        foreach (var (literal, _) in all)
+            if (literal.Length == 1) Conspicuous[literal[0]] = true;
+        MarkCapitals(Conspicuous);
+        Windows = all.Where(pair => !IsNoticed(pair.Literal)).Select(pair => Notice(pair.Literal, pair.Needs)).ToArray();
+        foreach (var pair in Windows.Where(window => window.Width == 2)) Notice(pair.Literal[0], pair.Literal[1]);
+        MarkCapitals(BesidePair);
     }
 
     /// <summary>The bytes that are a reason by themselves.</summary>
     public bool[] Conspicuous { get; } = new bool[256];
 
-    /// <summary>
-    /// The windows: <see cref="Width"/> bytes, or three and a zero for any fourth, the first in the lowest byte. Each with a folded text that
-    /// must occur too, if all its literals need the same one; else null.
-    /// </summary>
-    public (uint Window, string? Needs)[] Windows { get; }
+    /// <summary>Bytes beside which a literal of two may stand.</summary>
+    public bool[] BesidePair { get; } = new bool[256];
 
-    /// <summary>Marks from space to slash that stand twice: <c>//</c>, <c>..</c>, <c>--</c>.</summary>
-    public static bool IsDoubled(byte first, byte second) => first == second && (first & 0xF0) == 0x20;
+    /// <summary>Marks of which two are a literal.</summary>
+    public bool[] Doubles { get; } = new bool[256];
 
-    /// <summary>The beginning of a hidden file's name, or of <c>/./</c> and <c>/../</c>.</summary>
-    public static bool IsHidden(byte first, byte second) => first == '/' && second == '.';
+    /// <summary>The beginning of a hidden file's name is a literal.</summary>
+    public bool Hidden { get; private set; }
 
-    private static bool IsPlain(byte value) => value is >= (byte)'a' and <= (byte)'z' or >= (byte)'0' and <= (byte)'9';
+    /// <summary>All other literals.</summary>
+    public SieveWindow[] Windows { get; }
 
-    /// <summary>As the automaton reads: plus is a space, a backslash is a slash.</summary>
-    private static byte[] Folded(byte[] literal) => literal.Select(value => value switch
+    /// <summary>Of what stands twice only these are looked at: from space to slash.</summary>
+    public static bool IsMark(byte value) => (value & 0xF0) == 0x20;
+
+    /// <summary>Whether a double is one that decoding makes one of: <c>//</c>, though not behind a scheme's colon.</summary>
+    public static bool IsMerged(byte before, byte doubled) => doubled is (byte)' ' or (byte)'+' || (doubled == '/' && before != ':');
+
+    /// <summary>A byte as the automaton reads it: plus is a space, a backslash is a slash, letters are small.</summary>
+    public static byte Folded(byte value) => value switch
     {
         (byte)'+' => (byte)' ',
         (byte)'\\' => (byte)'/',
         >= (byte)'A' and <= (byte)'Z' => (byte)(value | 0x20),
         _ => value,
-    }).ToArray();
+    };
+
+    private static byte[] Folded(byte[] literal) => Array.ConvertAll(literal, Folded);
 
     /// <summary>Only ASCII is read alike by all who read.</summary>
     private static string? Needed(byte[]? needs) =>
         needs is null || needs.Length == 0 || Array.Exists(needs, value => value >= 0x80) ? null : string.Concat(Folded(needs).Select(value => (char)value));
 
-    private bool IsNoticed(byte[] literal)
+    /// <summary>A percent sign that is none of an escape is never cleared.</summary>
+    private bool IsNoticed(byte[] literal) => Array.Exists(literal, value => Conspicuous[value] || value == '%');
+
+    private static void MarkCapitals(bool[] set)
     {
-        for (var n = 0; n < literal.Length; n++)
-        {
-            // A percent sign that is none of an escape is never cleared.
-            if (Conspicuous[literal[n]] || literal[n] == '%') return true;
-            if (n > 0 && (IsDoubled(literal[n - 1], literal[n]) || IsHidden(literal[n - 1], literal[n]))) return true;
-        }
-        return false;
+        for (var lower = 'a'; lower <= 'z'; lower++) set[lower & ~0x20] = set[lower];
     }
 
-    private uint Rarest(byte[] literal)
+    private void Notice(byte first, byte second)
     {
-        if (literal.Length < Width) return literal[0] | ((uint)literal[1] << 8) | ((uint)literal[2] << 16);
-        var best = 0;
-        for (var at = 1; at + Width <= literal.Length; at++)
-            if (_pairs.Of(literal.AsSpan(at, Width)) < _pairs.Of(literal.AsSpan(best, Width))) best = at;
-        return literal[best] | ((uint)literal[best + 1] << 8) | ((uint)literal[best + 2] << 16) | ((uint)literal[best + 3] << 24);
+        if (first == second && IsMark(first)) Doubles[first] = true;
+        else if (first == '/' && second == '.') Hidden = true;
+        else if (_pairs.Of(first) < _pairs.Of(second)) BesidePair[first] = true;
+        else BesidePair[second] = true;
     }
+
+    private SieveWindow Notice(byte[] literal, string? needs)
+    {
+        var width = Math.Min(literal.Length, Width);
+        var best = 0;
+        for (var at = 1; at + width <= literal.Length; at++)
+            if (_pairs.Of(literal.AsSpan(at, width)) < _pairs.Of(literal.AsSpan(best, width))) best = at;
+        var window = 0u;
+        for (var n = 0; n < width; n++) window |= (uint)literal[best + n] << (8 * n);
+        return new SieveWindow(window, literal, best, needs);
+    }
+}
+
+/// <summary>What one literal is noticed by.</summary>
+/// <param name="Window">Four bytes of it, the first in the lowest byte; fewer, and zeros, where it has no more.</param>
+/// <param name="Literal">All of it, folded.</param>
+/// <param name="Offset">Where in it the window begins.</param>
+/// <param name="Needs">A folded text that must occur too; null for none.</param>
+internal readonly record struct SieveWindow(uint Window, byte[] Literal, int Offset, string? Needs)
+{
+    /// <summary>How many bytes the window has.</summary>
+    public int Width => Math.Min(Literal.Length, SievePlan.Width);
 }

@@ -17,15 +17,11 @@ internal sealed class SieveTables
 
     public SieveTables(SievePlan plan)
     {
-        var low = new byte[16];
-        var high = new byte[16];
-        for (var value = 0; value < 0x80; value++)
-            if (plan.Conspicuous[value]) low[value & 15] |= (byte)(1 << (value >> 4));
-        for (var row = 0; row < 8; row++) high[row] = (byte)(1 << row);
-        (KindsLow, KindsHigh) = (Twice(low), Twice(high));
+        (KindsLow, KindsHigh) = Exact(plan.Conspicuous);
+        (PairsLow, PairsHigh) = Exact(plan.BesidePair);
 
         // Both cases of a letter, for the text is not folded.
-        var windows = plan.Windows.Where(window => window.Window >> 24 == 0).Select(window => window.Window).OrderBy(window => window).ToArray();
+        var windows = plan.Windows.Where(window => window.Width == 3).Select(window => window.Window).OrderBy(window => window).ToArray();
         HasGroups = windows.Length > 0;
         for (var n = 0; n < windows.Length; n++)
             for (var place = 0; place < 3; place++)
@@ -44,12 +40,24 @@ internal sealed class SieveTables
 
     public Vector256<byte> KindsLow { get; }
     public Vector256<byte> KindsHigh { get; }
+    public Vector256<byte> PairsLow { get; }
+    public Vector256<byte> PairsHigh { get; }
     public Vector256<byte> Low0 { get; }
     public Vector256<byte> Low1 { get; }
     public Vector256<byte> Low2 { get; }
     public Vector256<byte> High0 { get; }
     public Vector256<byte> High1 { get; }
     public Vector256<byte> High2 { get; }
+
+    private static (Vector256<byte> Low, Vector256<byte> High) Exact(bool[] set)
+    {
+        var low = new byte[16];
+        var high = new byte[16];
+        for (var value = 0; value < 0x80; value++)
+            if (set[value]) low[value & 15] |= (byte)(1 << (value >> 4));
+        for (var row = 0; row < 8; row++) high[row] = (byte)(1 << row);
+        return (Twice(low), Twice(high));
+    }
 
     private static Vector256<byte> Twice(byte[] table) => Vector256.Create(Vector128.Create(table), Vector128.Create(table));
 

@@ -1,4 +1,5 @@
 #if NET8_0_OR_GREATER
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -16,14 +17,15 @@ internal enum Sifted
     /// <summary>It holds percent or plus signs, and nothing else that speaks against it.</summary>
     Encoded,
 
-    /// <summary>It may hold a literal, or decoding may bring one out.</summary>
+    /// <summary>It holds a literal, or decoding may bring one out.</summary>
     Suspicious,
 }
 
 /// <summary>
-/// Clears most texts of ordinary requests at more than a byte a nanosecond: conspicuous bytes are looked for 32 places at a time, and so are
+/// Clears most texts of ordinary requests at about a byte a nanosecond: conspicuous bytes are looked for 32 places at a time, and so are
 /// windows of three bytes (the shape is Teddy's, from Hyperscan: two table look-ups a byte and eight groups, which hundreds of windows would
-/// fill, but not a few); windows of four are looked up in a table of hashes, five to a step. It never clears a text that holds a literal.
+/// fill, but not a few); windows of four are looked up in a table of hashes, five to a step. Where a window is, its literal is compared. It
+/// never clears a text that holds a literal.
 /// </summary>
 internal sealed class TextSieve
 {
@@ -31,33 +33,34 @@ internal sealed class TextSieve
     public const int Slack = 40;
 
     private const int HashBits = 17;
-    private const int HintBits = 15;
-    private const uint Fold = 0x20202020;
-    private const uint Multiplier = 0x9E3779B1;
-    private const byte Conspicuous = 1, Encoding = 2;
+    private const byte Conspicuous = 1, Encoding = 2, BesidePair = 4;
 
     private readonly byte[] _kinds = new byte[256];
-    private readonly uint[] _bits = new uint[1 << (HashBits - 5)];
-    private readonly uint[] _set;
+    private readonly bool[] _doubles;
+    private readonly bool _hidden;
+    private readonly SieveLiterals _literals;
 
-    /// <summary>For each window of the set which of <see cref="_needs"/> must occur too; 0 for none.</summary>
-    private readonly byte[] _needOf;
-    private readonly List<string> _needs = [""];
-    private readonly byte[] _hints = new byte[1 << HintBits];
+    /// <summary>One bit for each hash of a window, with all that a window of three may begin.</summary>
+    private readonly ulong[] _all = new ulong[1 << (HashBits - 6)];
 #if NET8_0_OR_GREATER
+    /// <summary>The same for the windows of four alone.</summary>
+    private readonly ulong[] _hints = new ulong[1 << (HashBits - 6)];
     private readonly SieveTables _tables;
 #endif
 
     public TextSieve(SievePlan plan)
     {
-        for (var value = 0; value < 256; value++) _kinds[value] = plan.Conspicuous[value] ? Conspicuous : (byte)0;
+        for (var value = 0; value < 256; value++) _kinds[value] = plan.Conspicuous[value] ? Conspicuous : plan.BesidePair[value] ? BesidePair : (byte)0;
         _kinds['%'] = _kinds['+'] = Encoding;
-        var windows = plan.Windows.SelectMany(window => Variants(window.Window), (window, variant) => (Window: variant, window.Needs, IsShort: window.Window >> 24 == 0)).ToArray();
-        var size = 64;
-        while (size < windows.Length * 4) size *= 2;
-        _set = new uint[size];
-        _needOf = new byte[size];
-        foreach (var (window, needs, isShort) in windows) Add(window, NumberOf(needs), isShort);
+        (_doubles, _hidden) = (plan.Doubles, plan.Hidden);
+        _literals = new SieveLiterals(plan.Windows);
+        foreach (var window in plan.Windows)
+        {
+            foreach (var variant in Variants(window)) Mark(_all, variant);
+#if NET8_0_OR_GREATER
+            if (window.Width == SievePlan.Width) Mark(_hints, SieveLiterals.KeyOf(window));
+#endif
+        }
 #if NET8_0_OR_GREATER
         _tables = new SieveTables(plan);
 #endif
@@ -75,28 +78,30 @@ internal sealed class TextSieve
     /// <summary>The same, a byte at a time.</summary>
 #if NET8_0_OR_GREATER
     // Called for every line: worth compiling well at once.
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 #endif
     public Sifted SiftBytes(ReadOnlySpan<byte> text)
     {
         var kinds = _kinds;
-        var bits = _bits;
+        var all = _all;
         byte before = 0;
-        var all = 0;
+        var seen = 0;
         uint window = 0;
         for (var at = 0; at < text.Length; at++)
         {
             var value = text[at];
             var kind = kinds[value];
-            if (kind == Conspicuous || SievePlan.IsDoubled(before, value) || SievePlan.IsHidden(before, value)) return Sifted.Suspicious;
-            all |= kind;
+            if (kind == Conspicuous || (value == before && IsDoubled(text, at - 1))) return Sifted.Suspicious;
+            if (value == '.' && before == '/' && IsHidden(text, at - 1)) return Sifted.Suspicious;
+            if (kind == BesidePair && HoldsPair(text, at)) return Sifted.Suspicious;
+            seen |= kind & Encoding;
             before = value;
             window = (window >> 8) | ((uint)(value | 0x20) << 24);
-            var hash = (window * Multiplier) >> (32 - HashBits);
-            if ((bits[hash >> 5] >> (int)hash & 1) != 0 && at >= SievePlan.Width - 1 && Counts(window, text)) return Sifted.Suspicious;
+            var hash = SieveLiterals.Hash(window, HashBits);
+            if ((all[hash >> 6] >> (int)hash & 1) != 0 && at >= SievePlan.Width - 1 && Hold(window, text, at - SievePlan.Width + 1)) return Sifted.Suspicious;
         }
-        if (text.Length >= SievePlan.Width - 1 && Counts(window >> 8 | 0xFF000000, text)) return Sifted.Suspicious;
-        return all == 0 ? Sifted.Clear : Sifted.Encoded;
+        if (text.Length >= SievePlan.Width - 1 && _literals.Hold(SieveLiterals.KeyOf(window >> 8, 3), text, text.Length - SievePlan.Width + 1)) return Sifted.Suspicious;
+        return seen == 0 ? Sifted.Clear : Sifted.Encoded;
     }
 
 #if NET8_0_OR_GREATER
@@ -118,11 +123,13 @@ internal sealed class TextSieve
             // A table's index with its highest bit set gives zero, which is why bytes beyond ASCII are asked for by themselves.
             var upper0 = Avx2.ShiftRightLogical(v0.AsUInt16(), 4).AsByte() & nibble;
             var kinds = Avx2.Shuffle(kindsLow, v0) & Avx2.Shuffle(kindsHigh, upper0);
+            var plain = Avx2.CompareEqual(kinds, Vector256<byte>.Zero);
+            if ((((uint)Avx2.MoveMask(v0) | ~(uint)Avx2.MoveMask(plain)) & inside) != 0) return Sifted.Suspicious;
             var doubled = Avx2.CompareEqual(v0, v1) & Avx2.CompareEqual(upper0, Vector256.Create((byte)2));
             var hidden = Avx2.CompareEqual(v0, Vector256.Create((byte)'/')) & Avx2.CompareEqual(v1, Vector256.Create((byte)'.'));
-            var plain = Avx2.CompareEqual(kinds, Vector256<byte>.Zero);
-            var odd = (uint)Avx2.MoveMask(v0 | doubled | hidden) | ~(uint)Avx2.MoveMask(plain);
-            if ((odd & inside) != 0) return Sifted.Suspicious;
+            var besidePair = Avx2.CompareEqual(Avx2.Shuffle(tables.PairsLow, v0) & Avx2.Shuffle(tables.PairsHigh, upper0), Vector256<byte>.Zero);
+            var odd = ((uint)Avx2.MoveMask(doubled | hidden) | ~(uint)Avx2.MoveMask(besidePair)) & inside;
+            if (odd != 0 && IsOdd(text.Slice(0, length), at, odd)) return Sifted.Suspicious;
             if (tables.HasGroups && Groups(tables, v0, v1, Vector256.LoadUnsafe(ref here, 2), upper0) is var places and not 0 && HoldsThree(text, at, places & inside, length))
                 return Sifted.Suspicious;
             encodings |= inside & (uint)Avx2.MoveMask(Avx2.CompareEqual(v0, Vector256.Create((byte)'%')) | Avx2.CompareEqual(v0, Vector256.Create((byte)'+')));
@@ -141,91 +148,86 @@ internal sealed class TextSieve
         return ~(uint)Avx2.MoveMask(Avx2.CompareEqual(groups, Vector256<byte>.Zero));
     }
 
-    private bool HoldsThree(ReadOnlySpan<byte> text, int at, uint places, int length)
+    private bool IsOdd(ReadOnlySpan<byte> text, int at, uint places)
     {
         for (; places != 0; places &= places - 1)
         {
-            var place = at + System.Numerics.BitOperations.TrailingZeroCount(places);
-            if (place + 3 > length) return false;
-            var window = text[place] | (uint)text[place + 1] << 8 | (uint)text[place + 2] << 16 | Fold;
-            if (Counts(window | 0xFF000000, text.Slice(0, length))) return true;
+            var place = at + BitOperations.TrailingZeroCount(places);
+            if (IsDoubled(text, place) || IsHidden(text, place) || (_kinds[text[place]] == BesidePair && HoldsPair(text, place))) return true;
         }
         return false;
     }
 
-    /// <summary>Whether any four bytes are a window. The steps may go beyond the end, where nothing is a window of the text.</summary>
+    private bool HoldsThree(ReadOnlySpan<byte> text, int at, uint places, int length)
+    {
+        for (; places != 0; places &= places - 1)
+        {
+            var place = at + BitOperations.TrailingZeroCount(places);
+            if (place + 3 > length) return false;
+            var window = text[place] | (uint)text[place + 1] << 8 | (uint)text[place + 2] << 16;
+            if (_literals.Hold(SieveLiterals.KeyOf(window, 3), text.Slice(0, length), place)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a literal is at any four bytes. The steps may go beyond the end, where nothing is a window of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool HoldsWindow(ref byte first, ReadOnlySpan<byte> text)
     {
         ref var hints = ref MemoryMarshal.GetArrayDataReference(_hints);
         for (var at = 0; at < text.Length - 3; at += 5)
         {
-            var eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at)) | ((ulong)Fold << 32 | Fold);
-            var any = Unsafe.Add(ref hints, (nuint)(((uint)eight * Multiplier) >> (32 - HintBits)))
-                | Unsafe.Add(ref hints, (nuint)(((uint)(eight >> 8) * Multiplier) >> (32 - HintBits)))
-                | Unsafe.Add(ref hints, (nuint)(((uint)(eight >> 16) * Multiplier) >> (32 - HintBits)))
-                | Unsafe.Add(ref hints, (nuint)(((uint)(eight >> 24) * Multiplier) >> (32 - HintBits)))
-                | Unsafe.Add(ref hints, (nuint)(((uint)(eight >> 32) * Multiplier) >> (32 - HintBits)));
-            if (any != 0 && IsWindow(eight, Math.Min(5, text.Length - 3 - at), text)) return true;
+            var eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at)) | ((ulong)SieveLiterals.Fold << 32 | SieveLiterals.Fold);
+            var any = Hint(ref hints, (uint)eight) | Hint(ref hints, (uint)(eight >> 8)) | Hint(ref hints, (uint)(eight >> 16))
+                | Hint(ref hints, (uint)(eight >> 24)) | Hint(ref hints, (uint)(eight >> 32));
+            if ((any & 1) != 0 && IsWindow(eight, at, text)) return true;
         }
         return false;
     }
 
-    private bool IsWindow(ulong eight, int count, ReadOnlySpan<byte> text)
+    /// <summary>The lowest bit of the result counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Hint(ref ulong hints, uint window)
     {
-        for (; count > 0; count--, eight >>= 8)
-            if (_hints[((uint)eight * Multiplier) >> (32 - HintBits)] != 0 && Counts((uint)eight, text)) return true;
+        var hash = SieveLiterals.Hash(window, HashBits);
+        return Unsafe.Add(ref hints, (nuint)(hash >> 6)) >> (int)hash;
+    }
+
+    private bool IsWindow(ulong eight, int at, ReadOnlySpan<byte> text)
+    {
+        for (var last = Math.Min(at + 4, text.Length - SievePlan.Width); at <= last; at++, eight >>= 8)
+            if (_literals.Hold((uint)eight, text, at)) return true;
         return false;
     }
 #endif
 
-    /// <summary>Three bytes and any fourth.</summary>
-    private static IEnumerable<uint> Variants(uint window) => window >> 24 != 0
-        ? [window | Fold]
-        : Enumerable.Range(0, 256).Where(fourth => (fourth & 0x20) != 0).Select(fourth => window | Fold | ((uint)fourth << 24));
+    private bool IsDoubled(ReadOnlySpan<byte> text, int at) =>
+        at + 1 < text.Length && text[at] == text[at + 1] && (_doubles[text[at]] || SievePlan.IsMerged(at > 0 ? text[at - 1] : (byte)0, text[at]));
 
-    private int NumberOf(string? needs)
-    {
-        if (needs is null) return 0;
-        var number = _needs.IndexOf(needs);
-        if (number >= 0) return number;
-        if (_needs.Count > byte.MaxValue) return 0;
-        _needs.Add(needs);
-        return _needs.Count - 1;
-    }
+    /// <summary>The beginning of a hidden file's name, where that is a literal; a step to where one is, <c>/./</c>.</summary>
+    private bool IsHidden(ReadOnlySpan<byte> text, int at) =>
+        at + 1 < text.Length && text[at] == '/' && text[at + 1] == '.' && (_hidden || (at + 2 < text.Length && text[at + 2] == '/'));
 
-    private void Add(uint window, int needs, bool isShort)
-    {
-        var hash = (window * Multiplier) >> (32 - HashBits);
-        _bits[hash >> 5] |= 1u << (int)hash;
-        if (!isShort) _hints[hash >> (HashBits - HintBits)] = 1;
-        var mask = (uint)(_set.Length - 1);
-        var at = hash & mask;
-        while (_set[at] != 0 && _set[at] != window) at = (at + 1) & mask;
-        // Of two that share a window, what they need counts only if it is the same.
-        _needOf[at] = (byte)(_set[at] == 0 || _needOf[at] == needs ? needs : 0);
-        _set[at] = window;
-    }
+    /// <summary>Whether a literal of two bytes begins or ends at a place.</summary>
+    private bool HoldsPair(ReadOnlySpan<byte> text, int at) =>
+        (at > 0 && _literals.Hold(PairKey(text, at - 1), text, at - 1)) || (at + 1 < text.Length && _literals.Hold(PairKey(text, at), text, at));
 
-    /// <summary>It is a window of the set, and the text holds what it needs.</summary>
-    private bool Counts(uint window, ReadOnlySpan<byte> text)
-    {
-        var mask = (uint)(_set.Length - 1);
-        for (var at = ((window * Multiplier) >> (32 - HashBits)) & mask; _set[at] != 0; at = (at + 1) & mask)
-            if (_set[at] == window) return _needOf[at] == 0 || Holds(text, _needs[_needOf[at]]);
-        return false;
-    }
+    private static uint PairKey(ReadOnlySpan<byte> text, int at) => SieveLiterals.KeyOf(text[at] | (uint)text[at + 1] << 8, 2);
 
-    private static bool Holds(ReadOnlySpan<byte> text, string needs)
+    private bool Hold(uint window, ReadOnlySpan<byte> text, int at) =>
+        _literals.Hold(window, text, at) || _literals.Hold(SieveLiterals.KeyOf(window, 3), text, at);
+
+    /// <summary>Four bytes, or three and any fourth.</summary>
+    private static IEnumerable<uint> Variants(SieveWindow window) => window.Width switch
     {
-        byte lower = (byte)needs[0], upper = lower is >= (byte)'a' and <= (byte)'z' ? (byte)(lower & ~0x20) : lower;
-        for (int at; (at = text.IndexOfAny(lower, upper)) >= 0; text = text.Slice(at + 1))
-        {
-            if (text.Length - at < needs.Length) return false;
-            var same = 1;
-            while (same < needs.Length && (text[at + same] | 0x20) == (needs[same] | 0x20)) same++;
-            if (same == needs.Length) return true;
-        }
-        return false;
+        SievePlan.Width => [window.Window | SieveLiterals.Fold],
+        3 => Enumerable.Range(0, 256).Where(fourth => (fourth & 0x20) != 0).Select(fourth => window.Window | SieveLiterals.Fold | ((uint)fourth << 24)),
+        _ => [],
+    };
+
+    private static void Mark(ulong[] bits, uint window)
+    {
+        var hash = SieveLiterals.Hash(window, HashBits);
+        bits[hash >> 6] |= 1UL << (int)hash;
     }
 }
