@@ -14,7 +14,7 @@ internal static class Unpacking
             var isPipe = !stream.CanSeek;
             stream = Peeked(stream, out var first, out var second);
             var packed = first == 0x1F && second == 0x8B;
-            if (packed) stream = Peeked(new GzipMembers(stream), out first, out second);
+            if (packed) stream = Peeked(Gzip(stream), out first, out second);
             if (Utf16Text.IsMark(first, second)) stream = Unmarked(stream, first == 0xFE);
             if (isPipe || (packed && ahead)) stream = new ReadAhead(stream, cancellation);
             Skip(stream, source.Offset);
@@ -37,11 +37,11 @@ internal static class Unpacking
         {
             for (int read; length < 2 && (read = stream.Read(head, length, 2 - length)) > 0;) length += read;
         }
-        catch (InvalidDataException) when (stream is GzipMembers)
+        catch (InvalidDataException) when (stream is ForwardStream)
         {
             // It will say so again when it is read.
         }
-        catch (EndOfStreamException) when (stream is GzipMembers)
+        catch (EndOfStreamException) when (stream is ForwardStream)
         {
             // And so will this.
         }
@@ -49,6 +49,14 @@ internal static class Unpacking
         if (!stream.CanSeek) return new PrefixedStream(head, length, stream);
         stream.Position = at;
         return stream;
+    }
+
+    private static ForwardStream Gzip(Stream stream)
+    {
+#if NET8_0_OR_GREATER
+        if (stream.CanSeek) return new WholeGzip(stream);
+#endif
+        return new GzipMembers(stream);
     }
 
     /// <summary>The text behind the byte order mark.</summary>
