@@ -18,19 +18,22 @@ internal sealed class TextMemory(int bits)
 #endif
     public bool TryGet(ulong key, out RuleSet found)
     {
-        // The lowest bit says that there is a set to read, which for most texts there is not.
-        var at = (int)(key >> 1) & (_keys.Length - 1);
-        var known = _keys[at];
+        // The lowest bit says that there is a set to read, which for most texts there is not. Two texts share a place.
+        var at = (int)(key >> 1) & (_keys.Length - 2);
         found = default;
-        if ((known | 1) != (key | 1) || known == 0) return false;
+        if ((_keys[at] | 1) != (key | 1) && (_keys[++at] | 1) != (key | 1)) return false;
+        var known = _keys[at];
+        if (known == 0) return false;
         if ((known & 1) != 0) found = _found[at];
         return true;
     }
 
-    /// <summary>Remembers a text.</summary>
+    /// <summary>Remembers a text, in place of the elder of two.</summary>
     public void Put(ulong key, in RuleSet found)
     {
-        var at = (int)(key >> 1) & (_keys.Length - 1);
+        var at = (int)(key >> 1) & (_keys.Length - 2);
+        _keys[at + 1] = _keys[at];
+        if ((_keys[at] & 1) != 0) _found[at + 1] = _found[at];
         _keys[at] = found.IsEmpty ? key & ~1UL : key | 1;
         if (!found.IsEmpty) _found[at] = found;
     }
