@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace SopWebsite.Visitors.Rules;
@@ -10,8 +11,8 @@ internal sealed class RulePattern
 {
     private const int MostCuts = 3;
 
-    /// <summary>After so many looks a shipped pattern is compiled, beside the scan: that takes as long as some thousand looks.</summary>
-    private const int Many = 500;
+    /// <summary>After so much time a shipped pattern is compiled, beside the scan: that takes about as long again.</summary>
+    private static readonly long Long = Stopwatch.Frequency / 20;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -21,7 +22,7 @@ internal sealed class RulePattern
     private readonly string _text;
     private readonly bool _isOwn;
     private volatile Regex? _regex;
-    private int _looks;
+    private long _spent;
     private int _cuts;
 
     private RulePattern(string text, bool isOwn) => (_text, _isOwn) = (text, isOwn);
@@ -40,8 +41,13 @@ internal sealed class RulePattern
         if (IsGivenUp) return false;
         try
         {
-            if (!_isOwn && Interlocked.Increment(ref _looks) == Many) Task.Run(() => Compile(text));
-            return (_regex ??= Make(_text, _isOwn)).IsMatch(text);
+            var regex = _regex ??= Make(_text, _isOwn);
+            if (_isOwn || _spent > Long) return regex.IsMatch(text);
+            var start = Stopwatch.GetTimestamp();
+            var fits = regex.IsMatch(text);
+            var spent = Stopwatch.GetTimestamp() - start;
+            if (Interlocked.Add(ref _spent, spent) is var all && all > Long && all - spent <= Long) Task.Run(() => Compile(text));
+            return fits;
         }
         catch (RegexMatchTimeoutException)
         {
