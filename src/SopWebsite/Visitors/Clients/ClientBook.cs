@@ -12,6 +12,9 @@ namespace SopWebsite.Visitors.Clients;
 internal sealed class ClientBook : IBlockSink
 {
     private const int SampleBudget = 50_000;
+#if !NET8_0_OR_GREATER
+    private const int Ahead = 16;
+#endif
 
     private readonly RuleBook _rules;
     private readonly KeyedHash _hash;
@@ -64,6 +67,9 @@ internal sealed class ClientBook : IBlockSink
                 _clients.FetchRecord(traits[n + 16].Address);
                 _clients.FetchAddress(traits[n + 8].Address);
             }
+#else
+            // The older framework cannot ask for memory ahead of need; read for sixteen requests together, it comes as quickly.
+            if (n % Ahead == 0) _clients.Touch(traits, n, Math.Min(n + Ahead, requests.Length));
 #endif
             Request(block, n, in requests[n], in traits[n], traits[n].Matches ? work.Found[n] : default);
         }

@@ -24,6 +24,10 @@ internal sealed class ClientTable
     private readonly AddressStore _addresses = new();
     private ulong[] _slots = new ulong[4096];
     private int _refused;
+#if !NET8_0_OR_GREATER
+    /// <summary>Lest a compiler leave out reads of which nothing is kept.</summary>
+    private ulong _touched;
+#endif
 
     public ClientTable(int limit)
     {
@@ -87,6 +91,20 @@ internal sealed class ClientTable
     /// <summary>Has the processor fetch the address that the record names.</summary>
     public void FetchAddress(ulong hash) => Fetch(ref Unsafe.AsRef(in _addresses.FirstOf(this[Likely(hash)].Address)));
 
+    /// <summary>The pointer is never followed, so it does not matter if the array moves meanwhile.</summary>
+    private static unsafe void Fetch<T>(ref T place) => Sse.Prefetch0(Unsafe.AsPointer(ref place));
+#else
+    /// <summary>Reads what <see cref="Find"/> will read for some requests: their slots, then the records, then the addresses.</summary>
+    public void Touch(RequestTraits[] traits, int from, int to)
+    {
+        var touched = 0UL;
+        for (var n = from; n < to; n++) touched ^= _slots[(int)(traits[n].Address >> 32) & (_slots.Length - 1)];
+        for (var n = from; n < to; n++) touched ^= this[Likely(traits[n].Address)].Address;
+        for (var n = from; n < to; n++) touched ^= _addresses.FirstOf(this[Likely(traits[n].Address)].Address);
+        _touched = touched;
+    }
+#endif
+
     /// <summary>The first record whose hash agrees; any, when there is none.</summary>
     private int Likely(ulong hash)
     {
@@ -96,10 +114,6 @@ internal sealed class ClientTable
         while (slots[at] != 0 && (slots[at] & Tag) != (hash & Tag)) at = (at + 1) & mask;
         return (int)(uint)slots[at];
     }
-
-    /// <summary>The pointer is never followed, so it does not matter if the array moves meanwhile.</summary>
-    private static unsafe void Fetch<T>(ref T place) => Sse.Prefetch0(Unsafe.AsPointer(ref place));
-#endif
 
     private int Room(bool matters) => matters ? _limit : _limit - (_limit / 8);
 
