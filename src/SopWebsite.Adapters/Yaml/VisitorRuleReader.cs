@@ -10,7 +10,7 @@ internal sealed class VisitorRuleReader
 {
     private static readonly Regex IdForm = new("^[a-z0-9]+(-[a-z0-9]+){0,7}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     private static readonly Regex TechniqueForm = new(@"^T\d{4}(\.\d{3})?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-    private static readonly Regex MethodForm = new("^[A-Z][A-Z_-]{1,30}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex MethodForm = new("^!?[A-Z][A-Z_-]{0,30}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static readonly Dictionary<string, bool> YesOrNo = new(StringComparer.Ordinal) { ["true"] = true, ["false"] = false };
 
@@ -106,7 +106,7 @@ internal sealed class VisitorRuleReader
             Unless = Patterns(fields, "unless"),
             UnlessReferer = Patterns(fields, "unlessReferer"),
             SkipsSearch = !fields.Choice("search", YesOrNo, "true"),
-            Methods = Many(fields, "method", MethodForm, new Phrase("a method such as TRACE", "metode seperti TRACE")),
+            Methods = Methods(fields),
             Statuses = [.. fields.Texts("status").Select(text => Sound(fields, "status", text, VisitorRuleSyntax.StatusFault(text)))],
             LongerThan = fields.Optional("longerThan") is null ? null : fields.Number("longerThan", 100, 1_000_000),
             IsMalformed = fields.Choice("malformed", YesOrNo, "false"),
@@ -164,6 +164,13 @@ internal sealed class VisitorRuleReader
 
     private string[] Many(YamlFields fields, string key, Regex form, Phrase expected) =>
         [.. fields.Texts(key).Select(text => Formed(fields, key, text, form, expected))];
+
+    private string[] Methods(YamlFields fields)
+    {
+        var methods = Many(fields, "method", MethodForm, new Phrase("a method such as TRACE", "metode seperti TRACE"));
+        return methods.Select(name => name[0] == '!').Distinct().Count() < 2 ? methods : throw _file.Fault(
+            fields.LineOf("method"), new Phrase("all methods with ! (any but these) or none", "semua metode dengan ! (selain itu) atau tidak satu pun"), found: null);
+    }
 
     private string Formed(YamlFields fields, string key, string text, Regex form, Phrase expected) =>
         form.IsMatch(text) ? text : throw _file.Fault(fields.LineOf(key), expected, Quoted(text));

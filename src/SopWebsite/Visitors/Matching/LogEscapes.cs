@@ -21,8 +21,7 @@ internal static class LogEscapes
                         value = from[++at];
                         break;
                     case (byte)'n' or (byte)'r' or (byte)'t' when at + 2 == from.Length || from[at + 2] is not (>= (byte)'a' and <= (byte)'z'):
-                        value = (byte)' ';
-                        at++;
+                        value = from[++at] == 't' ? (byte)' ' : (byte)'\n';
                         break;
                 }
             }

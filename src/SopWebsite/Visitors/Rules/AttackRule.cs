@@ -11,6 +11,7 @@ internal sealed class AttackRule
     private readonly string[] _names;
     private readonly (int First, int Last)[] _statuses;
     private readonly byte[][] _methods;
+    private readonly bool _isForOtherMethods;
 
     public AttackRule(VisitorRule data, int index)
     {
@@ -22,7 +23,8 @@ internal sealed class AttackRule
         _unlessReferer = RulePattern.Of(data.UnlessReferer, data.IsOwn);
         _names = data.WholeNames ? Triggers.Select(trigger => string.Concat(trigger.Select(value => (char)value))).ToArray() : [];
         _statuses = data.Statuses.Select(text => RuleText.TryStatuses(text, out var range) ? range : throw new FormatException(text)).ToArray();
-        _methods = data.Methods.Select(System.Text.Encoding.ASCII.GetBytes).ToArray();
+        _isForOtherMethods = data.Methods.Length > 0 && data.Methods[0][0] == '!';
+        _methods = data.Methods.Select(name => System.Text.Encoding.ASCII.GetBytes(name.TrimStart('!'))).ToArray();
     }
 
     public VisitorRule Data { get; }
@@ -85,8 +87,8 @@ internal sealed class AttackRule
         if (_statuses.Length > 0 && !Array.Exists(_statuses, range => status >= range.First && status <= range.Last)) return false;
         if (_methods.Length == 0) return true;
         foreach (var name in _methods)
-            if (method.SequenceEqual(name)) return true;
-        return false;
+            if (method.SequenceEqual(name)) return !_isForOtherMethods;
+        return _isForOtherMethods;
     }
 
     /// <summary>Whether it asks for the referer at all.</summary>

@@ -47,7 +47,7 @@ public sealed record VisitorRule
     /// <summary>It does not look into what people type into a search box.</summary>
     public bool SkipsSearch { get; init; }
 
-    /// <summary>Only requests with one of these methods; none for all.</summary>
+    /// <summary>Only requests with one of these methods, or, where all begin with <c>!</c>, with any but these; none for all.</summary>
     public string[] Methods { get; init; } = [];
 
     /// <summary>Only answers with one of these: <c>404</c>, <c>4xx</c>, <c>400-403</c>; none for all.</summary>
