@@ -24,6 +24,8 @@ internal sealed class BackupStore(RegisterDatabase database) : IBackupStore
             body = Stored.Body(backup),
         });
 
+    public void Remove(string path) => database.Execute("DELETE FROM backup WHERE path = @path", new { path });
+
     public WebsiteBackup? Find(string path) =>
         database.First<string>("SELECT body FROM backup WHERE path = @path", new { path }) is { } body ? Stored.Body<WebsiteBackup>(body) : null;
 

@@ -71,6 +71,12 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
 
     public IBackupStore Backups { get; } = new BackupStore(database);
 
+    public SopWebsite.Backups.Retention.IRetentionStore Retentions { get; } = new RetentionStore(database);
+
+    public SopWebsite.Backups.Shares.IShareStore Shares { get; } = new ShareStore(database);
+
+    public SopWebsite.Backups.Drills.IRestoreDrillStore Drills { get; } = new RestoreDrillStore(database);
+
     public ISituationStore Situations { get; } = new SituationStore(database);
 
     public IRoutingStore Routing { get; } = new RoutingStore(database);

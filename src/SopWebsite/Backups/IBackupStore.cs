@@ -6,6 +6,9 @@ public interface IBackupStore
     /// <summary>Adds a set, or replaces what is known of the set in the same folder.</summary>
     void Put(WebsiteBackup backup);
 
+    /// <summary>Forgets the set in a folder; none is no failure.</summary>
+    void Remove(string path);
+
     /// <summary>The set in a folder, or null.</summary>
     WebsiteBackup? Find(string path);
 

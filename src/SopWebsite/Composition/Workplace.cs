@@ -1,4 +1,5 @@
 using SopWebsite.Backups;
+using SopWebsite.Backups.Retention;
 using SopWebsite.Calendars;
 using SopWebsite.Evidence;
 using SopWebsite.Monitoring;
@@ -165,6 +166,12 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The backups.</summary>
     public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock);
+
+    /// <summary>How many sets are kept, and the removal of the others.</summary>
+    public BackupRetentions Retentions => new(Register.Retentions, Register.Backups, Backups, Register.Log, Register, Clock);
+
+    /// <summary>The minutes of restore drills.</summary>
+    public DrillLetters DrillLetters => new(Register, Adapters.Letters, Clock);
 
     /// <summary>The rules for visitor logs: shipped, and the court's own over them.</summary>
     public CourtVisitorRules VisitorRules => new(Adapters.VisitorRules, Register.VisitorRules, Clock);

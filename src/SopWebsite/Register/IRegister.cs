@@ -88,6 +88,15 @@ public interface IRegister : IUnitOfWork, IDisposable
     /// <summary>Backup sets.</summary>
     IBackupStore Backups { get; }
 
+    /// <summary>How many sets of each site are kept.</summary>
+    Backups.Retention.IRetentionStore Retentions { get; }
+
+    /// <summary>Which shares of sets were read.</summary>
+    Backups.Shares.IShareStore Shares { get; }
+
+    /// <summary>Restore drills.</summary>
+    Backups.Drills.IRestoreDrillStore Drills { get; }
+
     /// <summary>The situation reports.</summary>
     ISituationStore Situations { get; }
 

@@ -41,6 +41,7 @@ public sealed class EscalationLogExport(
             AvailabilityFault = availabilityFault,
             Visitors = activity is { Count: > 0 } ? activity : null,
             VisitorFaults = visitorFaults,
+            Drills = register.Drills.Between(month.StartIn(ofZone), month.EndIn(ofZone)),
             // Its borders are the log's, so that both count the same steps.
             Compliance = compliance?.Of(_ => (month.StartIn(ofZone), month.EndIn(ofZone))),
         };

@@ -1,3 +1,4 @@
+using SopWebsite.Backups.Drills;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring.History;
@@ -56,6 +57,9 @@ public sealed record MonthlyReport
 
     /// <summary>Why visitor logs could not be read, or not to their end.</summary>
     public IReadOnlyList<Phrase> VisitorFaults { get; init; } = [];
+
+    /// <summary>The restore drills held in the month; empty for none.</summary>
+    public IReadOnlyList<RestoreDrill> Drills { get; init; } = [];
 
     /// <summary>The sites that the month's entries name, in ordinal order.</summary>
     public required IReadOnlyList<string> Sites { get; init; }

@@ -7,7 +7,7 @@ namespace SopWebsite.Reporting;
 
 /// <summary>
 /// Says a <see cref="MonthlyReport"/> as a workbook: a summary sheet, one about compliance where runs were read, one about availability
-/// where sites were checked, one about visitors where logs were read, and a log sheet.
+/// where sites were checked, one about visitors where logs were read, one about restore drills where any were held, and a log sheet.
 /// </summary>
 public static class MonthlyWorkbook
 {
@@ -48,6 +48,7 @@ public static class MonthlyWorkbook
                 .. Compliance(report, language, letterhead, period, pageWords),
                 .. Availability(report, language, letterhead, period, pageWords),
                 .. Visitors(report, language, letterhead, period, pageWords),
+                .. Drills(report, language, letterhead, period, pageWords),
                 new WorkbookSheet
                 {
                     Name = Say("Escalation Log", "Log Eskalasi"),
@@ -103,6 +104,21 @@ public static class MonthlyWorkbook
             Facts = [.. sites.Select(site => VisitorTables.FactOf(site, language))],
             Table = VisitorTables.OfSites(sites, language),
             Notes = VisitorTables.Notes(language),
+            PageWords = pageWords,
+        };
+    }
+
+    private static IEnumerable<WorkbookSheet> Drills(
+        MonthlyReport report, Language language, IReadOnlyList<string> letterhead, string period, (string Page, string Of) pageWords)
+    {
+        if (report.Drills.Count == 0) yield break;
+        yield return new WorkbookSheet
+        {
+            Name = language == Language.Indonesian ? "Uji Restorasi" : "Restore Drills",
+            Letterhead = letterhead,
+            Heading = [language == Language.Indonesian ? "Uji Restorasi Cadangan" : "Restore Drills", period + " (" + report.Zone + ")"],
+            Table = DrillTable.Of(report.Drills, report.Zone, language),
+            Notes = DrillTable.Notes(language),
             PageWords = pageWords,
         };
     }

@@ -32,9 +32,7 @@ public sealed class SituationLetters(
         var site = register.Sites.Find(report.Site);
         var warnings = new List<Phrase>();
         var head = Letterhead.Resolve(given: null, new SopCourts(register.Sites).HeadOf(report.Site));
-        if (head.Name is null)
-            warnings.Add(new("No court is entered, so the letter has no letterhead. Set-SopCourt enters it.",
-                "Data pengadilan belum diisi sehingga surat tanpa kop. Isi dengan Set-SopCourt."));
+        if (head.Name is null) warnings.Add(LetterFile.NoCourt);
         var chronology = new List<EscalationEntry>();
         var verification = EscalationChain.Verify(register.Log.Read().Select(entry =>
         {
@@ -59,7 +57,7 @@ public sealed class SituationLetters(
             Site = site,
             Zone = (report.Run?.Zone ?? site?.Zone ?? RegisterZone.Of(register.Sites)).ToUpperInvariant(),
             Head = head,
-            Logo = LogoOf(head, warnings),
+            Logo = LetterFile.LogoOf(head, warnings),
             Officers = register.Sites.Officers(),
             Chronology = chronology,
             Verification = verification,
@@ -97,13 +95,7 @@ public sealed class SituationLetters(
 
     /// <summary>The writer for a file's name.</summary>
     /// <exception cref="SopException"><c>SopLetterFormatUnknown</c>: the name ends with no extension that is known.</exception>
-    public ILetterWriter WriterFor(string path) =>
-        writers.FirstOrDefault(writer => string.Equals(writer.Extension, Path.GetExtension(path), StringComparison.OrdinalIgnoreCase))
-        ?? throw new SopException(
-            "SopLetterFormatUnknown", SopErrorKind.InvalidArgument,
-            new Phrase($"'{path}' does not say the format: let the name end with {string.Join(" or ", writers.Select(writer => writer.Extension))}.",
-                $"'{path}' tidak menunjukkan format: akhiri nama dengan {string.Join(" atau ", writers.Select(writer => writer.Extension))}."),
-            path);
+    public ILetterWriter WriterFor(string path) => LetterFile.WriterFor(path, writers);
 
     private static bool IsOf(EscalationEntry entry, SituationReport report) =>
         (entry.Report is { } about && report.Merged.Select(merged => merged.Number).Append(report.Number).Contains(about, StringComparer.OrdinalIgnoreCase))
@@ -114,19 +106,4 @@ public sealed class SituationLetters(
         new Phrase($"Report {report} has no disposition sheet yet. Submit-SituationReport writes one.",
             $"Laporan {report} belum mempunyai lembar disposisi. Submit-SituationReport membuatnya."),
         report);
-
-    private static LetterLogo? LogoOf(Letterhead head, List<Phrase> warnings)
-    {
-        if (head.Logo is not { } path) return null;
-        try
-        {
-            return LetterLogo.Read(path);
-        }
-        catch (SopException failure)
-        {
-            // A letter without its emblem is still a letter.
-            warnings.Add(failure.Phrase);
-            return null;
-        }
-    }
 }

@@ -67,6 +67,12 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
 
     public IBackupStore Backups => inner.Backups;
 
+    public SopWebsite.Backups.Retention.IRetentionStore Retentions => inner.Retentions;
+
+    public SopWebsite.Backups.Shares.IShareStore Shares => inner.Shares;
+
+    public SopWebsite.Backups.Drills.IRestoreDrillStore Drills => inner.Drills;
+
     public ISituationStore Situations => inner.Situations;
 
     public IRoutingStore Routing => inner.Routing;
