@@ -3,7 +3,12 @@ using SopWebsite.Visitors;
 
 namespace SopWebsite.Tests.Visitors;
 
+/// <summary>It measures the memory of the process, so nothing else may run meanwhile.</summary>
+[CollectionDefinition(nameof(AddressFloodTests), DisableParallelization = true)]
+public sealed class AddressFloodAlone;
+
 /// <summary>An attacker with a network of IPv6 has as many addresses as he likes: memory stays bounded, and who matters stays known.</summary>
+[Collection(nameof(AddressFloodTests))]
 public sealed class AddressFloodTests
 {
     [Fact]

@@ -29,8 +29,13 @@ public sealed class BenignVisitTests
         "/index.php?q=node/12", "/index.php/component/content/?view=featured&start=10", "/index.php/component/ajax/?module=counter&format=json", "/info-perkara", "/informasi/database-peraturan", "/regulasi/uu-no-11-tahun-2008-ite", "/zona-integritas/config-aplikasi",
         "/login", "/index.php/login", "/javascript:void(0)", "/?replytocom=12#respond", "/kegiatan/2026/11/20/executive-summary-(exec)", "/union-busting-dan-hukum-perburuhan", "/berita/kasus-pembunuhan-di-jalan-poros-and-kilas-balik");
 
+    public static TheoryData<string> Oddities => new(OrdinaryOddities.Targets);
+
+    public static TheoryData<string> OddAgents => new(OrdinaryOddities.Agents);
+
     [Theory]
     [MemberData(nameof(Targets))]
+    [MemberData(nameof(Oddities))]
     public void OrdinaryRequestsRaiseNothing(string target)
     {
         var result = LogText.Scan(LogText.Line(target, 200), LogText.Line(target, 404, seconds: 60), LogText.Line(target, 403, seconds: 120));
@@ -40,6 +45,7 @@ public sealed class BenignVisitTests
     }
 
     [Theory]
+    [MemberData(nameof(OddAgents))]
     [InlineData("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)")]
     [InlineData("Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)")]
     [InlineData("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36")]

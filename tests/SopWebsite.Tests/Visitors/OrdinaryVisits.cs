@@ -50,7 +50,7 @@ internal static class OrdinaryVisits
         for (var visitor = 0; visitor < visitors; visitor++)
         {
             var address = string.Create(CultureInfo.InvariantCulture, $"10.{visitor >> 16}.{(visitor >> 8) & 255}.{visitor & 255}");
-            var agent = Agents[(int)(Agents.Length * Math.Pow(random.NextDouble(), 1.5))];
+            var agent = random.Next(5) == 0 ? Of(random, OrdinaryOddities.Agents) : Agents[(int)(Agents.Length * Math.Pow(random.NextDouble(), 1.5))];
             double second = visitor * 3;
             var edits = visitor % 50 == 0;
             for (var n = edits ? random.Next(8, 20) : random.Next(1, 6); n > 0; n--)
@@ -67,7 +67,7 @@ internal static class OrdinaryVisits
         var word = Of(random, Words);
         var number = random.Next(1, 6000);
         var path = Page(random, word, number);
-        var target = random.Next(16) switch
+        var target = random.Next(18) switch
         {
             0 or 1 or 2 => path,
             3 => $"/?s={Form(random, Of(random, Searches))}",
@@ -81,7 +81,8 @@ internal static class OrdinaryVisits
             11 => Sipp(random, number),
             12 => Api(random, word, number),
             13 => Download(random, word, number),
-            14 => $"/{word}/tahun/{2000 + (number % 27)}?page={number % 40}&sort=tanggal&dir=desc&filter%5Bjenis%5D={Of(random, Words)}&cetak=1",
+            14 or 15 => Of(random, random.Next(8) == 0 ? OrdinaryOddities.Guesses : OrdinaryOddities.Targets),
+            16 => $"/{word}/tahun/{2000 + (number % 27)}?page={number % 40}&sort=tanggal&dir=desc&filter%5Bjenis%5D={Of(random, Words)}&cetak=1",
             _ => $"/redirect?url=https%3A%2F%2F{Of(random, ["sipp.pn-contoh.go.id", "www.mahkamahagung.go.id", "ecourt.mahkamahagung.go.id"])}%2F{word}%3Fid%3D{number}",
         };
         var status = random.NextDouble() switch { < 0.82 => 200, < 0.90 => 304, < 0.95 => 301, < 0.99 => 404, _ => 500 };
@@ -159,8 +160,9 @@ internal static class OrdinaryVisits
         _ => $"share=telegram&t={Uri.EscapeDataString(Of(random, Searches))}&u=https%3A%2F%2Fpn-contoh.go.id%2Fberita%3Fid%3D5%26x%3D1",
     };
 
-    private static string Referer(Random random, string path) => random.Next(5) switch
+    private static string Referer(Random random, string path) => random.Next(6) switch
     {
+        5 => Of(random, OrdinaryOddities.Referers),
         0 => "https://www.google.com/",
         1 => "https://pn-contoh.go.id" + path,
         2 => $"https://pn-contoh.go.id/?s={Form(random, Of(random, Searches))}",

@@ -50,6 +50,7 @@ public sealed class VisitorRuleFileTests : IDisposable
     [InlineData("remedy: {en: remove it, id: hapus}", "status: 9xx", "line 11: expected 404, 4xx or 400-403")]
     [InlineData("    remedy: {en: remove it, id: hapus}", "    warna: biru", "'warna'")]
     [InlineData("match: ['/situs-lama/masuk.php']", "method: [GET]", "'match': at least one sample")]
+    [InlineData("    in: path", "    method: ['!GET', POST]\n    in: path", "line 7: expected all methods with ! (any but these) or none")]
     [InlineData("id: pn-contoh-lama", "id: PN Contoh", "line 3: expected an id")]
     public void FaultsNameTheirPlace(string text, string other, string expected)
     {
