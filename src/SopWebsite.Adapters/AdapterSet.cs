@@ -3,10 +3,13 @@ using SopWebsite.Adapters.Dumps;
 using SopWebsite.Adapters.Html;
 using SopWebsite.Adapters.Letters;
 using SopWebsite.Adapters.Notices;
+using SopWebsite.Adapters.Processes;
 using SopWebsite.Adapters.Storage;
 using SopWebsite.Adapters.Workbooks;
 using SopWebsite.Adapters.Yaml;
 using SopWebsite.Backups;
+using SopWebsite.Backups.Access;
+using SopWebsite.Backups.Databases;
 using SopWebsite.Calendars;
 using SopWebsite.Composition;
 using SopWebsite.Monitoring;
@@ -41,6 +44,12 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public IDatabaseDumper Dumper { get; } = new DatabaseDumper();
+
+    /// <inheritdoc/>
+    public IDatabaseLoader Loader { get; } = new DatabaseLoader();
+
+    /// <inheritdoc/>
+    public ICommandRunner Commands { get; } = new CommandRunner();
 
     /// <inheritdoc/>
     public IRegister OpenRegister(string location, RegisterAccess access = RegisterAccess.Write) => RegisterOpening.Open(location, access);

@@ -3,20 +3,27 @@ using System.Text;
 namespace SopWebsite.Adapters.Dumps;
 
 /// <summary>
-/// Reads a dump as it passes: leaves out MariaDB's sandbox line, counts the storage engines, notes the server's version, and remembers the
-/// end. Lines of data may be gigabytes long; only the first bytes of a line are kept.
+/// Reads a dump of MariaDB or MySQL as it passes: leaves out MariaDB's sandbox line, notes the tables, their storage engines and rows and the
+/// server's version, and remembers the end. Lines of data may be gigabytes long; only the first bytes of a line are kept.
 /// </summary>
 internal sealed class DumpScan(Stream output)
 {
     private const int Kept = 512;
+    private const string Create = "CREATE TABLE `";
     private static readonly byte[] LineFeed = [(byte)'\n'];
     private readonly byte[] _line = new byte[Kept];
     private int _length;
     private long _seen;
     private bool _first = true;
     private string _last = "";
+    private readonly InsertCounter _inserts = new();
+    private string? _table;
+    private bool _program;
 
     public Dictionary<string, int> Engines { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The tables that the dump makes, and their engines.</summary>
+    public Dictionary<string, string?> Tables { get; } = new(StringComparer.Ordinal);
 
     public string? ServerVersion { get; private set; }
 
@@ -34,6 +41,8 @@ internal sealed class DumpScan(Stream output)
         {
             var end = Array.IndexOf(buffer, LineFeed[0], at, count - at);
             var until = end < 0 ? count : end;
+            if (_seen == 0 && !_program) _inserts.BeginLine();
+            _inserts.Take(buffer, at, until - at);
             Keep(buffer, at, until - at);
             // The first line is held back until it is known: it is short in every dump there is, and let go as soon as it is not.
             if (!_first) output.Write(buffer, at, (end < 0 ? until : until + 1) - at);
@@ -81,10 +90,40 @@ internal sealed class DumpScan(Stream output)
             _last = text;
             Any = true;
         }
-        if (text.StartsWith(") ENGINE=", StringComparison.Ordinal)) Count(text.Substring(9).Split(' ', ';', '\r')[0]);
-        else if (ServerVersion is null && text.StartsWith("-- Server version", StringComparison.Ordinal)) ServerVersion = text.Substring(17).Trim();
+        if (!_inserts.IsInside) Note(text);
         _length = 0;
         _seen = 0;
+    }
+
+    /// <summary>What a line outside of data says.</summary>
+    private void Note(string text)
+    {
+        // Between these a stored program's own text stands, which may have any line in it.
+        if (text.StartsWith("DELIMITER ", StringComparison.Ordinal)) _program = text.TrimEnd() != "DELIMITER ;";
+        else if (_program) return;
+        else if (text.StartsWith(Create, StringComparison.Ordinal)) Tables[_table = NameIn(text)] = null;
+        else if (text.StartsWith(") ENGINE=", StringComparison.Ordinal))
+        {
+            var engine = text.Substring(9).Split(' ', ';', '\r')[0];
+            Count(engine);
+            if (_table is not null) Tables[_table] = engine;
+            _table = null;
+        }
+        else if (ServerVersion is null && text.StartsWith("-- Server version", StringComparison.Ordinal)) ServerVersion = text.Substring(17).Trim();
+    }
+
+    /// <summary>The rows of a table that the dump holds.</summary>
+    public long RowsOf(string table) => _inserts.Rows.TryGetValue(table, out var rows) ? rows : 0;
+
+    private static string NameIn(string line)
+    {
+        var name = new StringBuilder();
+        for (var at = Create.Length; at < line.Length; at++)
+        {
+            if (line[at] == '`' && (++at >= line.Length || line[at] != '`')) break;
+            name.Append(line[at]);
+        }
+        return name.ToString();
     }
 
     private void Count(string engine) => Engines[engine] = (Engines.TryGetValue(engine, out var count) ? count : 0) + 1;

@@ -77,6 +77,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
 
     public SopWebsite.Backups.Drills.IRestoreDrillStore Drills { get; } = new RestoreDrillStore(database);
 
+    public SopWebsite.Backups.Access.ISiteAccessStore SiteAccess { get; } = new SiteAccessStore(database);
+
     public ISituationStore Situations { get; } = new SituationStore(database);
 
     public IRoutingStore Routing { get; } = new RoutingStore(database);

@@ -1,7 +1,8 @@
+using SopWebsite.Backups.Access;
+using SopWebsite.Backups.Databases;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
-using SopWebsite.Secrets;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Backups;
@@ -16,6 +17,9 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
 {
     /// <summary>How files are opened; the tests bring files that cannot be.</summary>
     internal Func<string, Stream>? OpenFile { get; init; }
+
+    /// <summary>Switches the sites' access off while they are copied; null where nothing is switched.</summary>
+    public SiteAccess? Access { get; init; }
 
     /// <summary>Says what a backup would do, and refuses what it could not do. Changes nothing.</summary>
     /// <exception cref="SopException">
@@ -54,7 +58,7 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     /// <summary>Makes a set and notes it in the register and the log.</summary>
     /// <exception cref="SopException">
     /// What <see cref="Plan"/> refuses; <c>SopBackupSpaceShort</c>, <c>SopBackupDiskFull</c>, <c>SopBackupUnwritable</c>,
-    /// <c>SopBackupNotAsWritten</c>; what <see cref="IDatabaseDumper.Dump"/> and <see cref="SecretReference.Resolve"/> refuse. In each case
+    /// <c>SopBackupNotAsWritten</c>; what <see cref="IDatabaseDumper.Dump"/> and <see cref="DatabaseLogins.Of"/> refuse. In each case
     /// nothing of the new set is left and earlier sets are as they were.
     /// </exception>
     public WebsiteBackup Backup(
@@ -66,9 +70,13 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     public WebsiteBackup Backup(BackupPlan plan, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default)
     {
         // A password that cannot be read is found before an hour's archiving.
-        var login = plan.Database is { } database ? plan.Login ?? LoginOf(database) : null;
-        var (manifest, sha256) = new BackupRun(plan, dumper, login, OpenFile, progress, cancellation).Make();
+        var login = plan.Database is { } database ? plan.Login ?? DatabaseLogins.Of(database) : null;
+        var repaired = Access?.Repair(plan.Site);
+        var pause = Access?.SwitchOff(plan.Site, cancellation);
+        var ((manifest, sha256), stillOff) = SiteAccessPause.Around(
+            pause, () => new BackupRun(plan, dumper, login, OpenFile, progress, cancellation).Make());
         var made = BackupSet.Describe(plan.Path, manifest, sha256) with { VerifiedAt = clock.UtcNow, Verified = true };
+        if (repaired is not null) made = made with { Warnings = [repaired, .. made.Warnings] };
         unit.Transact(() =>
         {
             store.Put(made);
@@ -82,7 +90,8 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
                 Evidence = $"{made.Name} SHA-256 {sha256}",
             });
         });
-        return made;
+        // The set is good and noted; that nobody can work is more urgent all the same.
+        return stillOff is null ? made : throw stillOff;
     }
 
     /// <summary>
@@ -181,10 +190,6 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
             return (known ?? bare) with { State = BackupState.Damaged };
         }
     }
-
-    private static DatabaseLogin? LoginOf(SiteDatabase database) => database.Secret is { } reference
-        ? new DatabaseLogin(database.UserName, SecretReference.Resolve(reference))
-        : database.UserName is { } user ? new DatabaseLogin(user, null) : null;
 
     private static bool LeftBy(SopSite site, WebsiteBackup leftover) =>
         leftover.Name.StartsWith(BackupSet.PartialPrefix + PortablePath.NameFrom(site.Name) + "-", StringComparison.OrdinalIgnoreCase)

@@ -1,4 +1,6 @@
 using SopWebsite.Backups;
+using SopWebsite.Backups.Access;
+using SopWebsite.Backups.Databases;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
@@ -39,6 +41,12 @@ public interface IAdapterSet
 
     /// <summary>Dumps databases.</summary>
     IDatabaseDumper Dumper { get; }
+
+    /// <summary>Loads dumps, and looks into databases.</summary>
+    IDatabaseLoader Loader { get; }
+
+    /// <summary>Runs the programs that sites name.</summary>
+    ICommandRunner Commands { get; }
 
     /// <summary>The working calendars: those of the data folder, and courts' own files.</summary>
     ICalendarCatalog Calendars { get; }

@@ -1,4 +1,6 @@
 using SopWebsite.Backups;
+using SopWebsite.Backups.Access;
+using SopWebsite.Backups.Databases;
 using SopWebsite.Backups.Retention;
 using SopWebsite.Calendars;
 using SopWebsite.Evidence;
@@ -165,7 +167,13 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public SiteBaselines Baselines => new(Register.Baselines, Register.Log, Register, Adapters.FileTraits, Evidence, Clock);
 
     /// <summary>The backups.</summary>
-    public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock);
+    public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock) { Access = SiteAccess };
+
+    /// <summary>The sites' databases: what the register knows of them, and what is in them.</summary>
+    public SiteDatabases Databases => new(Sites, SiteChanges, Adapters.Loader);
+
+    /// <summary>The switch of the sites' access.</summary>
+    public SiteAccess SiteAccess => new(Register.SiteAccess, Adapters.Commands, Register.Log, Register, Clock, Register.TryLock);
 
     /// <summary>How many sets are kept, and the removal of the others.</summary>
     public BackupRetentions Retentions => new(Register.Retentions, Register.Backups, Backups, Register.Log, Register, Clock);

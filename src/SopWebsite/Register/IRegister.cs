@@ -97,6 +97,9 @@ public interface IRegister : IUnitOfWork, IDisposable
     /// <summary>Restore drills.</summary>
     Backups.Drills.IRestoreDrillStore Drills { get; }
 
+    /// <summary>Whose access is switched off.</summary>
+    Backups.Access.ISiteAccessStore SiteAccess { get; }
+
     /// <summary>The situation reports.</summary>
     ISituationStore Situations { get; }
 

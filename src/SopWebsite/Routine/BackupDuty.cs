@@ -12,16 +12,28 @@ internal sealed class BackupDuty(Workplace workplace, RoutineOptions options) : 
 
     public override Task<RoutineResult> DoAsync(SopSite site, CancellationToken stop)
     {
+        // A run that was killed may have left it off: that does not wait for the next backup.
+        var repaired = Workplace.SiteAccess.Repair(site);
+        var result = BackUp(site, stop);
+        return Task.FromResult(repaired is null ? result : result with
+        {
+            State = RoutineState.Finding,
+            Message = new Phrase($"{repaired.English} {result.Message.English}", $"{repaired.Indonesian} {result.Message.Indonesian}"),
+        });
+    }
+
+    private RoutineResult BackUp(SopSite site, CancellationToken stop)
+    {
         if (site.BackupPath is null || (site.DocumentRoot is null && site.Database is null))
-            return Task.FromResult(NotSetUp(site, new Phrase(
+            return NotSetUp(site, new Phrase(
                 "nothing to back up, or nowhere to (Set-SopSite -DocumentRoot -BackupPath)",
-                "sumber atau tujuan backup belum didaftarkan (Set-SopSite -DocumentRoot -BackupPath)")));
+                "sumber atau tujuan backup belum didaftarkan (Set-SopSite -DocumentRoot -BackupPath)"));
         var last = Workplace.Register.Backups.Latest(site.Name);
-        if (last is { State: BackupState.Complete } && !IsDue(last.CreatedAt, options.Backup, options.Force)) return Task.FromResult(NotDue(site, last));
+        if (last is { State: BackupState.Complete } && !IsDue(last.CreatedAt, options.Backup, options.Force)) return NotDue(site, last);
         var set = Workplace.Backups.Backup(site, new BackupOptions(), progress: null, stop);
-        return Task.FromResult(Done(
+        return Done(
             site, set.State != BackupState.Complete,
             BackupAccount.Of(set),
-            set));
+            set);
     }
 }

@@ -33,8 +33,12 @@ public sealed class SiteChanges(SopSites sites, IEscalationLog log, IUnitOfWork 
     private static string? Text(object? value) => value switch
     {
         // What lists show of a database is not all that can be changed of it.
-        SiteDatabase database => string.Join("\n", database.Name, database.Host, database.Port, database.Socket, database.UserName, database.Secret),
-        IEnumerable many and not string => string.Join("\n", many.Cast<object>()),
+        SiteDatabase database => string.Join(
+            "\n", database.Name, database.Engine, database.Host, database.Port, database.Socket, database.UserName, database.Secret,
+            database.LockTables, Text(database.Ssh)),
+        SshRoute route => string.Join("\n", route, route.KeyFile, route.Tunnel, Text(route.HostKey)),
+        SiteAccessSwitch access => string.Join("\n\n", Text(access.Off), Text(access.On)),
+        IEnumerable many and not string => string.Join("\n", many.Cast<object>().Select(Text)),
         _ => value?.ToString(),
     };
 }

@@ -37,6 +37,12 @@ public sealed record SopSite
     /// <summary>The site's database, if it has one.</summary>
     public SiteDatabase? Database { get; init; }
 
+    /// <summary>Further databases of the site: a second application's, a log's.</summary>
+    public SiteDatabase[] MoreDatabases { get; init; } = [];
+
+    /// <summary>What switches the public's access off while the site is copied, and on again; null where nothing is to be switched.</summary>
+    public SiteAccessSwitch? AccessSwitch { get; init; }
+
     /// <summary>The access logs, wildcards allowed.</summary>
     public string[] LogPath { get; init; } = [];
 
@@ -69,29 +75,7 @@ public sealed record SopSite
 
     /// <summary>Minutes from one check to the next, by which the history tells what nobody looked at; 0 for the usual ones.</summary>
     public int CheckInterval { get; init; }
-}
 
-/// <summary>A MariaDB or MySQL database. The password is never here: only a reference to it.</summary>
-public sealed record SiteDatabase
-{
-    /// <summary>The database's name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The server's host; null for the local socket.</summary>
-    public string? Host { get; init; }
-
-    /// <summary>The server's port; null for the client's default.</summary>
-    public int? Port { get; init; }
-
-    /// <summary>The server's Unix socket, if it listens on one.</summary>
-    public string? Socket { get; init; }
-
-    /// <summary>The account that reads it; null for the client's default.</summary>
-    public string? UserName { get; init; }
-
-    /// <summary>Where the password is: <c>env:NAME</c> or <c>file:/path</c> (owner-only rights); null for none.</summary>
-    public string? Secret { get; init; }
-
-    /// <summary>It in one line, for lists.</summary>
-    public override string ToString() => Host is null && Socket is null ? Name : FormattableString.Invariant($"{Name} ({Host ?? Socket}{(Port is null ? "" : ":")}{Port})");
+    /// <summary>All databases, the first one first.</summary>
+    public IReadOnlyList<SiteDatabase> AllDatabases() => Database is null ? MoreDatabases : [Database, .. MoreDatabases];
 }

@@ -27,7 +27,7 @@ public sealed class DumpProcessTests : IDisposable
         Assert.Contains("--defaults-file=/dev/stdin", File.ReadAllText(_bench["argv"]), StringComparison.Ordinal);
         Assert.DoesNotContain(Password, File.ReadAllText(_bench["argv"]), StringComparison.Ordinal);
         Assert.DoesNotContain(Password, File.ReadAllText(_bench["env"]), StringComparison.Ordinal);
-        Assert.DoesNotContain("sop-", File.ReadAllText(_bench["tmp"]), StringComparison.Ordinal);
+        Assert.DoesNotContain(".cnf", File.ReadAllText(_bench["tmp"]), StringComparison.Ordinal);
         Assert.Equal($"[client]\nuser=\"situs\"\npassword=\"{Password}\"\nhost=\"db.example.go.id\"\nport=\"3307\"\n", File.ReadAllText(_bench["stdin"]));
     }
 
@@ -154,8 +154,8 @@ public sealed class DumpProcessTests : IDisposable
     {
         var request = Request("x");
 
-        Assert.Contains("--column-statistics=0", DatabaseDumper.Arguments(request, "mysqldump  Ver 8.0.36 for Linux on x86_64 (MySQL Community Server - GPL)", null));
-        Assert.DoesNotContain("--column-statistics=0", DatabaseDumper.Arguments(request, "mysqldump  Ver 10.19 Distrib 10.11.6-MariaDB", null));
+        Assert.Contains("--column-statistics=0", MySqlDumper.Arguments(request.Database, "mysqldump  Ver 8.0.36 for Linux on x86_64 (MySQL Community Server - GPL)", null, []));
+        Assert.DoesNotContain("--column-statistics=0", MySqlDumper.Arguments(request.Database, "mysqldump  Ver 10.19 Distrib 10.11.6-MariaDB", null, []));
     }
 
     private DumpOutcome Dump(string command) => new DatabaseDumper().Dump(Request(command), Stream.Null, CancellationToken.None);

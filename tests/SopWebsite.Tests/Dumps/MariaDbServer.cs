@@ -19,7 +19,7 @@ public sealed class MariaDbServer : IDisposable
         _server = Process.Start(new ProcessStartInfo(server,
         [
             "--no-defaults", $"--user={Environment.UserName}", $"--datadir={data}", $"--socket={Socket}", $"--pid-file={_folder["pid"]}",
-            "--skip-networking", "--innodb-buffer-pool-size=16M", "--innodb-log-file-size=4M", "--event-scheduler=OFF",
+            "--bind-address=127.0.0.1", $"--port={Port}", "--innodb-buffer-pool-size=16M", "--innodb-log-file-size=4M", "--event-scheduler=OFF",
         ]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         // Drained, or the server would wait for someone to read its log.
         _server.ErrorDataReceived += (_, _) => { };
@@ -35,6 +35,11 @@ public sealed class MariaDbServer : IDisposable
 
     /// <summary>Why there is no server; null when there is.</summary>
     public string? Missing { get; } = "mariadb-server is not installed";
+
+    public int Port { get; } = FreePort();
+
+    /// <summary>Kills it, as a crash would.</summary>
+    public void Crash() => _server!.Kill();
 
     public string Socket => _folder!["s"];
 
@@ -72,6 +77,13 @@ public sealed class MariaDbServer : IDisposable
         process.StandardInput.Close();
         process.WaitForExit();
         return (process.ExitCode, output.Result, errors.Result);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string? Find(string program) =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
+using SopWebsite.Sites;
 
 namespace SopWebsite.Tests.Support;
 
@@ -73,6 +74,15 @@ internal sealed class PostgreSqlServer : IDisposable
         Execute("postgres", $"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8' LOCALE_PROVIDER icu ICU_LOCALE 'id-ID'");
         return name;
     }
+
+    /// <summary>A database as a site has it.</summary>
+    public SiteDatabase Database(string name, string account = Account) => new()
+    {
+        Name = name, Engine = DatabaseEngine.PostgreSql, Host = "127.0.0.1", Port = _port, UserName = account, Secret = "file:" + _secrets!["password"],
+    };
+
+    /// <summary>The folder of its socket.</summary>
+    public string Folder => _folder;
 
     /// <summary>The address of a database for a register.</summary>
     public string Address(string database, string account = Account) =>

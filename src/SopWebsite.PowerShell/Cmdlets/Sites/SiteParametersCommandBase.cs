@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using SopWebsite.Errors;
+using SopWebsite.Languages;
 using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
@@ -56,10 +58,31 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? DatabaseUser { get; set; }
 
-    /// <summary>Where the password is, env:NAME or file:path; never the password itself.</summary>
+    /// <summary>
+    /// Where the password is: env:NAME, file:path, or php:path for the site's own configuration.php or wp-config.php; never the password
+    /// itself.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidatePattern("^(env|file):.+")]
+    [ValidatePattern("^(env|file|php):.+")]
     public string? DatabaseSecret { get; set; }
+
+    /// <summary>
+    /// True to lock the tables while they are dumped: MyISAM and Aria tables are consistent then, and the site's writes wait meanwhile.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public bool DatabaseLock { get; set; }
+
+    /// <summary>
+    /// The program that switches the public's access off while the site is copied, and its arguments, one an element; an empty list for none.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    public string[]? AccessOffCommand { get; set; }
+
+    /// <summary>The program that switches access on again, and its arguments. It must do no harm where access is on already.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    public string[]? AccessOnCommand { get; set; }
 
     /// <summary>The access logs, wildcards allowed.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -121,6 +144,7 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
         DocumentRoot = Given(nameof(DocumentRoot), Folder(DocumentRoot), site.DocumentRoot),
         RemoteRoot = Given(nameof(RemoteRoot), RemoteRoot, site.RemoteRoot),
         Database = ApplyDatabase(site.Database),
+        AccessSwitch = ApplyAccess(site.AccessSwitch),
         LogPath = Given(nameof(LogPath), LogPath?.Select(Resolve).ToArray(), site.LogPath)!,
         LogFormat = Given(nameof(LogFormat), CheckedFormat(), site.LogFormat)!,
         BackupPath = Given(nameof(BackupPath), Folder(BackupPath), site.BackupPath),
@@ -145,7 +169,7 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
         var name = Given(nameof(DatabaseName), DatabaseName, database?.Name);
         return string.IsNullOrEmpty(name)
             ? null
-            : new SiteDatabase
+            : (database ?? new SiteDatabase { Name = name! }) with
             {
                 Name = name!,
                 Host = Given(nameof(DatabaseHost), DatabaseHost, database?.Host),
@@ -153,7 +177,23 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
                 Socket = Given(nameof(DatabaseSocket), DatabaseSocket, database?.Socket),
                 UserName = Given(nameof(DatabaseUser), DatabaseUser, database?.UserName),
                 Secret = Given(nameof(DatabaseSecret), DatabaseSecret, database?.Secret),
+                LockTables = Given(nameof(DatabaseLock), DatabaseLock, database?.LockTables ?? false),
             };
+    }
+
+    private SiteAccessSwitch? ApplyAccess(SiteAccessSwitch? access)
+    {
+        var off = Given(nameof(AccessOffCommand), AccessOffCommand ?? [], access?.Off ?? []);
+        var on = Given(nameof(AccessOnCommand), AccessOnCommand ?? [], access?.On ?? []);
+        if (off.Length == 0 && on.Length == 0) return null;
+        // What can be switched off and not on again would stay off.
+        if (off.Length == 0 || on.Length == 0)
+            throw new SopException(
+                "SopSiteAccessInvalid", SopErrorKind.InvalidArgument,
+                new Phrase("Give both programs: the one that switches access off and the one that switches it on.",
+                    "Berikan kedua program: yang mematikan akses dan yang menyalakannya."),
+                AccessOffCommand ?? AccessOnCommand);
+        return new SiteAccessSwitch { Off = off, On = on };
     }
 
     private string? Folder(string? path) => string.IsNullOrEmpty(path) ? null : Resolve(path!);

@@ -73,6 +73,8 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
 
     public SopWebsite.Backups.Drills.IRestoreDrillStore Drills => inner.Drills;
 
+    public SopWebsite.Backups.Access.ISiteAccessStore SiteAccess => inner.SiteAccess;
+
     public ISituationStore Situations => inner.Situations;
 
     public IRoutingStore Routing => inner.Routing;

@@ -21,6 +21,9 @@ internal static class Program
             case ["pass", var register, var at, var hold]:
                 PassWorker.Run(register, at, Number(hold));
                 return 0;
+            case ["access", var register]:
+                AccessWorker.Run(register);
+                return 0;
             default:
                 await Console.Error.WriteLineAsync("these are tests; run them with dotnet test");
                 return 64;

@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using SopWebsite.Backups.Databases;
+
+namespace SopWebsite.PowerShell.Cmdlets.Databases;
+
+/// <summary>Takes databases off sites; the databases themselves stay as they are.</summary>
+[Cmdlet(VerbsLifecycle.Unregister, "SiteDatabase", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class UnregisterSiteDatabaseCommand : DatabaseCommandBase
+{
+    /// <inheritdoc/>
+    protected override void ProcessDatabase(SiteDatabaseEntry entry)
+    {
+        if (!ShouldProcess($"{entry.Site}: {entry.DatabaseName}", "Unregister-SiteDatabase")) return;
+        Workplace.Databases.Unregister(entry.Site, entry.DatabaseName);
+    }
+}
