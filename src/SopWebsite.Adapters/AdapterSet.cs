@@ -2,6 +2,7 @@ using SopWebsite.Adapters.BlockLists;
 using SopWebsite.Adapters.Dumps;
 using SopWebsite.Adapters.Html;
 using SopWebsite.Adapters.Letters;
+using SopWebsite.Adapters.Media;
 using SopWebsite.Adapters.Notices;
 using SopWebsite.Adapters.Processes;
 using SopWebsite.Adapters.Storage;
@@ -10,6 +11,7 @@ using SopWebsite.Adapters.Yaml;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Access;
 using SopWebsite.Backups.Databases;
+using SopWebsite.Backups.Media.Discs;
 using SopWebsite.Calendars;
 using SopWebsite.Composition;
 using SopWebsite.Monitoring;
@@ -50,6 +52,9 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public ICommandRunner Commands { get; } = new CommandRunner();
+
+    /// <inheritdoc/>
+    public IDiscImager DiscImager { get; } = new DiscImager();
 
     /// <inheritdoc/>
     public IRegister OpenRegister(string location, RegisterAccess access = RegisterAccess.Write) => RegisterOpening.Open(location, access);

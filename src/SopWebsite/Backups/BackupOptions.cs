@@ -67,6 +67,9 @@ public enum BackupStage
 
     /// <summary>Writing restored files.</summary>
     Restoring,
+
+    /// <summary>Copying to another medium.</summary>
+    Copying,
 }
 
 /// <summary>How far it is.</summary>

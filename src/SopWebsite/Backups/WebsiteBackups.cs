@@ -1,5 +1,6 @@
 using SopWebsite.Backups.Access;
 using SopWebsite.Backups.Databases;
+using SopWebsite.Backups.Media;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
@@ -20,6 +21,9 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
 
     /// <summary>Switches the sites' access off while they are copied; null where nothing is switched.</summary>
     public SiteAccess? Access { get; init; }
+
+    /// <summary>Told of every check of a set that may be a copy; null for none.</summary>
+    public BackupMedia? Media { get; init; }
 
     /// <summary>Says what a backup would do, and refuses what it could not do. Changes nothing.</summary>
     /// <exception cref="SopException">
@@ -130,6 +134,7 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
                 State = !found.IsSound ? BackupState.Damaged : known.Skipped.Any(skip => skip.IsGap) ? BackupState.Incomplete : BackupState.Complete,
             });
         }
+        else Media?.Note(found);
         return found;
     }
 
@@ -163,7 +168,7 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
         var path = BackupSet.Normal(folder);
         if (BackupSet.IsPartial(path)) throw BackupFaults.SetPartial(path);
         var found = BackupVerifier.Examine(path, detailed, progress, cancellation);
-        var known = store.Find(path)?.ManifestSha256;
+        var known = store.Find(path)?.ManifestSha256 ?? Media?.RecordedAt(path);
         return found with
         {
             CheckedAt = clock.UtcNow,

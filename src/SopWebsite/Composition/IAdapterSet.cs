@@ -1,6 +1,7 @@
 using SopWebsite.Backups;
 using SopWebsite.Backups.Access;
 using SopWebsite.Backups.Databases;
+using SopWebsite.Backups.Media.Discs;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
@@ -47,6 +48,9 @@ public interface IAdapterSet
 
     /// <summary>Runs the programs that sites name.</summary>
     ICommandRunner Commands { get; }
+
+    /// <summary>Makes disc images.</summary>
+    IDiscImager DiscImager { get; }
 
     /// <summary>The working calendars: those of the data folder, and courts' own files.</summary>
     ICalendarCatalog Calendars { get; }

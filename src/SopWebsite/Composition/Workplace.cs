@@ -2,6 +2,8 @@ using SopWebsite.Backups;
 using SopWebsite.Backups.Access;
 using SopWebsite.Backups.Databases;
 using SopWebsite.Backups.Retention;
+using SopWebsite.Backups.Media;
+using SopWebsite.Backups.Media.Discs;
 using SopWebsite.Calendars;
 using SopWebsite.Evidence;
 using SopWebsite.Monitoring;
@@ -167,13 +169,25 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public SiteBaselines Baselines => new(Register.Baselines, Register.Log, Register, Adapters.FileTraits, Evidence, Clock);
 
     /// <summary>The backups.</summary>
-    public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock) { Access = SiteAccess };
+    public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock) { Media = BackupMedia, Access = SiteAccess };
 
     /// <summary>The sites' databases: what the register knows of them, and what is in them.</summary>
     public SiteDatabases Databases => new(Sites, SiteChanges, Adapters.Loader);
 
     /// <summary>The switch of the sites' access.</summary>
     public SiteAccess SiteAccess => new(Register.SiteAccess, Adapters.Commands, Register.Log, Register, Clock, Register.TryLock);
+
+    /// <summary>The media register.</summary>
+    public BackupMedia BackupMedia => new(Register.BackupMedia, Register.Log, Register, Clock);
+
+    /// <summary>The copying of sets to other media.</summary>
+    public BackupCopies BackupCopies => new(BackupMedia, Register.Log, Register, Clock);
+
+    /// <summary>The making of disc images of sets.</summary>
+    public BackupDiscs BackupDiscs => new(BackupMedia, Register.Sites, Adapters.DiscImager, Register.Log, Register, Clock);
+
+    /// <summary>How the sites' backups stand.</summary>
+    public BackupComplianceReader BackupCompliance => new(Register.Backups, BackupMedia, Calendars, Schedules, Procedures, Clock);
 
     /// <summary>How many sets are kept, and the removal of the others.</summary>
     public BackupRetentions Retentions => new(Register.Retentions, Register.Backups, Backups, Register.Log, Register, Clock);
@@ -196,7 +210,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     /// <summary>The month's workbook, with the titles of the procedures' activities.</summary>
     public EscalationLogExport LogExport => new(
         Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures), Compliance, Histories,
-        new VisitorMonth(Register.Sites, () => Adapters.Agents));
+        new VisitorMonth(Register.Sites, () => Adapters.Agents), new BackupMonth(Register.Sites, BackupCompliance, BackupMedia, Clock));
 
     /// <summary>The log of visitors' activity, as a workbook.</summary>
     public VisitorLogExport VisitorLogs => new(Adapters.Workbooks, Clock);

@@ -96,6 +96,9 @@ public enum EscalationEvent
     /// <summary>A backup was made.</summary>
     BackupMade,
 
+    /// <summary>A backup was copied to another medium.</summary>
+    BackupCopied,
+
     /// <summary>A renewal was recorded.</summary>
     RenewalRecorded,
 

@@ -41,6 +41,7 @@ public static class EscalationNames
         EscalationEvent.PeriodMissed => new("Period missed", "Periode terlewat"),
         EscalationEvent.NoticeFailed => new("Notice not delivered", "Pemberitahuan gagal terkirim"),
         EscalationEvent.BackupMade => new("Backup made", "Backup dibuat"),
+        EscalationEvent.BackupCopied => new("Backup copied to a medium", "Backup disalin ke media"),
         EscalationEvent.RenewalRecorded => new("Renewal recorded", "Perpanjangan dicatat"),
         EscalationEvent.Note => new("Note", "Catatan"),
         // A value put out of form behind the log's back; the chain shows it.

@@ -72,6 +72,7 @@ internal static class NoticeWords
             new("Please tell the recipient in another way, and check the channel or the address.",
                 "Mohon penerima diberi tahu dengan cara lain, lalu periksa saluran atau alamatnya.")),
         [EscalationEvent.BackupMade] = (new("A backup was made", "Backup dibuat"), Nothing),
+        [EscalationEvent.BackupCopied] = (new("A backup was copied to another medium", "Backup disalin ke media lain"), Nothing),
         [EscalationEvent.RenewalRecorded] = (new("A renewal was entered", "Perpanjangan dicatat"), Nothing),
         [EscalationEvent.Note] = (new("A note", "Catatan"), Nothing),
     };

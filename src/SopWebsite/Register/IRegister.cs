@@ -1,4 +1,5 @@
 using SopWebsite.Backups;
+using SopWebsite.Backups.Media;
 using SopWebsite.Escalations;
 using SopWebsite.Escalations.Exports;
 using SopWebsite.Languages;
@@ -96,6 +97,8 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>Restore drills.</summary>
     Backups.Drills.IRestoreDrillStore Drills { get; }
+    /// <summary>The media on which backups are kept, and the copies on them.</summary>
+    IMediaStore BackupMedia { get; }
 
     /// <summary>Whose access is switched off.</summary>
     Backups.Access.ISiteAccessStore SiteAccess { get; }

@@ -16,9 +16,10 @@ namespace SopWebsite.Reporting;
 /// <param name="compliance">Reads the runs; null leaves the sheet about them out.</param>
 /// <param name="histories">Reads the checks; null leaves the sheet about them out.</param>
 /// <param name="visitors">Reads the visitor logs; null leaves the sheet about them out.</param>
+/// <param name="backups">Reads how backups stand; null leaves the sheets about them and their media out.</param>
 public sealed class EscalationLogExport(
     IRegister register, IWorkbookWriter writer, IClock clock, ActivityTitles? titles = null, SopComplianceReader? compliance = null,
-    SiteHistories? histories = null, VisitorMonth? visitors = null)
+    SiteHistories? histories = null, VisitorMonth? visitors = null, BackupMonth? backups = null)
 {
     /// <summary>Counts a month of the log and checks the whole of it.</summary>
     /// <param name="month">The month.</param>
@@ -33,6 +34,7 @@ public sealed class EscalationLogExport(
         var (availability, availabilityFault) = Availability(month.StartIn(ofZone), month.EndIn(ofZone));
         IReadOnlyList<Phrase> visitorFaults = [];
         var activity = visitors?.Read(month, ofZone, out visitorFaults);
+        var kept = backups?.Read(month, ofZone);
         return MonthlyReportBuilder.Build(month, ofZone, entries, verification, clock.UtcNow, titles) with
         {
             KeyFingerprint = key,
@@ -42,6 +44,9 @@ public sealed class EscalationLogExport(
             Visitors = activity is { Count: > 0 } ? activity : null,
             VisitorFaults = visitorFaults,
             Drills = register.Drills.Between(month.StartIn(ofZone), month.EndIn(ofZone)),
+            Backups = kept?.Found,
+            Media = kept?.Media ?? [],
+            BackupFault = kept?.Fault,
             // Its borders are the log's, so that both count the same steps.
             Compliance = compliance?.Of(_ => (month.StartIn(ofZone), month.EndIn(ofZone))),
         };

@@ -1,4 +1,5 @@
 using SopWebsite.Backups.Drills;
+using SopWebsite.Backups.Media;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring.History;
@@ -60,6 +61,14 @@ public sealed record MonthlyReport
 
     /// <summary>The restore drills held in the month; empty for none.</summary>
     public IReadOnlyList<RestoreDrill> Drills { get; init; } = [];
+    /// <summary>How the sites' backups stood at the end of the month, or now where it lasts; null where there are none, and no media.</summary>
+    public IReadOnlyList<BackupCompliance>? Backups { get; init; }
+
+    /// <summary>The media on which they are kept.</summary>
+    public IReadOnlyList<BackupMedium> Media { get; init; } = [];
+
+    /// <summary>Why it could not be told how the backups stood; null where it could.</summary>
+    public Phrase? BackupFault { get; init; }
 
     /// <summary>The sites that the month's entries name, in ordinal order.</summary>
     public required IReadOnlyList<string> Sites { get; init; }
@@ -77,6 +86,7 @@ public sealed record MonthlyReport
         if (KeyFault is not null) yield return KeyFault;
         if (AvailabilityFault is not null) yield return AvailabilityFault;
         foreach (var fault in VisitorFaults) yield return fault;
+        if (BackupFault is not null) yield return BackupFault;
         if (!Reconciliation.IsBalanced)
         {
             yield return new Phrase(

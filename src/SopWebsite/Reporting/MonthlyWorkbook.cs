@@ -8,6 +8,7 @@ namespace SopWebsite.Reporting;
 /// <summary>
 /// Says a <see cref="MonthlyReport"/> as a workbook: a summary sheet, one about compliance where runs were read, one about availability
 /// where sites were checked, one about visitors where logs were read, one about restore drills where any were held, and a log sheet.
+/// where sites were checked, one about visitors where logs were read, two about backups and their media where there are any, and a log sheet.
 /// </summary>
 public static class MonthlyWorkbook
 {
@@ -49,6 +50,7 @@ public static class MonthlyWorkbook
                 .. Availability(report, language, letterhead, period, pageWords),
                 .. Visitors(report, language, letterhead, period, pageWords),
                 .. Drills(report, language, letterhead, period, pageWords),
+                .. Backups(report, language, letterhead, period, pageWords),
                 new WorkbookSheet
                 {
                     Name = Say("Escalation Log", "Log Eskalasi"),
@@ -119,6 +121,27 @@ public static class MonthlyWorkbook
             Heading = [language == Language.Indonesian ? "Uji Restorasi Cadangan" : "Restore Drills", period + " (" + report.Zone + ")"],
             Table = DrillTable.Of(report.Drills, report.Zone, language),
             Notes = DrillTable.Notes(language),
+    private static IEnumerable<WorkbookSheet> Backups(
+        MonthlyReport report, Language language, IReadOnlyList<string> letterhead, string period, (string Page, string Of) pageWords)
+    {
+        string Say(string english, string indonesian) => language == Language.Indonesian ? indonesian : english;
+        if (report.Backups is not { } backups) yield break;
+        yield return new WorkbookSheet
+        {
+            Name = Say("Backups", "Cadangan"),
+            Letterhead = letterhead,
+            Heading = [Say("Backups and Where They Are Kept", "Cadangan dan Tempat Penyimpanannya"), period + " (" + report.Zone + ")"],
+            Table = BackupTables.OfSites(backups, language),
+            Notes = BackupTables.Notes(language),
+            PageWords = pageWords,
+        };
+        if (report.Media.Count == 0) yield break;
+        yield return new WorkbookSheet
+        {
+            Name = Say("Backup Media", "Media Cadangan"),
+            Letterhead = letterhead,
+            Heading = [Say("Register of Backup Media", "Daftar Media Cadangan"), period + " (" + report.Zone + ")"],
+            Table = BackupTables.OfMedia(report.Media, report.Zone, language),
             PageWords = pageWords,
         };
     }

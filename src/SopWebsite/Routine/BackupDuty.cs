@@ -1,4 +1,5 @@
 using SopWebsite.Backups;
+using SopWebsite.Backups.Media;
 using SopWebsite.Composition;
 using SopWebsite.Languages;
 using SopWebsite.Sites;
@@ -25,15 +26,28 @@ internal sealed class BackupDuty(Workplace workplace, RoutineOptions options) : 
     private RoutineResult BackUp(SopSite site, CancellationToken stop)
     {
         if (site.BackupPath is null || (site.DocumentRoot is null && site.Database is null))
-            return NotSetUp(site, new Phrase(
+            return Overdue(site) ?? NotSetUp(site, new Phrase(
                 "nothing to back up, or nowhere to (Set-SopSite -DocumentRoot -BackupPath)",
                 "sumber atau tujuan backup belum didaftarkan (Set-SopSite -DocumentRoot -BackupPath)"));
         var last = Workplace.Register.Backups.Latest(site.Name);
-        if (last is { State: BackupState.Complete } && !IsDue(last.CreatedAt, options.Backup, options.Force)) return NotDue(site, last);
+        if (last is { State: BackupState.Complete } && !IsDue(last.CreatedAt, options.Backup, options.Force)) return Overdue(site) ?? NotDue(site, last);
         var set = Workplace.Backups.Backup(site, new BackupOptions(), progress: null, stop);
         return Done(
             site, set.State != BackupState.Complete,
             BackupAccount.Of(set),
             set);
+    }
+
+    /// <summary>
+    /// What is to be said when the newest good backup is older than it may be, though there is nothing for this pass to do: backups are made
+    /// by hand, or too seldom. Null where it is young enough, or none was ever made.
+    /// </summary>
+    private RoutineResult? Overdue(SopSite site)
+    {
+        if (Workplace.Register.Backups.Latest(site.Name) is null) return null;
+        var found = Workplace.BackupCompliance.Of(site);
+        if (!found.IsOverdue) return null;
+        var age = Array.Find(found.Rules, rule => rule.Rule == BackupRule.Age)!.Reason;
+        return Done(site, finding: true, new Phrase($"Backup overdue: {age.English}.", $"Backup terlambat: {age.Indonesian}."), found) with { IsSatisfied = false };
     }
 }

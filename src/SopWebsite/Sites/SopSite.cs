@@ -55,6 +55,9 @@ public sealed record SopSite
     /// <summary>Where backup sets of the site go; null for none yet.</summary>
     public string? BackupPath { get; init; }
 
+    /// <summary>How old, in working days, its newest good backup may be (RPO); 0 for what its procedure asks for, or one day.</summary>
+    public int BackupWithin { get; init; }
+
     /// <summary>WIB, WITA or WIT.</summary>
     public string Zone { get; init; } = "WIB";
 

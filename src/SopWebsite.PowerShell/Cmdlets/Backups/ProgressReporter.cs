@@ -19,6 +19,7 @@ internal sealed class ProgressReporter(SlowProgress bar) : IProgress<BackupProgr
         BackupStage.Archiving => new Phrase("Writing the archive", "Menulis arsip"),
         BackupStage.Dumping => new Phrase("Dumping the database", "Men-dump database"),
         BackupStage.Verifying => new Phrase("Verifying", "Memverifikasi"),
+        BackupStage.Copying => new Phrase("Copying", "Menyalin"),
         _ => new Phrase("Restoring files", "Memulihkan berkas"),
     };
 }

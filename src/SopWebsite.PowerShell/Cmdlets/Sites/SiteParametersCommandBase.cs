@@ -100,6 +100,11 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? BackupPath { get; set; }
 
+    /// <summary>How old, in working days, its newest good backup may be (RPO); 0 for what its procedure asks for, or one day.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(0, 1000)]
+    public int BackupWithin { get; set; }
+
     /// <summary>WIB, WITA or WIT.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ZoneCompleter))]
@@ -148,6 +153,7 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
         LogPath = Given(nameof(LogPath), LogPath?.Select(Resolve).ToArray(), site.LogPath)!,
         LogFormat = Given(nameof(LogFormat), CheckedFormat(), site.LogFormat)!,
         BackupPath = Given(nameof(BackupPath), Folder(BackupPath), site.BackupPath),
+        BackupWithin = Given(nameof(BackupWithin), BackupWithin, site.BackupWithin),
         Zone = Given(nameof(Zone), Zone?.ToUpperInvariant(), site.Zone)!,
         Calendar = Given(nameof(Calendar), Calendar is null ? null : ResolveCalendar(Calendar), site.Calendar)!,
         Procedure = Given(nameof(Procedure), Procedure, site.Procedure)!,

@@ -66,6 +66,11 @@ public sealed class SopSchedules(
         return found;
     }
 
+    /// <summary>The rhythm that the court set for an activity; null where it set none.</summary>
+    public SopPeriod? RhythmOf(string site, string procedure, int activity) =>
+        store.Of(site).FirstOrDefault(one => Same(one.Procedure, procedure) && one.Activity == activity) is { } record
+            && SopPeriod.TryParse(record.Every, out var every) ? every : null;
+
     private List<SchedulePlan> Plans(SopSite site)
     {
         var set = store.Of(site.Name);

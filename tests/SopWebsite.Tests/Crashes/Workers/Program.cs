@@ -24,6 +24,9 @@ internal static class Program
             case ["access", var register]:
                 AccessWorker.Run(register);
                 return 0;
+            case ["copy", var register, var set, var destination]:
+                CopyWorker.Run(register, set, destination);
+                return 0;
             default:
                 await Console.Error.WriteLineAsync("these are tests; run them with dotnet test");
                 return 64;
