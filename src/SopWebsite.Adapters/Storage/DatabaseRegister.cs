@@ -77,6 +77,7 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public SopWebsite.Backups.Shares.IShareStore Shares { get; } = new ShareStore(database);
 
     public SopWebsite.Backups.Drills.IRestoreDrillStore Drills { get; } = new RestoreDrillStore(database);
+
     public IMediaStore BackupMedia { get; } = new MediaStore(database);
 
     public SopWebsite.Backups.Access.ISiteAccessStore SiteAccess { get; } = new SiteAccessStore(database);

@@ -4,6 +4,7 @@ using SopWebsite.Backups.Databases;
 using SopWebsite.Backups.Retention;
 using SopWebsite.Backups.Media;
 using SopWebsite.Backups.Media.Discs;
+using SopWebsite.Backups.Retention;
 using SopWebsite.Calendars;
 using SopWebsite.Evidence;
 using SopWebsite.Monitoring;
@@ -187,7 +188,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public BackupDiscs BackupDiscs => new(BackupMedia, Register.Sites, Adapters.DiscImager, Register.Log, Register, Clock);
 
     /// <summary>How the sites' backups stand.</summary>
-    public BackupComplianceReader BackupCompliance => new(Register.Backups, BackupMedia, Calendars, Schedules, Procedures, Clock);
+    public BackupComplianceReader BackupCompliance => new(Register.Backups, BackupMedia, Calendars, Schedules, Procedures, Clock) { Drills = Register.Drills };
 
     /// <summary>How many sets are kept, and the removal of the others.</summary>
     public BackupRetentions Retentions => new(Register.Retentions, Register.Backups, Backups, Register.Log, Register, Clock);

@@ -97,6 +97,7 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>Restore drills.</summary>
     Backups.Drills.IRestoreDrillStore Drills { get; }
+
     /// <summary>The media on which backups are kept, and the copies on them.</summary>
     IMediaStore BackupMedia { get; }
 

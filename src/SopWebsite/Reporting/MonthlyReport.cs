@@ -61,6 +61,7 @@ public sealed record MonthlyReport
 
     /// <summary>The restore drills held in the month; empty for none.</summary>
     public IReadOnlyList<RestoreDrill> Drills { get; init; } = [];
+
     /// <summary>How the sites' backups stood at the end of the month, or now where it lasts; null where there are none, and no media.</summary>
     public IReadOnlyList<BackupCompliance>? Backups { get; init; }
 

@@ -121,6 +121,10 @@ public static class MonthlyWorkbook
             Heading = [language == Language.Indonesian ? "Uji Restorasi Cadangan" : "Restore Drills", period + " (" + report.Zone + ")"],
             Table = DrillTable.Of(report.Drills, report.Zone, language),
             Notes = DrillTable.Notes(language),
+            PageWords = pageWords,
+        };
+    }
+
     private static IEnumerable<WorkbookSheet> Backups(
         MonthlyReport report, Language language, IReadOnlyList<string> letterhead, string period, (string Page, string Of) pageWords)
     {

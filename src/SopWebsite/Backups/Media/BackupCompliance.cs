@@ -63,6 +63,9 @@ public sealed record BackupCompliance
     /// <summary>The last time that a restore was tried, UTC; null where none is known.</summary>
     public DateTimeOffset? LastDrill { get; init; }
 
+    /// <summary>What that said; null where none is known.</summary>
+    public bool? DrillPassed { get; init; }
+
     /// <summary>What is to be seen to.</summary>
     public Phrase[] Findings { get; init; } = [];
 

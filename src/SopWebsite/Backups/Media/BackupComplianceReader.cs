@@ -1,3 +1,4 @@
+using SopWebsite.Backups.Drills;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
@@ -22,8 +23,8 @@ public sealed class BackupComplianceReader(
 {
     private const int UsualWithin = 1;
 
-    /// <summary>When a restore of the site was last tried; null where nobody knows of drills.</summary>
-    public Func<string, DateTimeOffset?>? LastDrill { get; init; }
+    /// <summary>The restore drills; null where nobody keeps them.</summary>
+    public IRestoreDrillStore? Drills { get; init; }
 
     /// <summary>How the backups of a site stand.</summary>
     /// <param name="site">The site.</param>
@@ -36,12 +37,14 @@ public sealed class BackupComplianceReader(
         var (within, source) = Within(site, calendar, now);
         var (set, places) = Newest(site, now);
         int? age = set is null ? null : calendar.WorkingDaysBetween(calendar.DateOf(set.CreatedAt!.Value), calendar.DateOf(now));
+        // One that was broken off says nothing of the backup.
+        var drill = Drills?.Of(site.Name).LastOrDefault(one => one.StartedAt <= now && one.State is (RestoreDrillState.Passed or RestoreDrillState.Failed));
         var found = new BackupCompliance
         {
             Site = site.Name, Zone = site.Zone, At = now, Verdict = BackupVerdict.None, Set = set?.Name, SetAt = set?.CreatedAt, AgeInWorkingDays = age,
             WithinWorkingDays = within, WithinSource = source, Places = places,
             Kinds = [.. places.Where(place => place.Counts).Select(place => place.Kind).Distinct().OrderBy(kind => kind)],
-            LastDrill = LastDrill?.Invoke(site.Name) is { } drill && drill <= now ? drill : null,
+            LastDrill = drill?.StartedAt, DrillPassed = drill is null ? null : drill.State == RestoreDrillState.Passed,
         };
         return BackupJudgement.Of(found);
     }

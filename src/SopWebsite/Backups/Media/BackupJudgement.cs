@@ -73,6 +73,7 @@ internal static class BackupJudgement
             yield return new Phrase("a copy is on a flash disk, which the guide to backing up SIPP advises against",
                 "ada salinan di flash disk, yang tidak disarankan oleh panduan backup SIPP");
         if (found.LastDrill is null) yield return new Phrase("no restore drill is known", "belum ada uji restorasi yang tercatat");
+        if (found.DrillPassed == false) yield return new Phrase("the last restore drill failed", "uji restorasi terakhir gagal");
     }
 
     private static string Listed(IEnumerable<BackupPlace> places, Language language) => string.Join(", ", places.Select(place => Name(place, language)));

@@ -73,6 +73,7 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
     public SopWebsite.Backups.Shares.IShareStore Shares => inner.Shares;
 
     public SopWebsite.Backups.Drills.IRestoreDrillStore Drills => inner.Drills;
+
     public IMediaStore BackupMedia => inner.BackupMedia;
 
     public SopWebsite.Backups.Access.ISiteAccessStore SiteAccess => inner.SiteAccess;
