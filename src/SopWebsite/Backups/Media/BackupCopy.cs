@@ -72,4 +72,7 @@ public sealed record BackupDisc
 
     /// <summary>SHA-256 of the image.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => Label;
 }

@@ -34,7 +34,7 @@ internal static class BackupJudgement
         var (count, there) = (found.Copies + 1, found.Places.Where(place => place.Counts).ToList());
         var (english, indonesian) = (Listed(there, Language.English), Listed(there, Language.Indonesian));
         return new BackupRuleResult(BackupRule.Copies, count >= Wanted, new Phrase(
-            $"{count} of {Wanted} copies: the site itself, {english}", $"{count} dari {Wanted} salinan: situs itu sendiri, {indonesian}"));
+            $"{count} copies ({Wanted} asked for): the site itself, {english}", $"{count} salinan (diminta {Wanted}): situs itu sendiri, {indonesian}"));
     }
 
     private static BackupRuleResult Media(BackupCompliance found)
@@ -42,7 +42,8 @@ internal static class BackupJudgement
         var kinds = found.Kinds.Append(MediumKind.InternalDisk).Distinct().OrderBy(kind => kind).ToList();
         string Said(Language language) => string.Join(", ", kinds.Select(kind => MediumNames.Of(kind).In(language)));
         return new BackupRuleResult(BackupRule.Media, kinds.Count >= WantedKinds, new Phrase(
-            $"{kinds.Count} of {WantedKinds} kinds of media: {Said(Language.English)}", $"{kinds.Count} dari {WantedKinds} jenis media: {Said(Language.Indonesian)}"));
+            $"{kinds.Count} kind(s) of media ({WantedKinds} asked for): {Said(Language.English)}",
+            $"{kinds.Count} jenis media (diminta {WantedKinds}): {Said(Language.Indonesian)}"));
     }
 
     private static BackupRuleResult OffSite(BackupCompliance found)

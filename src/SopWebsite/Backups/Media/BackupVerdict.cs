@@ -38,7 +38,11 @@ public enum BackupRule
 /// <param name="Rule">The part.</param>
 /// <param name="IsMet">Whether it is met.</param>
 /// <param name="Reason">Why, or why not.</param>
-public sealed record BackupRuleResult(BackupRule Rule, bool IsMet, Phrase Reason);
+public sealed record BackupRuleResult(BackupRule Rule, bool IsMet, Phrase Reason)
+{
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => $"{Rule}: {Reason}";
+}
 
 /// <summary>A place where a copy of a set lies.</summary>
 public sealed record BackupPlace

@@ -41,7 +41,7 @@ public sealed class BackupComplianceTests : IDisposable
         Assert.Equal((BackupVerdict.Met, 3, true), (found.Verdict, found.Copies, found.HasOffSite));
         Assert.Equal([MediumKind.InternalDisk, MediumKind.HardDisk], found.Kinds);
         Assert.Equal(
-            "4 dari 3 salinan: situs itu sendiri, " + set.Path + " (disk internal), HDD-01 (hard disk portabel), HDD-02 (hard disk portabel)",
+            "4 salinan (diminta 3): situs itu sendiri, " + set.Path + " (disk internal), HDD-01 (hard disk portabel), HDD-02 (hard disk portabel)",
             found.Rules[0].Reason.Indonesian);
         Assert.Equal("belum ada uji restorasi yang tercatat", Assert.Single(found.Findings).Indonesian);
 
