@@ -1,7 +1,6 @@
 using SopWebsite.Backups;
 using SopWebsite.Backups.Access;
 using SopWebsite.Backups.Databases;
-using SopWebsite.Backups.Retention;
 using SopWebsite.Backups.Media;
 using SopWebsite.Backups.Media.Discs;
 using SopWebsite.Backups.Retention;
