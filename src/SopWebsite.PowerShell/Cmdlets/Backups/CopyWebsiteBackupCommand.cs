@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SopWebsite.Backups;
 using SopWebsite.Backups.Media;
 using SopWebsite.Backups.Media.Discs;
 using SopWebsite.Languages;
@@ -10,9 +11,28 @@ namespace SopWebsite.PowerShell.Cmdlets.Backups;
 /// <summary>Copies backup sets to another medium, reads them back, and notes where they lie.</summary>
 [Cmdlet(VerbsCommon.Copy, "WebsiteBackup", DefaultParameterSetName = PathSets.Path, SupportsShouldProcess = true)]
 [OutputType(typeof(BackupCopy))]
-public sealed class CopyWebsiteBackupCommand : BackupSetCommandBase
+public sealed class CopyWebsiteBackupCommand : BackupCommandBase
 {
+    private const string InputObjectSet = "InputObject";
+
     private static readonly char[] Separators = ['/', '\\'];
+
+    /// <summary>The folders of the sets, wildcards allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSets.Path)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The folders of the sets, taken as they are.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSets.LiteralPath)]
+    [Alias("PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Sets as Get-WebsiteBackup or Backup-Website gives them.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
+    [ValidateNotNull]
+    public WebsiteBackup[] InputObject { get; set; } = [];
 
     /// <summary>The folder that receives the set's folder, on a portable disk or a share; without it the path of the medium.</summary>
     [Parameter(Position = 1)]
@@ -45,10 +65,20 @@ public sealed class CopyWebsiteBackupCommand : BackupSetCommandBase
     public string? By { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessSet(string folder)
+    protected override void ProcessItem()
     {
-        if (Disc is { } disc) MakeDiscs(folder, disc);
-        else Copy(folder);
+        // A copy is made byte for byte, so no password is asked for as where sets are opened.
+        var folders = ParameterSetName switch
+        {
+            InputObjectSet => InputObject.Select(backup => backup.Path),
+            PathSets.LiteralPath => SessionPaths.Existing(this, LiteralPath, literal: true),
+            _ => SessionPaths.Existing(this, Path, literal: false),
+        };
+        foreach (var folder in folders) Guard(() =>
+        {
+            if (Disc is { } disc) MakeDiscs(folder, disc);
+            else Copy(folder);
+        });
     }
 
     private void Copy(string folder)
