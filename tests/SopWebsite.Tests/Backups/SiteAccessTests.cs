@@ -3,6 +3,7 @@ using SopWebsite.Adapters.Processes;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Access;
 using SopWebsite.Errors;
+using SopWebsite.Routine;
 using SopWebsite.Sites;
 using SopWebsite.Tests.Crashes;
 using SopWebsite.Tests.Support;
@@ -172,6 +173,25 @@ public sealed class SiteAccessTests : IDisposable
         Assert.Contains("terputus", Assert.Single(made.Warnings).Indonesian, StringComparison.Ordinal);
         Assert.Equal(["off", "on", "off", "on"], Trace());
         Assert.False(File.Exists(Mark));
+    }
+
+    [Fact]
+    public async Task APassOfTheRoutineRepairsItAndSaysSo()
+    {
+        File.WriteAllText(Mark, "");
+        _desk.Register.SiteAccess.Put(new SiteAccessOff
+        {
+            Site = "pn-contoh", Since = _desk.Clock.UtcNow.AddHours(-5), Machine = "server-lama", On = ["/tidak/ada/lagi"],
+        });
+        var results = new List<RoutineResult>();
+
+        await new SopRoutine(_desk.Workplace, new RoutineOptions()).RunAsync([_desk.Site], results.Add, CancellationToken.None);
+
+        var backup = results.Single(result => result.Step == RoutineStep.Backup);
+        Assert.Equal(RoutineState.Finding, backup.State);
+        Assert.Contains("server-lama yang mematikannya terputus. Sekarang sudah dinyalakan.", backup.Message.Indonesian, StringComparison.Ordinal);
+        Assert.False(File.Exists(Mark));
+        Assert.Equal(BackupState.Complete, _desk.Register.Backups.Latest("pn-contoh")!.State);
     }
 
     [Fact]

@@ -77,6 +77,19 @@ public sealed class PostgreSqlDumpTests : IDisposable
     }
 
     [SkippableFact]
+    public void WhileADumpRunsItsPasswordIsInNoProcessesArguments()
+    {
+        var database = Make();
+        var login = DatabaseLogins.Of(database)!;
+        var seen = 0;
+        var output = new HookedStream(_ => seen = seen > 0 ? seen : ProcessScan.Without(login.Password!, "pg_dump", environments: false));
+
+        new DatabaseDumper().Dump(new DumpRequest { Database = database, Login = login }, output, CancellationToken.None);
+
+        Assert.True(seen > 0);
+    }
+
+    [SkippableFact]
     public void AWrongPasswordIsToldAndIsInNoMessage()
     {
         var database = Make();

@@ -89,6 +89,22 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
         Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "*.hosts"));
     }
 
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WhileADumpRunsItsPasswordIsInNoProcessesArgumentsHereOrThere(bool tunnel)
+    {
+        var database = Make("ssh_argv" + tunnel) with { Ssh = SshServer.Get().Route(tunnel) };
+        server.Sql("CREATE TABLE besar (id INT PRIMARY KEY, isi LONGTEXT); INSERT INTO besar SELECT seq, REPEAT('isi', 5000) FROM seq_1_to_500", database.Name);
+        var seen = 0;
+        var output = new HookedStream(_ => seen = seen > 0 ? seen : ProcessScan.Without("x`y", database.Name, environments: true));
+
+        new DatabaseDumper().Dump(new DumpRequest { Database = database, Login = Login }, output, CancellationToken.None);
+
+        // The ssh here, the shell and the program there.
+        Assert.InRange(seen, tunnel ? 1 : 2, 20);
+    }
+
     [SkippableFact]
     public void AHostThatNobodyKnowsIsNotTrusted()
     {
