@@ -66,6 +66,7 @@ public sealed class SiteConfigurationTests : IDisposable
         var found = SiteConfigurationReader.FindIn(root)!;
 
         Assert.Equal(("pn_contoh", "situs", "rahasia", "db.example.go.id", 3307), (found.Database.Name, found.Database.UserName, found.Password, found.Database.Host, found.Database.Port));
+        Assert.Equal("wp_", found.TablePrefix);
         // A WordPress of its own above: its configuration is not this site's.
         File.WriteAllText(_folder["wp-settings.php"], "<?php");
         Assert.Null(SiteConfigurationReader.FindIn(root));

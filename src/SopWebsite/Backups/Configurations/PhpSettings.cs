@@ -1,8 +1,8 @@
 namespace SopWebsite.Backups.Configurations;
 
 /// <summary>
-/// The settings that a PHP file states: constants (<c>define('X', 'y')</c>, <c>const X = 'y'</c>) and the properties of a class
-/// (<c>public $x = 'y'</c>). A value counts as known when it is a string, a number, or such joined with dots.
+/// The settings that a PHP file states: constants (<c>define('X', 'y')</c>, <c>const X = 'y'</c>), variables (<c>$x = 'y'</c>) and the
+/// properties of a class (<c>public $x = 'y'</c>). A value counts as known when it is a string, a number, or such joined with dots.
 /// </summary>
 internal sealed class PhpSettings
 {
@@ -12,6 +12,7 @@ internal sealed class PhpSettings
     private readonly IReadOnlyList<PhpToken> _tokens;
     private readonly Dictionary<string, PhpValue> _constants = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PhpValue> _properties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PhpValue> _variables = new(StringComparer.Ordinal);
     private int _at;
 
     private PhpSettings(IReadOnlyList<PhpToken> tokens) => _tokens = tokens;
@@ -31,11 +32,15 @@ internal sealed class PhpSettings
     /// <summary>A property; null when the file has none of the name.</summary>
     public PhpValue? Property(string name) => _properties.TryGetValue(name, out var value) ? value : null;
 
+    /// <summary>A variable that is assigned to; null when the file has none of the name.</summary>
+    public PhpValue? Variable(string name) => _variables.TryGetValue(name, out var value) ? value : null;
+
     private void Collect()
     {
         while (_at < _tokens.Count)
         {
             var token = _tokens[_at++];
+            if (token.Kind == PhpTokenKind.Variable) TakeAssignment(token.Text);
             if (token.Kind != PhpTokenKind.Word) continue;
             if (token.IsWord("define") && Is('(') && !IsMember(_at - 1)) TakeDefine();
             else if (token.IsWord("const")) TakeConst();
@@ -76,6 +81,14 @@ internal sealed class PhpSettings
         _at++;
         var value = Expression(0);
         Put(_properties, name, Is(';') || Is(',') ? value : PhpValue.Computed);
+    }
+
+    private void TakeAssignment(string name)
+    {
+        if (!Is('=') || (_at + 1 < _tokens.Count && (_tokens[_at + 1].IsSign('=') || _tokens[_at + 1].IsSign('>')))) return;
+        _at++;
+        var value = Expression(0);
+        Put(_variables, name, Is(';') ? value : PhpValue.Computed);
     }
 
     /// <summary>

@@ -52,7 +52,8 @@ public static class SiteConfigurationReader
         var (host, port, socket) = HostOf(Known(settings.Constant("DB_HOST"), "DB_HOST", path) ?? "");
         return Make(
             SiteSoftware.WordPress, DatabaseEngine.MySql, path, Known(settings.Constant("DB_NAME"), "DB_NAME", path), host, port, socket,
-            Known(settings.Constant("DB_USER"), "DB_USER", path), Known(settings.Constant("DB_PASSWORD"), "DB_PASSWORD", path), null);
+            Known(settings.Constant("DB_USER"), "DB_USER", path), Known(settings.Constant("DB_PASSWORD"), "DB_PASSWORD", path),
+            settings.Variable("table_prefix")?.Text);
     }
 
     private static SiteConfiguration Joomla(PhpSettings settings, string path)
