@@ -17,16 +17,16 @@ internal static class BackupTables
             Columns =
             [
                 new(Say("Site", "Situs"), 13),
-                new(Say("Verdict", "Penilaian"), 11, WorkbookCellStyle.Centred),
+                new(Say("Verdict", "Penilaian"), 15, WorkbookCellStyle.Centred),
                 new(Say("Newest Good Backup", "Cadangan Baik Terbaru"), 21),
                 new(Say("Made", "Dibuat"), 12, WorkbookCellStyle.DateTime),
                 new(Say("Age (Working Days)", "Umur (Hari Kerja)"), 9, WorkbookCellStyle.Number),
                 new(Say("Allowed (Working Days)", "Batas (Hari Kerja)"), 9, WorkbookCellStyle.Number),
                 new(Say("Copies", "Salinan"), 9, WorkbookCellStyle.Number),
-                new(Say("Kept On", "Disimpan di"), 28),
+                new(Say("Kept On", "Disimpan di"), 27),
                 new(Say("Another Building", "Di Luar Gedung"), 9, WorkbookCellStyle.Centred),
                 new(Say("Last Restore Drill", "Uji Restorasi Terakhir"), 12, WorkbookCellStyle.DateTime),
-                new(Say("To Be Seen To", "Perlu Ditindaklanjuti"), 36),
+                new(Say("To Be Seen To", "Perlu Ditindaklanjuti"), 34),
             ],
             Rows = [.. sites.Select(site => (IReadOnlyList<object?>)
             [

@@ -1,6 +1,7 @@
 using SopWebsite.Backups;
 using SopWebsite.Backups.Media;
 using SopWebsite.Composition;
+using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.Sites;
 
@@ -45,7 +46,16 @@ internal sealed class BackupDuty(Workplace workplace, RoutineOptions options) : 
     private RoutineResult? Overdue(SopSite site)
     {
         if (Workplace.Register.Backups.Latest(site.Name) is null) return null;
-        var found = Workplace.BackupCompliance.Of(site);
+        BackupCompliance found;
+        try
+        {
+            found = Workplace.BackupCompliance.Of(site);
+        }
+        catch (SopException)
+        {
+            // A calendar that cannot be read is told of by the steps that need it; this one has nothing to do.
+            return null;
+        }
         if (!found.IsOverdue) return null;
         var age = Array.Find(found.Rules, rule => rule.Rule == BackupRule.Age)!.Reason;
         return Done(site, finding: true, new Phrase($"Backup overdue: {age.English}.", $"Backup terlambat: {age.Indonesian}."), found) with { IsSatisfied = false };
