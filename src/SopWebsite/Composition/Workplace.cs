@@ -3,6 +3,7 @@ using SopWebsite.Backups.Access;
 using SopWebsite.Backups.Databases;
 using SopWebsite.Backups.Media;
 using SopWebsite.Backups.Media.Discs;
+using SopWebsite.Backups.Drills;
 using SopWebsite.Backups.Retention;
 using SopWebsite.Calendars;
 using SopWebsite.Evidence;
@@ -191,6 +192,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>How many sets are kept, and the removal of the others.</summary>
     public BackupRetentions Retentions => new(Register.Retentions, Register.Backups, Backups, Register.Log, Register, Clock);
+
+    /// <summary>The restore drills.</summary>
+    public RestoreDrills Drills => new(Register.Drills, Backups, Adapters.Loader, Register.Log, Register, Clock, Register.TryLock);
 
     /// <summary>The minutes of restore drills.</summary>
     public DrillLetters DrillLetters => new(Register, Adapters.Letters, Clock);

@@ -30,7 +30,8 @@ internal static class DrillTable
             Rows = [.. drills.Select(drill => (IReadOnlyList<object?>)
             [
                 drill.Number, drill.Site, Wall(drill.StartedAt), drill.Set, Wall(drill.SetCreatedAt), drill.Files, drill.Tables,
-                drill.RecoveryTime is { } time ? Math.Round(time.TotalMinutes, 2) : null, DrillWords.Of(drill.State).In(language), drill.By, Remarks(drill, language),
+                drill.RecoveryTime is { } time ? Math.Round(time.TotalMinutes, 2) : null, DrillWords.Of(drill.State).In(language), drill.By,
+                Remarks(drill, language),
             ])],
         };
 

@@ -23,9 +23,6 @@ public sealed record DrillOptions
     /// <summary>The client program; null for the usual ones on the path.</summary>
     public string? Command { get; init; }
 
-    /// <summary>What the set is encrypted with; null for what the site's settings name.</summary>
-    public string? Password { get; init; }
-
     /// <summary>Who holds it: an officer's name.</summary>
     public string? By { get; init; }
 }

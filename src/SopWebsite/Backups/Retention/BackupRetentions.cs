@@ -70,7 +70,8 @@ public sealed class BackupRetentions(
         var leftover = verdict.Path;
         if (verdict.Action == RetentionAction.Remove && verdict.State != BackupState.Partial)
         {
-            if (plan.Anchor is null || !File.Exists(Path.Combine(plan.Anchor, BackupManifest.FileName))) throw RetentionFaults.AnchorGone(plan.Anchor ?? verdict.Path);
+            if (plan.Anchor is null || !File.Exists(Path.Combine(plan.Anchor, BackupManifest.FileName)))
+                throw RetentionFaults.AnchorGone(plan.Anchor ?? verdict.Path);
             leftover = MakeLeftover(verdict.Path);
         }
         if (verdict.State != BackupState.Partial) Forget(verdict);

@@ -5,7 +5,8 @@ namespace SopWebsite.Backups.Retention;
 /// <param name="Base">The folder of the set it builds on; null for a full one.</param>
 /// <param name="Place">Where it lies.</param>
 /// <param name="TouchedAt">When something in a leftover was last written, UTC.</param>
-internal sealed record RetainedSet(WebsiteBackup Backup, string? Base = null, RetainedPlace Place = RetainedPlace.Here, DateTimeOffset? TouchedAt = null);
+internal sealed record RetainedSet(WebsiteBackup Backup, string? Base = null, RetainedPlace Place = RetainedPlace.Here,
+    DateTimeOffset? TouchedAt = null);
 
 /// <summary>Where a set lies.</summary>
 internal enum RetainedPlace

@@ -30,7 +30,10 @@ internal sealed class RetentionPlanner(string site, string zone, RetentionOption
         var counted = new HashSet<RetainedSet>(good);
         return new RetentionPlan
         {
-            Site = site, Retention = rules, Anchor = anchor?.Backup.Path, Verdicts = [.. sets.Select(set => Judge(set, counted.Contains(set))).OfType<RetentionVerdict>()],
+            Site = site,
+            Retention = rules,
+            Anchor = anchor?.Backup.Path,
+            Verdicts = [.. sets.Select(set => Judge(set, counted.Contains(set))).OfType<RetentionVerdict>()],
         };
     }
 
@@ -79,7 +82,8 @@ internal sealed class RetentionPlanner(string site, string zone, RetentionOption
             RetainedPlace.Elsewhere => Of(set, forget, RetentionRule.Elsewhere, new Phrase(
                 "it lies outside of the site's backup folder and is never deleted from here",
                 "berada di luar folder cadangan situs, tidak pernah dihapus dari sini")),
-            _ when counted => Of(set, RetentionAction.Remove, RetentionRule.Superseded, new Phrase("no rule keeps it", "tidak ada aturan yang menyimpannya")),
+            _ when counted => Of(set, RetentionAction.Remove, RetentionRule.Superseded,
+                new Phrase("no rule keeps it", "tidak ada aturan yang menyimpannya")),
             _ => Of(set, options.Damaged ? RetentionAction.Remove : RetentionAction.Keep, RetentionRule.Damaged, new Phrase(
                 "it is damaged or lacks the set it builds on; it stands for no day, week, month or year",
                 "rusak atau set dasarnya tidak ada; tidak dihitung untuk hari, minggu, bulan, atau tahun mana pun")),
@@ -100,7 +104,8 @@ internal sealed class RetentionPlanner(string site, string zone, RetentionOption
         reasons.Add(new RetentionReason(rule, text));
     }
 
-    private RetentionVerdict Of(RetainedSet set, RetentionAction action, RetentionRule rule, Phrase text) => Of(set, action, new RetentionReason(rule, text));
+    private RetentionVerdict Of(RetainedSet set, RetentionAction action, RetentionRule rule, Phrase text) =>
+        Of(set, action, new RetentionReason(rule, text));
 
     private RetentionVerdict Of(RetainedSet set, RetentionAction action, params RetentionReason[] reasons) => new()
     {

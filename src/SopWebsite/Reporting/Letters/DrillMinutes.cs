@@ -188,7 +188,8 @@ public sealed class DrillMinutes
         var place = _dossier.Head.City is { } city ? city + ", " : "";
         var maker = Maker(place + _words.Date(Drill.StartedAt) + "\n" + _words.Say("Held by,", "Pelaksana,"));
         var others = (_choices.Signatories ?? UsualSignatories).Select((who, at) => LetterSigners.Of(
-            who, at == 0 ? _words.Say("Witnessed by,", "Saksi,") : _words.Say("Acknowledged by,", "Mengetahui,"), _dossier.Officers, _words)).ToList();
+            // Beside whoever held it, under place and date: a line lower.
+            who, at == 0 ? "\n" + _words.Say("Witnessed by,", "Saksi,") : _words.Say("Acknowledged by,", "Mengetahui,"), _dossier.Officers, _words)).ToList();
         others.Insert(Math.Min(1, others.Count), maker);
         yield return new LetterSignatures(others);
     }
