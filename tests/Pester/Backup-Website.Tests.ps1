@@ -23,7 +23,7 @@ Describe 'Backup-Website' {
         $backup.Verified | Should -BeTrue
         $backup.Files | Should -Be 1
         $backup.Name | Should -Match '^pn-contoh-\d{4}-\d\d-\d\d-\d{6}(-\d+)?$'
-        (Get-ChildItem -LiteralPath $backup.Path).Name | Sort-Object | Should -Be (@("$($backup.Name).zip", 'manifest.json', 'SHA256SUMS') | Sort-Object)
+        (Get-ChildItem -LiteralPath $backup.Path).Name | Sort-Object | Should -Be ('BACA-SAYA.txt', 'files.zip', 'manifest.json', 'SHA256SUMS' | Sort-Object)
         foreach ($line in Get-Content -LiteralPath (Join-Path $backup.Path 'SHA256SUMS')) {
             $hash, $file = $line -split '  ', 2
             (Get-FileHash -LiteralPath (Join-Path $backup.Path $file)).Hash | Should -Be $hash
@@ -36,6 +36,68 @@ Describe 'Backup-Website' {
 
         Split-Path $backup.Path | Should -Be $other
         $backup.Name | Should -Match '^SIPP-401234-\d{4}-\d\d-\d\d$'
+    }
+
+    It 'keeps only what changed with -Type Differential, and names the set it builds on' {
+        $destination = Join-Path $TestDrive 'selisih'
+        $first = Backup-Website pn-contoh -Type Differential -Destination $destination -WarningVariable warned -WarningAction SilentlyContinue
+        $full = Backup-Website pn-contoh -Destination $destination
+        Set-Content -LiteralPath (Join-Path $root 'baru.php') -Value '<?php echo 1;'
+        $differential = Backup-Website pn-contoh -Type Differential -Destination $destination
+        Remove-Item -LiteralPath (Join-Path $root 'baru.php')
+
+        $first.Type | Should -Be 'Full'
+        $warned | Should -HaveCount 1
+        $differential.Type | Should -Be 'Differential'
+        $differential.Base | Should -Be $full.Name
+        $differential.Files | Should -Be 2
+        (Test-WebsiteBackup -InputObject $differential).IsSound | Should -BeTrue
+        Restore-Website -LiteralPath $differential.Path (Join-Path $TestDrive 'selisih-pulih') -Confirm:$false | ForEach-Object Files | Should -Be 2
+        Rename-Item -LiteralPath $full.Path 'pindah'
+        { Test-WebsiteBackup -LiteralPath $differential.Path -ErrorAction Stop } | Should -Throw -ErrorId 'SopBackupBaseMissing,*'
+    }
+
+    It 'encrypts with -Password, and shows the password nowhere' {
+        $password = ConvertTo-SecureString 'kata sandi contoh' -AsPlainText -Force
+        $backup = Backup-Website pn-contoh -Password $password -Destination (Join-Path $TestDrive 'sandi')
+
+        $backup.Encrypted | Should -BeTrue
+        { Restore-Website $backup.Path (Join-Path $TestDrive 'sandi-pulih') -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopBackupPasswordNeeded,*'
+        (Test-WebsiteBackup $backup.Path -WarningVariable warned -WarningAction SilentlyContinue).Unpacked | Should -BeFalse
+        $warned | Should -HaveCount 1
+        (Test-WebsiteBackup $backup.Path -Password $password).Unpacked | Should -BeTrue
+        (Restore-Website $backup.Path (Join-Path $TestDrive 'sandi-pulih') -Password $password -Confirm:$false).Files | Should -Be 1
+        (Get-Content -LiteralPath (Join-Path $backup.Path 'manifest.json') -Raw) | Should -Not -Match 'kata sandi contoh'
+        { Backup-Website pn-contoh -Password (ConvertTo-SecureString 'pendek' -AsPlainText -Force) -ErrorAction Stop } | Should -Throw -ErrorId 'SopBackupPasswordUnfit,*'
+    }
+
+    It 'takes the password that the site names' {
+        $secret = Join-Path $TestDrive 'rahasia'
+        Set-Content -LiteralPath $secret -Value 'kata sandi contoh'
+        if (-not $IsWindows) { chmod 600 $secret }
+        $null = Register-SopSite pn-rahasia -DocumentRoot $root -BackupPath (Join-Path $TestDrive 'rahasia-set') -BackupSecret "file:$secret"
+
+        $backup = Backup-Website pn-rahasia
+        $backup.Encrypted | Should -BeTrue
+        ($backup | Test-WebsiteBackup).Unpacked | Should -BeTrue
+        (Set-SopSite pn-rahasia -BackupSecret '' -PassThru).BackupSecret | Should -BeNullOrEmpty
+        (Backup-Website pn-rahasia).Encrypted | Should -BeFalse
+    }
+
+    It 'cuts into volumes and names by a template' {
+        $noise = [byte[]]::new(2500kb)
+        [System.Random]::new(1).NextBytes($noise)
+        $large = Join-Path $root 'besar.bin'
+        [System.IO.File]::WriteAllBytes($large, $noise)
+        $backup = Backup-Website pn-contoh -VolumeSize 1MB -NameTemplate '{site}_{type}' -Destination (Join-Path $TestDrive 'volume')
+        Remove-Item -LiteralPath $large
+
+        $backup.Name | Should -Be 'pn-contoh_penuh'
+        (Get-ChildItem -LiteralPath $backup.Path -Filter 'files.zip.*').Name | Sort-Object | Should -Be 'files.zip.001', 'files.zip.002', 'files.zip.003'
+        (Test-WebsiteBackup $backup.Path).IsSound | Should -BeTrue
+        { Backup-Website pn-contoh -NameTemplate '{nama}' -ErrorAction Stop } | Should -Throw -ErrorId 'SopBackupNameTemplate,*'
+        (TabExpansion2 'Backup-Website x -NameTemplate ').CompletionMatches.CompletionText | Should -Contain "'{site}-{date}-{time}'"
+        (TabExpansion2 'Backup-Website x -Type ').CompletionMatches.CompletionText | Should -Contain 'Differential'
     }
 
     It 'leaves disk and register byte-identical under -WhatIf' {
@@ -88,7 +150,7 @@ Describe 'Backup-Website' {
         $null = Register-SopSite pn-banyak -DocumentRoot $many -BackupPath $killed
         $first = Backup-Website pn-banyak
         # Each run is killed as soon as the disk shows that it got one step further than the run before.
-        foreach ($step in '\.partial-', '\.zip$', 'manifest\.json$', 'SHA256SUMS$', 'pn-banyak-[^/]*$') {
+        foreach ($step in '\.partial-', 'files\.zip$', 'manifest\.json$', 'SHA256SUMS$', 'pn-banyak-[^/]*$') {
             $known = @(Get-ChildItem -LiteralPath $killed -Recurse -Force).FullName
             $script = "Import-Module '$manifest'; while (`$true) { Backup-Website pn-banyak }"
             $run = Start-Process -PassThru (Get-Process -Id $PID).Path '-NoProfile', '-Command', $script

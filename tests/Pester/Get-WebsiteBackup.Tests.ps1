@@ -44,6 +44,6 @@ Describe 'Get-WebsiteBackup' {
     }
 
     It 'has a table of its own' {
-        (Get-WebsiteBackup pn-contoh -State Complete | Out-String) | Should -Match 'Name +State +Files +MB'
+        (Get-WebsiteBackup pn-contoh -State Complete | Out-String) | Should -Match 'Name +State +Type +Files +MB'
     }
 }

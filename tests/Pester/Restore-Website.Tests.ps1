@@ -49,7 +49,7 @@ Describe 'Restore-Website' {
     It 'restores nothing from a damaged set or a leftover' {
         $copy = Join-Path $TestDrive 'salinan'
         Copy-Item -LiteralPath $backup.Path -Destination $copy -Recurse
-        Add-Content -LiteralPath (Join-Path $copy "$($backup.Name).zip") -Value x
+        Add-Content -LiteralPath (Join-Path $copy 'files.zip') -Value x
         $leftover = Join-Path $TestDrive '.partial-pn-contoh'
         Copy-Item -LiteralPath $backup.Path -Destination $leftover -Recurse
         $target = Join-Path $TestDrive 'jangan'

@@ -21,13 +21,13 @@ Describe 'Test-WebsiteBackup' {
 
     It 'tells of every file with -Detailed' {
         ($backup.Path | Test-WebsiteBackup -Detailed).Files.Path | Should -Be @(
-            'SHA256SUMS', 'manifest.json', "$($backup.Name).zip", "$($backup.Name).zip:berita.html", "$($backup.Name).zip:index.php")
+            'SHA256SUMS', 'manifest.json', 'files.zip', 'BACA-SAYA.txt', 'files.zip:berita.html', 'files.zip:index.php')
     }
 
     It 'finds what is missing, altered and extra' {
         Set-Content -LiteralPath (Join-Path $backup.Path 'tambahan') -Value x
         Add-Content -LiteralPath (Join-Path $backup.Path 'SHA256SUMS') -Value x
-        Remove-Item -LiteralPath (Join-Path $backup.Path "$($backup.Name).zip")
+        Remove-Item -LiteralPath (Join-Path $backup.Path 'files.zip')
 
         $found = Test-WebsiteBackup -LiteralPath $backup.Path
 

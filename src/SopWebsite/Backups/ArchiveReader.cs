@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using SopWebsite.Backups.Packing;
 
 namespace SopWebsite.Backups;
 
@@ -19,91 +19,97 @@ public enum FileVerdict
 }
 
 /// <summary>Reads an archive against its manifest, entry by entry, streaming.</summary>
-internal static class ArchiveReader
+internal sealed class ArchiveReader(
+    BackupKey? key, ContentDigest digest, BackupStage stage, IProgress<BackupProgress>? progress, CancellationToken cancellation)
 {
+    private readonly byte[] _buffer = new byte[128 * 1024];
+    private long _done;
+    private long _total;
+
     /// <summary>
-    /// Reads every entry and tells the verdict on each. An entry that inflates to more than the manifest says is left at that point, so a
+    /// Reads the entries and tells the verdict on each. An entry that inflates to more than the manifest says is left at that point, so a
     /// zip bomb costs nothing.
     /// </summary>
-    /// <param name="path">The archive.</param>
+    /// <param name="archive">The archive.</param>
     /// <param name="entries">What it must hold.</param>
-    /// <param name="verdict">Told of each entry's name, size and verdict.</param>
+    /// <param name="isWhole">True when it must hold nothing else; what else there is is passed over otherwise.</param>
+    /// <param name="verdict">Told of each entry's name and verdict.</param>
     /// <param name="sink">Where the content of an entry goes; null for nowhere. Told what it is before a byte of it is judged.</param>
-    /// <param name="stage">The stage to report.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public static void Read(
-        string path, IReadOnlyList<ManifestEntry> entries, Action<ManifestEntry?, string, FileVerdict> verdict, Func<ManifestEntry, Stream?>? sink,
-        BackupStage stage, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    public void Read(
+        Stream archive, IReadOnlyList<ManifestEntry> entries, bool isWhole, Action<ManifestEntry?, string, FileVerdict> verdict,
+        Func<ManifestEntry, Stream?>? sink)
     {
         var open = entries.ToDictionary(entry => entry.NameInArchive(), StringComparer.Ordinal);
-        var total = entries.Sum(entry => entry.Bytes);
-        var buffer = new byte[128 * 1024];
-        long done = 0;
+        _total = entries.Sum(entry => entry.Bytes);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 81920);
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read);
-            foreach (var item in zip.Entries)
+            using var zip = new ZipReader(archive);
+            foreach (var item in zip.Items)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (!open.TryGetValue(item.FullName, out var entry))
+                if (!open.TryGetValue(item.Name, out var entry))
                 {
-                    verdict(null, item.FullName, FileVerdict.Extra);
+                    if (isWhole) verdict(null, item.Name, FileVerdict.Extra);
                     continue;
                 }
-                open.Remove(item.FullName);
-                var sound = IsSound(item, entry);
-                verdict(entry, entry.Path, sound ? FileVerdict.Sound : FileVerdict.Altered);
+                open.Remove(item.Name);
+                verdict(entry, entry.Path, IsSound(zip, item, entry, sink?.Invoke(entry)) ? FileVerdict.Sound : FileVerdict.Altered);
             }
         }
-        catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException)
+        catch (InvalidDataException)
         {
             // The archive as a whole cannot be read on: its own hash says so too.
         }
         foreach (var entry in open.Values) verdict(entry, entry.Path, FileVerdict.Missing);
+    }
 
-        bool IsSound(ZipArchiveEntry item, ManifestEntry entry)
+    /// <summary>Copies a content and says whether it is what the manifest says.</summary>
+    /// <param name="input">Where it comes from.</param>
+    /// <param name="entry">What it must be.</param>
+    /// <param name="output">Where it goes; null for nowhere. Disposed at the end.</param>
+    public bool Copy(Stream input, ManifestEntry entry, Stream? output)
+    {
+        using (output)
         {
-            if (entry.Kind == EntryKind.Folder)
+            using var hashing = new HashingStream(output, digest);
+            while (true)
             {
-                if (item.Length != 0) return false;
-                sink?.Invoke(entry)?.Dispose();
-                return true;
-            }
-            using var output = sink?.Invoke(entry);
-            using var hashing = new HashingStream(output);
-            Stream input;
-            try
-            {
-                input = item.Open();
-            }
-            catch (InvalidDataException)
-            {
-                return false;
-            }
-            using (input)
-            {
-                while (true)
+                cancellation.ThrowIfCancellationRequested();
+                int count;
+                try
                 {
-                    cancellation.ThrowIfCancellationRequested();
-                    int count;
-                    try
-                    {
-                        count = input.Read(buffer, 0, buffer.Length);
-                    }
-                    catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException)
-                    {
-                        return false;
-                    }
-                    if (count == 0) break;
-                    if (hashing.Count + count > entry.Bytes) return false;
-                    hashing.Write(buffer, 0, count);
-                    done += count;
-                    progress?.Report(new BackupProgress(stage, done, total, entry.Path));
+                    count = input.Read(_buffer, 0, _buffer.Length);
                 }
+                catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException)
+                {
+                    return false;
+                }
+                if (count == 0) break;
+                if (hashing.Count + count > entry.Bytes) return false;
+                hashing.Write(_buffer, 0, count);
+                _done += count;
+                progress?.Report(new BackupProgress(stage, _done, _total == 0 ? entry.Bytes : _total, entry.Path));
             }
             return hashing.Count == entry.Bytes && string.Equals(hashing.Digest(), entry.Sha256, StringComparison.Ordinal);
+        }
+    }
+
+    private bool IsSound(ZipReader zip, ZipItem item, ManifestEntry entry, Stream? output)
+    {
+        if (entry.Kind == EntryKind.Folder)
+        {
+            output?.Dispose();
+            return item.Bytes == 0;
+        }
+        try
+        {
+            using var input = zip.Open(item, key);
+            return Copy(input, entry, output);
+        }
+        catch (InvalidDataException)
+        {
+            output?.Dispose();
+            return false;
         }
     }
 }

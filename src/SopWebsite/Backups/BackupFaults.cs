@@ -93,4 +93,54 @@ internal static class BackupFaults
         new Phrase($"'{path}' is a link: what is written there would land outside of the destination. Nothing was written through it.",
             $"'{path}' adalah tautan: yang ditulis di sana akan jatuh di luar tujuan. Tidak ada yang ditulis melaluinya."),
         path);
+
+    public static SopException NameTemplate(string template, Phrase why) => new(
+        "SopBackupNameTemplate", SopErrorKind.InvalidArgument,
+        new Phrase($"The name '{template}' cannot be used: {why.English}. Known are {BackupName.Known}.",
+            $"Nama '{template}' tidak dapat dipakai: {why.Indonesian}. Yang dikenal: {BackupName.Known}."),
+        template);
+
+    public static SopException VolumeSize(long bytes) => new(
+        "SopBackupVolumeSize", SopErrorKind.InvalidArgument,
+        new Phrase($"Volumes of {bytes} bytes are too small. Take at least 1 MB; 700MB fits a CD, 4GB a disk formatted FAT32.",
+            $"Volume {bytes} byte terlalu kecil. Pakai paling sedikit 1 MB; 700MB muat di CD, 4GB di disk berformat FAT32."),
+        bytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public static SopException TooManyVolumes(long bytes) => new(
+        "SopBackupVolumesMany", SopErrorKind.InvalidOperation,
+        new Phrase($"More than {Packing.VolumeWriter.MostVolumes} volumes of {bytes} bytes would be needed. Choose larger ones with -VolumeSize.",
+            $"Perlu lebih dari {Packing.VolumeWriter.MostVolumes} volume berukuran {bytes} byte. Perbesar dengan -VolumeSize."),
+        bytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public static SopException PasswordUnfit() => new(
+        "SopBackupPasswordUnfit", SopErrorKind.InvalidArgument,
+        new Phrase(
+            $"The password for the backup is not fit: take {BackupKey.Shortest} to {BackupKey.Longest} letters, digits and signs of plain English keyboards, which every program reads the same.",
+            $"Kata sandi cadangan tidak memenuhi syarat: pakai {BackupKey.Shortest} sampai {BackupKey.Longest} huruf, angka, dan tanda papan ketik biasa, yang dibaca sama oleh semua program."));
+
+    public static SopException PasswordNeeded(string path) => new(
+        "SopBackupPasswordNeeded", SopErrorKind.SecurityFailure,
+        new Phrase($"The set '{path}' is encrypted. Give its password with -Password, or name it at the site with Set-SopSite -BackupSecret.",
+            $"Set '{path}' terenkripsi. Berikan kata sandinya dengan -Password, atau sebutkan pada situs dengan Set-SopSite -BackupSecret."),
+        path);
+
+    public static SopException PasswordWrong(string path) => new(
+        "SopBackupPasswordWrong", SopErrorKind.SecurityFailure,
+        new Phrase($"The password does not open the set '{path}'. It is the one that held when the set was made.",
+            $"Kata sandi itu tidak membuka set '{path}'. Yang berlaku ialah kata sandi saat set itu dibuat."),
+        path);
+
+    public static SopException BaseMissing(string path, string name) => new(
+        "SopBackupBaseMissing", SopErrorKind.NotFound,
+        new Phrase(
+            $"The set '{path}' holds only what changed since '{name}', and that set is not there. Put the folder '{name}' beside it and try again.",
+            $"Set '{path}' hanya berisi yang berubah sejak '{name}', dan set itu tidak ada. Letakkan folder '{name}' di sampingnya lalu ulangi."),
+        name);
+
+    public static SopException BaseAltered(string path, string foundation, string file) => new(
+        "SopBackupBaseAltered", SopErrorKind.SecurityFailure,
+        new Phrase(
+            $"The set '{path}' builds on '{foundation}', and '{file}' in it is missing or not what it was. Bring an unaltered copy of that set; nothing was touched.",
+            $"Set '{path}' bertumpu pada '{foundation}', dan '{file}' di dalamnya hilang atau sudah berubah. Pakai salinan set itu yang utuh; tidak ada yang diubah."),
+        foundation);
 }

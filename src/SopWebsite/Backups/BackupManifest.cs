@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using SopWebsite.Backups.Databases;
 using SopWebsite.Languages;
+using SopWebsite.Sites;
 
 namespace SopWebsite.Backups;
 
@@ -7,9 +9,14 @@ namespace SopWebsite.Backups;
 internal sealed record BackupManifest
 {
     public const string FormatName = "sopwebsite-backup";
-    public const int FormatVersion = 1;
+
+    /// <summary>What is written. Sets of version 1 are read as well: a zip named like the set, and the dump in a zip.</summary>
+    public const int FormatVersion = 2;
+
     public const string FileName = "manifest.json";
     public const string SumsName = "SHA256SUMS";
+    public const string GuideName = "BACA-SAYA.txt";
+    public const string ArchiveName = "files.zip";
 
     public required string Format { get; init; }
 
@@ -19,21 +26,72 @@ internal sealed record BackupManifest
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Full, or what changed since another set.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public BackupType Type { get; init; }
+
+    /// <summary>The full set that a differential one builds on.</summary>
+    public ManifestBase? Base { get; init; }
+
     public string? Root { get; init; }
+
+    /// <summary>How contents are encrypted; null for not.</summary>
+    public ManifestEncryption? Encryption { get; init; }
 
     public ManifestArchive? Archive { get; init; }
 
+    /// <summary>The one dump of a set of version 1; read as the only one of <see cref="Dumps"/>.</summary>
     public ManifestDump? Dump { get; init; }
+
+    public IReadOnlyList<ManifestDump> Dumps { get; init; } = [];
+
+    /// <summary>The text for people.</summary>
+    public ManifestPart? Guide { get; init; }
 
     public IReadOnlyList<SkippedFile> Skipped { get; init; } = [];
 
     public IReadOnlyList<Phrase> Warnings { get; init; } = [];
 
+    /// <summary>The whole tree, whichever of the two sets holds the content.</summary>
     public IReadOnlyList<ManifestEntry> Entries { get; init; } = [];
+
+    /// <summary>All files of the set but the manifest itself and the sums.</summary>
+    public IEnumerable<ManifestPart> Parts() => (Archive?.Parts() ?? [])
+        .Concat(Dumps.Select(dump => new ManifestPart { File = dump.File, Bytes = dump.Bytes, Sha256 = dump.Sha256 }))
+        .Concat(Guide is null ? [] : [Guide]);
 }
 
-/// <summary>The archive of the document root.</summary>
-internal sealed record ManifestArchive
+/// <summary>The full set that a differential one builds on.</summary>
+internal sealed record ManifestBase
+{
+    public required string Name { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string ManifestSha256 { get; init; }
+}
+
+/// <summary>How contents are encrypted: by whom a password can be tried, never the password.</summary>
+internal sealed record ManifestEncryption
+{
+    public const string Ae2 = "WinZip AE-2, AES-256";
+    public const string KeyedDigest = "HMAC-SHA-256, PBKDF2-HMAC-SHA-1";
+
+    public required string Method { get; init; }
+
+    /// <summary>What stands in the fields named sha256 of the contents.</summary>
+    public required string Digest { get; init; }
+
+    public required string Salt { get; init; }
+
+    public required int Rounds { get; init; }
+
+    /// <summary>The keyed digest of a known text: tells a wrong password.</summary>
+    public required string Check { get; init; }
+}
+
+/// <summary>A file of the set.</summary>
+internal sealed record ManifestPart
 {
     public required string File { get; init; }
 
@@ -42,7 +100,25 @@ internal sealed record ManifestArchive
     public required string Sha256 { get; init; }
 }
 
-/// <summary>The database dump: the file as kept, and the SQL text in it.</summary>
+/// <summary>The archive of the document root.</summary>
+internal sealed record ManifestArchive
+{
+    /// <summary>Its name; when it is split, what its volumes are called but for their number.</summary>
+    public required string File { get; init; }
+
+    public required long Bytes { get; init; }
+
+    /// <summary>Null when it is split: each volume has its own.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>The volumes in their order; null when it is not split.</summary>
+    public IReadOnlyList<ManifestPart>? Volumes { get; init; }
+
+    /// <summary>The files it consists of.</summary>
+    public IReadOnlyList<ManifestPart> Parts() => Volumes ?? [new ManifestPart { File = File, Bytes = Bytes, Sha256 = Sha256! }];
+}
+
+/// <summary>A database dump: the file as kept, and the SQL text in it.</summary>
 internal sealed record ManifestDump
 {
     public required string File { get; init; }
@@ -51,13 +127,17 @@ internal sealed record ManifestDump
 
     public required string Sha256 { get; init; }
 
-    public required string Entry { get; init; }
+    /// <summary>Its name in a zip, encrypted or of version 1; null for gzip.</summary>
+    public string? Entry { get; init; }
 
     public required long SqlBytes { get; init; }
 
     public required string SqlSha256 { get; init; }
 
     public required string Database { get; init; }
+
+    /// <summary>MariaDB or MySQL, PostgreSQL, SQLite: who loads it again.</summary>
+    public DatabaseEngine Engine { get; init; }
 
     public string? Tool { get; init; }
 
@@ -66,6 +146,14 @@ internal sealed record ManifestDump
     public bool SandboxLineRemoved { get; init; }
 
     public IReadOnlyDictionary<string, int> Engines { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>The tables in it with their rows: what a restored database must have again.</summary>
+    public IReadOnlyList<TableCensus> Tables { get; init; } = [];
+
+    /// <summary>True when the tables were compared with the server's own list.</summary>
+    public bool TablesCompared { get; init; }
+
+    public string? Collation { get; init; }
 }
 
 /// <summary>One file, folder or link of the archive.</summary>
@@ -79,6 +167,10 @@ internal sealed record ManifestEntry
     public bool Escaped { get; init; }
 
     public required EntryKind Kind { get; init; }
+
+    /// <summary>True when the content is in the archive of the base, not in this set's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool InBase { get; init; }
 
     /// <summary>Bytes of content (of a link: of the text of its target).</summary>
     public long Bytes { get; init; }

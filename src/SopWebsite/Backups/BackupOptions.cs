@@ -16,6 +16,16 @@ public enum BackupParts
     All = Files | Database,
 }
 
+/// <summary>How much of the files a set holds.</summary>
+public enum BackupType
+{
+    /// <summary>All of them: it can be restored alone.</summary>
+    Full,
+
+    /// <summary>Those that changed since the newest full set; the rest is read from that one. Databases are always whole.</summary>
+    Differential,
+}
+
 /// <summary>How a backup is made.</summary>
 public sealed record BackupOptions
 {
@@ -24,6 +34,29 @@ public sealed record BackupOptions
 
     /// <summary>What goes into it.</summary>
     public BackupParts Parts { get; init; } = BackupParts.All;
+
+    /// <summary>
+    /// Full, or only what changed since the newest full set in the same folder. Where there is none to build on, the set becomes a full one
+    /// and says so.
+    /// </summary>
+    public BackupType Type { get; init; }
+
+    /// <summary>Tells changed files by their content, not by size and time alone: reads every file.</summary>
+    public bool Checksum { get; init; }
+
+    /// <summary>
+    /// The password that contents are encrypted with; null for the one that <see cref="SopSite.BackupSecret"/> names, or none.
+    /// </summary>
+    public string? Password { get; init; }
+
+    /// <summary>Cuts the archive into files of this many bytes; null for one.</summary>
+    public long? VolumeSize { get; init; }
+
+    /// <summary>
+    /// The set's name, with <c>{site}</c>, <c>{satker}</c>, <c>{kind}</c>, <c>{type}</c>, <c>{date}</c>, <c>{time}</c>, <c>{year}</c>,
+    /// <c>{month}</c>, <c>{day}</c> in it; null for the usual one.
+    /// </summary>
+    public string? NameTemplate { get; init; }
 
     /// <summary>
     /// The work unit's code (satker): then the set is named as the Mahkamah Agung's guide to backing up SIPP has it,

@@ -1,3 +1,4 @@
+using SopWebsite.Languages;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Backups;
@@ -20,17 +21,39 @@ public sealed record BackupPlan
     /// <summary>When it was planned, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The document root; null when no files are to be backed up.</summary>
+    /// <summary>Full, or what changed since <see cref="Base"/>.</summary>
+    public BackupType Type { get; init; }
+
+    /// <summary>The full set that a differential one builds on, by its name; null for a full set.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>True when contents are going to be encrypted.</summary>
+    public bool Encrypted => Encryption is not null;
+
+    /// <summary>The document root as a folder of this machine; null when no files are to be backed up.</summary>
     public string? Root { get; init; }
 
-    /// <summary>The database; null when none is to be dumped.</summary>
-    public SiteDatabase? Database { get; init; }
+    /// <summary>The databases that are to be dumped.</summary>
+    public SiteDatabase[] Databases { get; init; } = [];
 
     internal string? DumpCommand { get; init; }
 
     internal DatabaseLogin? Login { get; init; }
 
     internal bool IgnoreSpace { get; init; }
+
+    internal bool Checksum { get; init; }
+
+    internal long? VolumeSize { get; init; }
+
+    internal BackupKey? Key { get; init; }
+
+    internal ManifestEncryption? Encryption { get; init; }
+
+    internal FoundBase? Foundation { get; init; }
+
+    /// <summary>What was not as asked for.</summary>
+    internal Phrase[] Notes { get; init; } = [];
 
     /// <summary>Bytes of the last dump, as the measure for the next.</summary>
     internal long? ExpectedDump { get; init; }

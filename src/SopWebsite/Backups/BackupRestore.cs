@@ -21,6 +21,9 @@ public sealed record RestoredWebsite
     /// <summary>The SQL dump below it; null when the set has none. Loading it is a step of its own.</summary>
     public string? DumpPath { get; init; }
 
+    /// <summary>All SQL dumps below it, in the order of the set.</summary>
+    public string[] DumpPaths { get; init; } = [];
+
     /// <summary>Files restored.</summary>
     public required long Files { get; init; }
 
@@ -35,11 +38,12 @@ public sealed record RestoredWebsite
 /// Puts a set's content back into a folder: <c>files/</c> and <c>database.sql</c> beside it, so that a dump never lands where a web server
 /// hands it out. Every name has been checked before; nothing is written through a link; links themselves come last.
 /// </summary>
-internal sealed class BackupRestore(string set, BackupManifest manifest, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+internal sealed class BackupRestore(OpenedSet set, IProgress<BackupProgress>? progress, CancellationToken cancellation)
 {
     private const string FilesFolder = "files";
     private const string DumpName = "database.sql";
 
+    private readonly BackupManifest _manifest = set.Manifest;
     private readonly List<SkippedFile> _skipped = [];
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
     private HashSet<string>? _links;
@@ -55,8 +59,8 @@ internal sealed class BackupRestore(string set, BackupManifest manifest, IProgre
         try
         {
             Directory.CreateDirectory(work);
-            if (manifest.Archive is not null) RestoreFiles(Path.Combine(work, FilesFolder));
-            if (manifest.Dump is { } dump) RestoreDump(Path.Combine(work, DumpName), dump);
+            if (_manifest.Archive is not null) RestoreFiles(Path.Combine(work, FilesFolder));
+            foreach (var dump in _manifest.Dumps) RestoreDump(Path.Combine(work, NameOf(dump)), dump);
             if (!occupied)
             {
                 if (Directory.Exists(destination)) Directory.Delete(destination);
@@ -72,11 +76,12 @@ internal sealed class BackupRestore(string set, BackupManifest manifest, IProgre
         }
         return new RestoredWebsite
         {
-            Site = manifest.Site,
-            Name = Path.GetFileName(set),
+            Site = _manifest.Site,
+            Name = Path.GetFileName(set.Folder),
             Path = destination,
-            FilesPath = manifest.Archive is null ? null : Path.Combine(destination, FilesFolder),
-            DumpPath = manifest.Dump is null ? null : Path.Combine(destination, DumpName),
+            FilesPath = _manifest.Archive is null ? null : Path.Combine(destination, FilesFolder),
+            DumpPath = _manifest.Dumps.Count == 0 ? null : Path.Combine(destination, NameOf(_manifest.Dumps[0])),
+            DumpPaths = [.. _manifest.Dumps.Select(dump => Path.Combine(destination, NameOf(dump)))],
             Files = _files,
             Bytes = _bytes,
             Skipped = [.. _skipped],
@@ -88,12 +93,11 @@ internal sealed class BackupRestore(string set, BackupManifest manifest, IProgre
         MakeFolder(root, "");
         var links = new List<(ManifestEntry Entry, MemoryStream Target)>();
         var made = new HashSet<string>(StringComparer.Ordinal);
-        ArchiveReader.Read(
-            Path.Combine(set, manifest.Archive!.File), manifest.Entries,
+        set.ReadFiles(
             (entry, name, verdict) =>
             {
                 // It was sound a moment ago: someone is changing it under our hands.
-                if (verdict != FileVerdict.Sound) throw BackupFaults.NotAsWritten($"{manifest.Archive.File}:{name}");
+                if (verdict != FileVerdict.Sound) throw BackupFaults.NotAsWritten($"{_manifest.Archive!.File}:{name}");
                 if (entry!.Kind != EntryKind.File || !made.Contains(entry.Path)) return;
                 _files++;
                 _bytes += entry.Bytes;
@@ -136,14 +140,12 @@ internal sealed class BackupRestore(string set, BackupManifest manifest, IProgre
     private void RestoreDump(string path, ManifestDump dump)
     {
         if (File.Exists(path) || IsLink(path)) File.Delete(path);
-        ArchiveReader.Read(
-            Path.Combine(set, dump.File), [BackupVerifier.DumpEntry(dump)],
-            (_, name, verdict) =>
-            {
-                if (verdict != FileVerdict.Sound) throw BackupFaults.NotAsWritten($"{dump.File}:{name}");
-            },
-            _ => OwnerOnlyFile.Create(path), BackupStage.Restoring, progress, cancellation);
+        if (!set.ReadDump(dump, () => OwnerOnlyFile.Create(path), BackupStage.Restoring, progress, cancellation))
+            throw BackupFaults.NotAsWritten($"{dump.File}:{dump.Database}");
     }
+
+    /// <summary>What a dump is called once it is unpacked: of several each has its database's name.</summary>
+    private string NameOf(ManifestDump dump) => _manifest.Version == 1 ? DumpName : Path.GetFileNameWithoutExtension(dump.File);
 
     private static void MakeFolder(string root, string path)
     {
@@ -212,14 +214,14 @@ internal sealed class BackupRestore(string set, BackupManifest manifest, IProgre
     }
 
     private HashSet<string> Links => _links ??=
-        new HashSet<string>(manifest.Entries.Where(entry => entry.Kind == EntryKind.Link).Select(RealPath), StringComparer.Ordinal);
+        new HashSet<string>(_manifest.Entries.Where(entry => entry.Kind == EntryKind.Link).Select(RealPath), StringComparer.Ordinal);
 
     /// <summary>Times and rights last, the deepest first: a folder that may no longer be written has all its content by then.</summary>
     private void Finish(string root)
     {
-        for (var i = manifest.Entries.Count - 1; i >= 0; i--)
+        for (var i = _manifest.Entries.Count - 1; i >= 0; i--)
         {
-            var entry = manifest.Entries[i];
+            var entry = _manifest.Entries[i];
             var full = Below(root, RealPath(entry));
             if (entry.Kind == EntryKind.Link || IsLink(full)) continue;
             try

@@ -1,8 +1,6 @@
-using System.IO.Compression;
-using System.Text;
+using SopWebsite.Backups.Packing;
 using SopWebsite.Calendars;
 using SopWebsite.Languages;
-using SopWebsite.Sites;
 
 namespace SopWebsite.Backups;
 
@@ -11,13 +9,12 @@ namespace SopWebsite.Backups;
 /// there is either the finished set or a leftover that does not look like one.
 /// </summary>
 internal sealed class BackupRun(
-    BackupPlan plan, IDatabaseDumper dumper, DatabaseLogin? login, Func<string, Stream>? open, IProgress<BackupProgress>? progress,
+    BackupPlan plan, IDatabaseDumper dumper, IReadOnlyList<DumpRequest> dumps, Func<string, Stream>? open, IProgress<BackupProgress>? progress,
     CancellationToken cancellation)
 {
     private readonly string _partial = Path.Combine(plan.Destination, BackupSet.PartialPrefix + plan.Name);
     private readonly List<SkippedFile> _skipped = [];
-    private readonly List<Phrase> _warnings = [];
-    private readonly List<(string File, string Sha256)> _sums = [];
+    private readonly List<Phrase> _warnings = [.. plan.Notes];
 
     /// <summary>Makes the set and returns its manifest and that manifest's hash.</summary>
     public (BackupManifest Manifest, string Sha256) Make()
@@ -26,27 +23,19 @@ internal sealed class BackupRun(
         {
             Directory.CreateDirectory(plan.Destination);
             var tree = plan.Root is null ? [] : ListTree(plan.Root);
-            CheckSpace(tree);
+            var entries = new ManifestEntry?[tree.Count];
+            if (plan.Foundation is { } foundation) new Difference(foundation.Manifest, plan.Key, plan.Checksum).Mark(tree, entries, cancellation);
+            CheckSpace(tree, entries);
             MakePartial();
-            var dump = plan.Database is { } database ? WriteDump(database) : null;
-            var (archive, entries) = plan.Root is null ? (null, []) : WriteArchive(tree);
-            var manifest = new BackupManifest
+            var files = new SetFiles(_partial, plan.Path);
+            var manifest = WriteContents(files, tree, entries);
+            manifest = manifest with
             {
-                Format = BackupManifest.FormatName,
-                Version = BackupManifest.FormatVersion,
-                Site = plan.Site.Name,
-                CreatedAt = plan.At,
-                Root = plan.Root,
-                Archive = archive,
-                Dump = dump,
-                Skipped = _skipped,
-                Warnings = _warnings,
-                Entries = entries,
+                Guide = files.WriteOne(BackupManifest.GuideName, stream => BackupGuide.Write(manifest, plan.Name, plan.Site, stream)),
             };
-            var sha256 = WriteFile(BackupManifest.FileName, stream => ManifestFile.Write(manifest, stream)).Sha256;
-            var lines = Encoding.UTF8.GetBytes(SumsFile.Format(_sums));
-            WriteFile(BackupManifest.SumsName, stream => stream.Write(lines, 0, lines.Length));
-            ReadBack();
+            var sha256 = files.WriteOne(BackupManifest.FileName, stream => ManifestFile.Write(manifest, stream)).Sha256;
+            files.WriteSums();
+            files.ReadBack(progress, cancellation);
             cancellation.ThrowIfCancellationRequested();
             UnixFile.FlushFolder(_partial);
             Directory.Move(_partial, plan.Path);
@@ -60,6 +49,40 @@ internal sealed class BackupRun(
             if (failure is IOException or UnauthorizedAccessException) throw BackupFaults.Unwritable(plan.Path, failure);
             throw;
         }
+    }
+
+    private BackupManifest WriteContents(SetFiles files, List<TreeEntry> tree, ManifestEntry?[] entries)
+    {
+        using var crew = new PackingCrew();
+        var writer = new DumpWriter(files, dumper, plan, crew);
+        var written = dumps
+            .Select((dump, at) =>
+            {
+                progress?.Report(new BackupProgress(BackupStage.Dumping, 0, plan.ExpectedDump, dump.Database.Name));
+                return writer.Write(dump, DumpWriter.NameOf(dumps, at), _warnings, cancellation);
+            })
+            .ToList();
+        var archive = plan.Root is null ? null : WriteArchive(files, tree, entries, crew);
+        var kept = entries.Where(entry => entry is not null).Select(entry => entry!).ToList();
+        if (archive is not null) Warn(kept);
+        return new BackupManifest
+        {
+            Format = BackupManifest.FormatName,
+            Version = BackupManifest.FormatVersion,
+            Site = plan.Site.Name,
+            CreatedAt = plan.At,
+            Type = plan.Type,
+            Base = plan.Foundation is { } foundation
+                ? new ManifestBase { Name = Path.GetFileName(foundation.Folder), CreatedAt = foundation.Manifest.CreatedAt, ManifestSha256 = foundation.ManifestSha256 }
+                : null,
+            Root = plan.Root,
+            Encryption = plan.Encryption,
+            Archive = archive,
+            Dumps = written,
+            Skipped = _skipped,
+            Warnings = _warnings,
+            Entries = kept,
+        };
     }
 
     private List<TreeEntry> ListTree(string root)
@@ -76,9 +99,10 @@ internal sealed class BackupRun(
     }
 
     /// <summary>The content uncompressed, and as much dump as last time: what it takes at worst.</summary>
-    private void CheckSpace(List<TreeEntry> tree)
+    private void CheckSpace(List<TreeEntry> tree, ManifestEntry?[] entries)
     {
-        var needed = tree.Sum(entry => entry.Length + 512) + (plan.ExpectedDump ?? 0) + DiskSpace.Reserve;
+        var needed = (plan.ExpectedDump ?? 0) + DiskSpace.Reserve + (256L * tree.Count);
+        for (var at = 0; at < tree.Count; at++) needed += entries[at] is null ? tree[at].Length + 512 : 0;
         if (!plan.IgnoreSpace && DiskSpace.FreeAt(plan.Destination) is { } free && free < needed)
             throw BackupFaults.SpaceShort(plan.Destination, needed, free);
     }
@@ -96,48 +120,24 @@ internal sealed class BackupRun(
         Directory.CreateDirectory(_partial);
     }
 
-    private ManifestDump WriteDump(SiteDatabase database)
+    private ManifestArchive WriteArchive(SetFiles files, List<TreeEntry> tree, ManifestEntry?[] entries, PackingCrew crew)
     {
-        progress?.Report(new BackupProgress(BackupStage.Dumping, 0, plan.ExpectedDump, database.Name));
-        var name = plan.Name + ".sql";
-        DumpOutcome? outcome = null;
-        long sqlBytes = 0;
-        var sqlSha256 = "";
-        var (file, bytes, sha256) = WriteFile(name + ".zip", stream =>
+        var context = new PackingContext(IndonesianZone.OffsetOf(plan.Site.Zone), open ?? SourceFile.Open, plan.Key, cancellation);
+        var written = files.Write(
+            BackupManifest.ArchiveName, stream => new ArchiveWriter(context, crew).Write(stream, tree, entries, _skipped, progress), plan.VolumeSize);
+        return new ManifestArchive
         {
-            using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-            var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
-            entry.LastWriteTime = IndonesianZone.ToLocal(plan.At, plan.Site.Zone);
-            using var content = entry.Open();
-            using var hashing = new HashingStream(content);
-            var request = new DumpRequest { Database = database, Login = login, Command = plan.DumpCommand };
-            outcome = dumper.Dump(request, hashing, cancellation);
-            sqlBytes = hashing.Count;
-            sqlSha256 = hashing.Digest();
-        });
-        _warnings.AddRange(outcome!.Warnings);
-        return new ManifestDump
-        {
-            File = file,
-            Bytes = bytes,
-            Sha256 = sha256,
-            Entry = name,
-            SqlBytes = sqlBytes,
-            SqlSha256 = sqlSha256,
-            Database = database.Name,
-            Tool = outcome.Tool,
-            ServerVersion = outcome.ServerVersion,
-            SandboxLineRemoved = outcome.SandboxLineRemoved,
-            Engines = outcome.Engines,
+            File = BackupManifest.ArchiveName,
+            Bytes = written.Sum(volume => volume.Bytes),
+            Sha256 = plan.VolumeSize is null ? written[0].Sha256 : null,
+            Volumes = plan.VolumeSize is null
+                ? null
+                : [.. written.Select(volume => new ManifestPart { File = volume.File, Bytes = volume.Bytes, Sha256 = volume.Sha256 })],
         };
     }
 
-    private (ManifestArchive Archive, IReadOnlyList<ManifestEntry> Entries) WriteArchive(List<TreeEntry> tree)
+    private void Warn(List<ManifestEntry> entries)
     {
-        var entries = new List<ManifestEntry>();
-        var writer = new ArchiveWriter(IndonesianZone.OffsetOf(plan.Site.Zone), open);
-        var (file, bytes, sha256) = WriteFile(
-            plan.Name + ".zip", stream => entries = writer.Write(stream, tree, _skipped, progress, cancellation));
         var changed = entries.Count(entry => entry.Changed);
         if (changed > 0)
         {
@@ -154,29 +154,6 @@ internal sealed class BackupRun(
                 $"{gaps} file(s) or folder(s) could not be read and are not in the archive, such as '{first.Path}'.",
                 $"{gaps} berkas atau folder tidak terbaca dan tidak ada di dalam arsip, misalnya '{first.Path}'."));
         }
-        return (new ManifestArchive { File = file, Bytes = bytes, Sha256 = sha256 }, entries);
-    }
-
-    private (string File, long Bytes, string Sha256) WriteFile(string name, Action<Stream> write)
-    {
-        var path = Path.Combine(_partial, name);
-        long bytes;
-        using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920))
-        {
-            write(stream);
-            stream.Flush(flushToDisk: true);
-            bytes = stream.Length;
-        }
-        // The hash is of what can be read back, not of what was meant to be written; ReadBack compares the content.
-        var sha256 = HashingStream.OfFile(path, cancellation);
-        if (name != BackupManifest.SumsName) _sums.Add((name, sha256));
-        return (name, bytes, sha256);
-    }
-
-    private void ReadBack()
-    {
-        var found = BackupVerifier.Examine(_partial, detailed: false, progress, cancellation);
-        if (!found.IsSound) throw BackupFaults.NotAsWritten(Path.Combine(plan.Path, found.Files[0].Path));
     }
 
     private void Remove()

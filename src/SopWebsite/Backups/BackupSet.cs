@@ -1,6 +1,4 @@
 using System.Globalization;
-using SopWebsite.Calendars;
-using SopWebsite.Sites;
 
 namespace SopWebsite.Backups;
 
@@ -10,13 +8,9 @@ internal static class BackupSet
     /// <summary>A folder of this name is being written, or was when its run was killed. A finished set is never called so.</summary>
     public const string PartialPrefix = ".partial-";
 
-    /// <summary>The next free name in a destination: the site (or SIPP and the work unit), the date and time in the site's zone.</summary>
-    public static string NextName(SopSite site, BackupOptions options, string destination, DateTimeOffset now)
+    /// <summary>The next free name in a destination: a number is added where the name is taken.</summary>
+    public static string NextName(string name, string destination)
     {
-        var local = IndonesianZone.ToLocal(now, site.Zone);
-        var name = options.WorkUnit is { } unit
-            ? $"SIPP-{PortablePath.NameFrom(unit)}-{local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
-            : $"{PortablePath.NameFrom(site.Name)}-{local.ToString("yyyy-MM-dd-HHmmss", CultureInfo.InvariantCulture)}";
         var free = name;
         for (var n = 2; IsTaken(destination, free); n++) free = $"{name}-{n.ToString(CultureInfo.InvariantCulture)}";
         return free;
@@ -48,8 +42,7 @@ internal static class BackupSet
     /// <summary>What a manifest says of its set.</summary>
     public static WebsiteBackup Describe(string folder, BackupManifest manifest, string sha256)
     {
-        var whole = (manifest.Archive is not { } archive || HasLength(archive.File, archive.Bytes))
-            && (manifest.Dump is not { } dump || HasLength(dump.File, dump.Bytes));
+        var whole = manifest.Parts().All(part => HasLength(part.File, part.Bytes));
         return new WebsiteBackup
         {
             Site = manifest.Site,
@@ -57,11 +50,16 @@ internal static class BackupSet
             Path = folder,
             CreatedAt = manifest.CreatedAt,
             State = !whole ? BackupState.Damaged : manifest.Skipped.Any(skip => skip.IsGap) ? BackupState.Incomplete : BackupState.Complete,
+            Type = manifest.Type,
+            Base = manifest.Base?.Name,
+            BaseSha256 = manifest.Base?.ManifestSha256,
+            Encrypted = manifest.Encryption is not null,
             Files = manifest.Archive is null ? null : manifest.Entries.LongCount(entry => entry.Kind == EntryKind.File),
             Bytes = manifest.Archive is null ? null : manifest.Entries.Where(entry => entry.Kind == EntryKind.File).Sum(entry => entry.Bytes),
             ArchiveBytes = manifest.Archive?.Bytes,
-            DumpBytes = manifest.Dump?.Bytes,
-            Database = manifest.Dump?.Database,
+            DumpBytes = manifest.Dumps.Count == 0 ? null : manifest.Dumps.Sum(dump => dump.Bytes),
+            Database = manifest.Dumps.Count == 0 ? null : string.Join(", ", manifest.Dumps.Select(dump => dump.Database)),
+            Databases = [.. manifest.Dumps.Select(dump => dump.Database)],
             ManifestSha256 = sha256,
             Skipped = [.. manifest.Skipped],
             Warnings = [.. manifest.Warnings],

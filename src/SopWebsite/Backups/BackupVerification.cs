@@ -1,7 +1,7 @@
 namespace SopWebsite.Backups;
 
 /// <summary>The verdict on one file of a set.</summary>
-/// <param name="Path">The set's own file, or <c>archive.zip:path/in/archive</c>.</param>
+/// <param name="Path">The set's own file, or <c>files.zip:path/in/archive</c>.</param>
 /// <param name="Verdict">How it is.</param>
 public sealed record CheckedFile(string Path, FileVerdict Verdict);
 
@@ -22,6 +22,11 @@ public sealed record BackupVerification
 
     /// <summary>True when nothing is missing, altered or extra, and the register knows no other manifest for the set.</summary>
     public bool IsSound => Missing == 0 && Altered == 0 && Extra == 0 && Recorded != false;
+
+    /// <summary>
+    /// False for an encrypted set whose password nobody gave: its files were compared byte for byte with their hashes, but not unpacked.
+    /// </summary>
+    public bool Unpacked { get; init; } = true;
 
     /// <summary>Files looked at, in the set and in its archive.</summary>
     public required long Checked { get; init; }

@@ -1,4 +1,3 @@
-
 namespace SopWebsite.Backups;
 
 /// <summary>Recomputes every hash of a set. Reads only.</summary>
@@ -12,42 +11,34 @@ internal sealed class BackupVerifier
 
     /// <summary>Examines the set in a folder, whatever the folder's name.</summary>
     public static BackupVerification Examine(
-        string folder, bool detailed, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+        string folder, bool detailed, SetAccess access, IProgress<BackupProgress>? progress, CancellationToken cancellation)
     {
-        var (manifest, sha256) = ManifestFile.Read(folder);
+        var set = OpenedSet.Open(folder, access);
         var verifier = new BackupVerifier(detailed);
-        verifier.CheckSet(folder, manifest, sha256, cancellation);
-        if (manifest.Archive is { } archive && File.Exists(Path.Combine(folder, archive.File)))
-            verifier.CheckArchive(folder, archive.File, manifest.Entries, progress, cancellation);
-        if (manifest.Dump is { } dump && File.Exists(Path.Combine(folder, dump.File)))
-            verifier.CheckArchive(folder, dump.File, [DumpEntry(dump)], progress, cancellation);
+        verifier.CheckSet(set, cancellation);
+        if (set.Base is { } foundation) verifier.CheckBase(set, foundation, cancellation);
+        if (!set.IsLocked) verifier.CheckContents(set, progress, cancellation);
         return new BackupVerification
         {
-            Site = manifest.Site,
+            Site = set.Manifest.Site,
             Name = Path.GetFileName(folder),
             Path = folder,
+            Unpacked = !set.IsLocked,
             Checked = verifier._counts.Sum(),
             Missing = verifier._counts[(int)FileVerdict.Missing],
             Altered = verifier._counts[(int)FileVerdict.Altered],
             Extra = verifier._counts[(int)FileVerdict.Extra],
-            ManifestSha256 = sha256,
+            ManifestSha256 = set.ManifestSha256,
             Files = [.. verifier._files],
         };
     }
 
-    /// <summary>The SQL text in its zip, described like a file of an archive.</summary>
-    public static ManifestEntry DumpEntry(ManifestDump dump) => new()
+    private void CheckSet(OpenedSet set, CancellationToken cancellation)
     {
-        Path = dump.Entry, Kind = EntryKind.File, Bytes = dump.SqlBytes, Sha256 = dump.SqlSha256, Modified = default,
-    };
+        var expected = set.Manifest.Parts().ToDictionary(part => part.File, part => part.Sha256, StringComparer.Ordinal);
+        expected.Add(BackupManifest.FileName, set.ManifestSha256);
 
-    private void CheckSet(string folder, BackupManifest manifest, string manifestSha256, CancellationToken cancellation)
-    {
-        var expected = new Dictionary<string, string>(StringComparer.Ordinal) { [BackupManifest.FileName] = manifestSha256 };
-        if (manifest.Archive is { } archive) expected[archive.File] = archive.Sha256;
-        if (manifest.Dump is { } dump) expected[dump.File] = dump.Sha256;
-
-        var sumsPath = Path.Combine(folder, BackupManifest.SumsName);
+        var sumsPath = Path.Combine(set.Folder, BackupManifest.SumsName);
         if (!File.Exists(sumsPath)) Note(BackupManifest.SumsName, FileVerdict.Missing);
         else
         {
@@ -57,26 +48,54 @@ internal sealed class BackupVerifier
             // The two describe each other; which of them was changed cannot be told from the set alone.
             Note(BackupManifest.SumsName, agree ? FileVerdict.Sound : FileVerdict.Altered);
             Note(BackupManifest.FileName, sums is not null && sums.TryGetValue(BackupManifest.FileName, out var listed)
-                && string.Equals(listed, manifestSha256, StringComparison.Ordinal) ? FileVerdict.Sound : FileVerdict.Altered);
+                && string.Equals(listed, set.ManifestSha256, StringComparison.Ordinal) ? FileVerdict.Sound : FileVerdict.Altered);
         }
         foreach (var pair in expected.Where(pair => pair.Key != BackupManifest.FileName))
         {
-            var path = Path.Combine(folder, pair.Key);
+            var path = Path.Combine(set.Folder, pair.Key);
             Note(pair.Key, !File.Exists(path) ? FileVerdict.Missing
                 : string.Equals(HashingStream.OfFile(path, cancellation), pair.Value, StringComparison.Ordinal) ? FileVerdict.Sound : FileVerdict.Altered);
         }
-        foreach (var path in Directory.EnumerateFileSystemEntries(folder))
+        foreach (var path in Directory.EnumerateFileSystemEntries(set.Folder))
         {
             var name = Path.GetFileName(path);
             if (!expected.ContainsKey(name) && name != BackupManifest.SumsName) Note(name, FileVerdict.Extra);
         }
     }
 
-    private void CheckArchive(
-        string folder, string file, IReadOnlyList<ManifestEntry> entries, IProgress<BackupProgress>? progress, CancellationToken cancellation) =>
-        ArchiveReader.Read(
-            Path.Combine(folder, file), entries, (_, name, verdict) => Note($"{file}:{name}", verdict), null, BackupStage.Verifying, progress,
-            cancellation);
+    /// <summary>
+    /// The base's archive is what it was, byte for byte, and it has what this set leans on: then that need not be unpacked here.
+    /// Test-WebsiteBackup of the base does so.
+    /// </summary>
+    private void CheckBase(OpenedSet set, OpenedSet foundation, CancellationToken cancellation)
+    {
+        foreach (var part in foundation.Manifest.Archive!.Parts())
+        {
+            if (!string.Equals(HashingStream.OfFile(Path.Combine(foundation.Folder, part.File), cancellation), part.Sha256, StringComparison.Ordinal))
+                throw BackupFaults.BaseAltered(set.Folder, foundation.Folder, part.File);
+        }
+        var name = Path.GetFileName(foundation.Folder);
+        var there = foundation.Manifest.Entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+        foreach (var entry in set.Manifest.Entries.Where(entry => entry.InBase))
+        {
+            var verdict = !there.TryGetValue(entry.Path, out var held) ? FileVerdict.Missing
+                : held.Kind == entry.Kind && held.Bytes == entry.Bytes && string.Equals(held.Sha256, entry.Sha256, StringComparison.Ordinal)
+                    ? FileVerdict.Sound : FileVerdict.Altered;
+            Note($"{name}:{entry.Path}", verdict);
+        }
+    }
+
+    private void CheckContents(OpenedSet set, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    {
+        if (set.Manifest.Archive is { } archive && archive.Parts().All(part => File.Exists(Path.Combine(set.Folder, part.File))))
+            set.ReadOwnFiles((_, name, verdict) => Note($"{archive.File}:{name}", verdict), null, BackupStage.Verifying, progress, cancellation);
+        foreach (var dump in set.Manifest.Dumps)
+        {
+            if (!File.Exists(Path.Combine(set.Folder, dump.File))) continue;
+            var sound = set.ReadDump(dump, null, BackupStage.Verifying, progress, cancellation);
+            Note($"{dump.File}:{dump.Entry ?? dump.Database}", sound ? FileVerdict.Sound : FileVerdict.Altered);
+        }
+    }
 
     private void Note(string path, FileVerdict verdict)
     {

@@ -6,12 +6,13 @@ internal static class DiskSpace
     /// <summary>What must be left when a backup is done, so that the system it runs on does not stop.</summary>
     public const long Reserve = 32L * 1024 * 1024;
 
-    /// <summary>Bytes free for this account; null where the system does not say (a network path, say).</summary>
+    /// <summary>Bytes free for this account, its quota counted in; null where the system does not say (a network path, say).</summary>
     public static long? FreeAt(string folder)
     {
         try
         {
-            return new DriveInfo(Path.DirectorySeparatorChar == '/' ? folder : Path.GetPathRoot(folder)!).AvailableFreeSpace;
+            var free = new DriveInfo(Path.DirectorySeparatorChar == '/' ? folder : Path.GetPathRoot(folder)!).AvailableFreeSpace;
+            return DiskQuota.LeftAt(folder) is { } left ? Math.Min(free, left) : free;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {

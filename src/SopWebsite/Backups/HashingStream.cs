@@ -1,29 +1,18 @@
 using System.Security.Cryptography;
+using SopWebsite.Backups.Packing;
 using SopWebsite.Files;
 
 namespace SopWebsite.Backups;
 
 /// <summary>Hashes and counts what passes through on its way to another stream (or to nowhere). Leaves the other stream open.</summary>
-internal sealed class HashingStream(Stream? inner) : Stream
+internal sealed class HashingStream(Stream? inner, ContentDigest? digest = null) : WriteOnlyStream
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash _hash = (digest ?? ContentDigest.Plain).Begin();
 
     /// <summary>Bytes so far.</summary>
     public long Count { get; private set; }
 
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
     public override long Length => Count;
-
-    public override long Position
-    {
-        get => Count;
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The digest of a file that may be large: it can be stopped.</summary>
     public static string OfFile(string path, CancellationToken cancellation)
@@ -51,12 +40,6 @@ internal sealed class HashingStream(Stream? inner) : Stream
     }
 
     public override void Flush() => inner?.Flush();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

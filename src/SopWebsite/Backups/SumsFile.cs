@@ -7,7 +7,8 @@ namespace SopWebsite.Backups;
 /// </summary>
 internal static class SumsFile
 {
-    private const int Largest = 64 * 1024;
+    /// <summary>A thousand volumes with long names.</summary>
+    private const int Largest = 512 * 1024;
 
     public static string Format(IEnumerable<(string File, string Sha256)> sums)
     {

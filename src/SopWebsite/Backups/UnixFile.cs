@@ -15,8 +15,20 @@ internal static class UnixFile
         /// <summary>Last change of content or rights (ctime), UTC; null where the system gave none.</summary>
         public DateTime? ChangedAt { get; init; }
 
+        /// <summary>Bytes of content.</summary>
+        public long Length { get; init; }
+
+        /// <summary>Last change of content (mtime), UTC; null where it lies beyond what can be told.</summary>
+        public DateTime? ModifiedAt { get; init; }
+
         /// <summary>The type is the upper four bits: 8 is a regular file.</summary>
         public bool IsRegular => Mode >> 12 == 8;
+
+        /// <summary>A folder.</summary>
+        public bool IsFolder => Mode >> 12 == 4;
+
+        /// <summary>A symbolic link.</summary>
+        public bool IsLink => Mode >> 12 == 10;
 
         /// <summary>A socket (12), pipe (1), character (2) or block (6) device.</summary>
         public bool IsSpecial => Mode >> 12 is 12 or 1 or 2 or 6;
@@ -41,11 +53,20 @@ internal static class UnixFile
         [FieldOffset(32)]
         public ulong Inode;
 
+        [FieldOffset(40)]
+        public ulong Length;
+
         [FieldOffset(96)]
         public long ChangedSeconds;
 
         [FieldOffset(104)]
         public uint ChangedNanoseconds;
+
+        [FieldOffset(112)]
+        public long ModifiedSeconds;
+
+        [FieldOffset(120)]
+        public uint ModifiedNanoseconds;
 
         [FieldOffset(136)]
         public uint DeviceMajor;
@@ -85,9 +106,9 @@ internal static class UnixFile
             return StatxCall(folder, Utf8(path), flags, BasicStats, out var status) == 0
                 ? new Status(status.Mode, status.Inode, ((ulong)status.DeviceMajor << 32) | status.DeviceMinor)
                 {
-                    ChangedAt = status.ChangedSeconds is > -62_000_000_000 and < 250_000_000_000
-                        ? DateTime.UnixEpoch.AddSeconds(status.ChangedSeconds).AddTicks(status.ChangedNanoseconds / 100)
-                        : null,
+                    ChangedAt = Time(status.ChangedSeconds, status.ChangedNanoseconds),
+                    ModifiedAt = Time(status.ModifiedSeconds, status.ModifiedNanoseconds),
+                    Length = (long)status.Length,
                 }
                 : null;
         }
@@ -96,6 +117,10 @@ internal static class UnixFile
             return null;
         }
     }
+
+    private static DateTime? Time(long seconds, uint nanoseconds) => seconds is > -62_000_000_000 and < 250_000_000_000
+        ? DateTime.UnixEpoch.AddTicks((seconds * TimeSpan.TicksPerSecond) + (nanoseconds / 100))
+        : null;
 
     private static byte[] Utf8(string path) => Encoding.UTF8.GetBytes(path + '\0');
 

@@ -18,7 +18,9 @@ public enum BackupState
     Damaged,
 }
 
-/// <summary>A backup set of a site: a folder with the archive, the dump, <c>manifest.json</c> and <c>SHA256SUMS</c>.</summary>
+/// <summary>
+/// A backup set of a site: a folder with <c>files.zip</c>, the dumps, <c>manifest.json</c>, <c>SHA256SUMS</c> and <c>BACA-SAYA.txt</c>.
+/// </summary>
 public sealed record WebsiteBackup
 {
     /// <summary>The site's name; null for leftovers and sets that do not say.</summary>
@@ -36,20 +38,35 @@ public sealed record WebsiteBackup
     /// <summary>How it stands.</summary>
     public required BackupState State { get; init; }
 
-    /// <summary>Files in the archive; null where unknown or where the set has no archive.</summary>
+    /// <summary>Full, or what changed since <see cref="Base"/>.</summary>
+    public BackupType Type { get; init; }
+
+    /// <summary>The name of the full set that a differential one needs; null for a full set. It lies in the same folder.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>SHA-256 of that set's manifest.</summary>
+    public string? BaseSha256 { get; init; }
+
+    /// <summary>True when contents are encrypted: only the password opens them.</summary>
+    public bool Encrypted { get; init; }
+
+    /// <summary>Files of the site that it can bring back, those in its base included; null where unknown or where the set has none.</summary>
     public long? Files { get; init; }
 
     /// <summary>Bytes in those files.</summary>
     public long? Bytes { get; init; }
 
-    /// <summary>Size of the archive in bytes.</summary>
+    /// <summary>Size of the set's own archive in bytes, all volumes together.</summary>
     public long? ArchiveBytes { get; init; }
 
-    /// <summary>Size of the dump as kept, compressed, in bytes.</summary>
+    /// <summary>Size of the dumps as kept, compressed, in bytes.</summary>
     public long? DumpBytes { get; init; }
 
-    /// <summary>The database's name; null when none was dumped.</summary>
+    /// <summary>The databases' names in one text; null when none was dumped.</summary>
     public string? Database { get; init; }
+
+    /// <summary>The databases' names.</summary>
+    public string[] Databases { get; init; } = [];
 
     /// <summary>SHA-256 of <c>manifest.json</c>: the one figure that stands for the whole set.</summary>
     public string? ManifestSha256 { get; init; }

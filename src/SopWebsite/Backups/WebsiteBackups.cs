@@ -4,6 +4,8 @@ using SopWebsite.Backups.Media;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
+using SopWebsite.Languages;
+using SopWebsite.Secrets;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Backups;
@@ -16,6 +18,13 @@ namespace SopWebsite.Backups;
 /// <param name="clock">The time.</param>
 public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnitOfWork unit, IDatabaseDumper dumper, IClock clock)
 {
+    private static readonly Phrase NoBase = new(
+        "There was no full set to build on in this folder that fits: this one is full.",
+        "Di folder ini belum ada cadangan penuh yang cocok sebagai dasar: cadangan ini dibuat penuh.");
+
+    /// <summary>The sites, whose settings say what their sets are encrypted with; null where only given passwords count.</summary>
+    public ISiteStore? Sites { get; init; }
+
     /// <summary>How files are opened; the tests bring files that cannot be.</summary>
     internal Func<string, Stream>? OpenFile { get; init; }
 
@@ -27,13 +36,14 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
 
     /// <summary>Says what a backup would do, and refuses what it could not do. Changes nothing.</summary>
     /// <exception cref="SopException">
-    /// <c>SopBackupNothing</c>, <c>SopBackupNoDestination</c>, <c>SopDocumentRootNotFound</c>, <c>SopBackupInsideRoot</c>.
+    /// <c>SopBackupNothing</c>, <c>SopBackupNoDestination</c>, <c>SopDocumentRootNotFound</c>, <c>SopBackupInsideRoot</c>,
+    /// <c>SopBackupNameTemplate</c>, <c>SopBackupVolumeSize</c>, <c>SopBackupPasswordUnfit</c>; what <see cref="SecretReference.Resolve"/> refuses.
     /// </exception>
     public BackupPlan Plan(SopSite site, BackupOptions options)
     {
         var root = options.Parts.HasFlag(BackupParts.Files) ? site.DocumentRoot : null;
-        var database = options.Parts.HasFlag(BackupParts.Database) ? site.Database : null;
-        if (root is null && database is null) throw BackupFaults.NothingToBackUp(site.Name);
+        var databases = options.Parts.HasFlag(BackupParts.Database) ? site.AllDatabases() : [];
+        if (root is null && databases.Count == 0) throw BackupFaults.NothingToBackUp(site.Name);
         var given = options.Destination ?? site.BackupPath;
         if (string.IsNullOrWhiteSpace(given)) throw BackupFaults.NoDestination(site.Name);
         var destination = BackupSet.Normal(given!);
@@ -43,18 +53,33 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
             root = BackupSet.Normal(root);
             if (IsWithin(Final(destination), Final(root))) throw BackupFaults.InsideRoot(destination);
         }
+        if (options.VolumeSize is { } volume and < 1024 * 1024) throw BackupFaults.VolumeSize(volume);
         var now = clock.UtcNow.ToUniversalTime();
+        var password = options.Password ?? (site.BackupSecret is { } secret ? SecretReference.Resolve(secret) : null);
+        (BackupKey Key, ManifestEncryption Description)? fresh = password is null ? null : BackupKey.Make(password);
+        var wanted = root is not null && options.Type == BackupType.Differential;
+        var found = wanted ? FoundBase.Newest(store, site.Name, destination, password) : null;
+        var type = found is null ? BackupType.Full : BackupType.Differential;
         return new BackupPlan
         {
             Site = site,
             At = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)),
-            Name = BackupSet.NextName(site, options, destination, now),
+            Name = BackupSet.NextName(BackupName.Of(site, options, type, now), destination),
             Destination = destination,
+            Type = type,
+            Base = found is { } known ? Path.GetFileName(known.Base.Folder) : null,
+            Foundation = found?.Base,
             Root = root,
-            Database = database,
+            Databases = [.. databases],
             DumpCommand = options.DumpCommand,
             Login = options.Login,
             IgnoreSpace = options.IgnoreSpace,
+            Checksum = options.Checksum,
+            VolumeSize = options.VolumeSize,
+            // A differential set has its base's key: their digests can be compared, and one password opens both.
+            Key = found?.Key ?? fresh?.Key,
+            Encryption = found is { } leaned ? leaned.Base.Manifest.Encryption : fresh?.Description,
+            Notes = wanted && found is null ? [NoBase] : [],
             ExpectedDump = store.Latest(site.Name)?.DumpBytes,
         };
     }
@@ -74,11 +99,11 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     public WebsiteBackup Backup(BackupPlan plan, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default)
     {
         // A password that cannot be read is found before an hour's archiving.
-        var login = plan.Database is { } database ? plan.Login ?? DatabaseLogins.Of(database) : null;
+        var dumps = plan.Databases.Select(database => RequestOf(plan, database)).ToArray();
         var repaired = Access?.Repair(plan.Site);
         var pause = Access?.SwitchOff(plan.Site, cancellation);
         var ((manifest, sha256), stillOff) = SiteAccessPause.Around(
-            pause, () => new BackupRun(plan, dumper, login, OpenFile, progress, cancellation).Make());
+            pause, () => new BackupRun(plan, dumper, dumps, OpenFile, progress, cancellation).Make());
         var made = BackupSet.Describe(plan.Path, manifest, sha256) with { VerifiedAt = clock.UtcNow, Verified = true };
         if (repaired is not null) made = made with { Warnings = [repaired, .. made.Warnings] };
         unit.Transact(() =>
@@ -117,14 +142,23 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     /// <summary>The sets and leftovers in a folder, or the one that the folder is.</summary>
     public IReadOnlyList<WebsiteBackup> ListFolder(string folder) => Order(BackupSet.Below(folder).Select(Look));
 
-    /// <summary>Recomputes every hash of a set and notes the result in the register.</summary>
+    /// <summary>
+    /// Recomputes every hash of a set and notes the result in the register. An encrypted set whose password is neither given nor registered
+    /// at the site is compared byte for byte, but not unpacked.
+    /// </summary>
+    /// <param name="folder">The set.</param>
+    /// <param name="detailed">Tells of every file.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="password">What the set is encrypted with; null for what the site's settings name.</param>
     /// <exception cref="SopException">
-    /// <c>SopBackupNotFound</c>, <c>SopBackupPartial</c>, <c>SopManifestInvalid</c>, <c>SopManifestUnsafe</c>.
+    /// <c>SopBackupNotFound</c>, <c>SopBackupPartial</c>, <c>SopManifestInvalid</c>, <c>SopManifestUnsafe</c>, <c>SopBackupPasswordWrong</c>,
+    /// <c>SopBackupBaseMissing</c>, <c>SopBackupBaseAltered</c>.
     /// </exception>
     public BackupVerification Test(
-        string folder, bool detailed = false, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default)
+        string folder, bool detailed = false, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default, string? password = null)
     {
-        var found = Examine(folder, detailed, progress, cancellation);
+        var found = Examine(folder, detailed, Opening(password), progress, cancellation);
         if (store.Find(found.Path) is { } known)
         {
             store.Put(known with
@@ -147,27 +181,41 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     /// <param name="overwrite">Allows a folder with files: those of the same names are replaced, others stay.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <param name="password">What the set is encrypted with; null for what the site's settings name.</param>
     /// <exception cref="SopException">
-    /// What <see cref="Test"/> refuses; <c>SopBackupDamaged</c>, <c>SopRestoreDestinationTaken</c>, <c>SopRestoreEscapes</c>,
+    /// What <see cref="Test"/> refuses; <c>SopBackupPasswordNeeded</c>; <c>SopBackupDamaged</c>, <c>SopRestoreDestinationTaken</c>, <c>SopRestoreEscapes</c>,
     /// <c>SopBackupDiskFull</c>, <c>SopBackupUnwritable</c>.
     /// </exception>
     public RestoredWebsite Restore(
-        string folder, string destination, bool overwrite = false, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default)
+        string folder, string destination, bool overwrite = false, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default,
+        string? password = null)
     {
         var target = BackupSet.Normal(destination);
         if (!overwrite && Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()) throw BackupFaults.DestinationTaken(target);
-        var found = Examine(folder, detailed: false, progress, cancellation);
+        var access = Opening(password);
+        var found = Examine(folder, detailed: false, access, progress, cancellation);
         if (!found.IsSound) throw BackupFaults.Damaged(found.Path, found);
-        var (manifest, sha256) = ManifestFile.Read(found.Path);
-        if (!string.Equals(sha256, found.ManifestSha256, StringComparison.Ordinal)) throw BackupFaults.Damaged(found.Path, found);
-        return new BackupRestore(found.Path, manifest, progress, cancellation).To(target, overwrite);
+        var set = OpenedSet.Open(found.Path, access);
+        if (!string.Equals(set.ManifestSha256, found.ManifestSha256, StringComparison.Ordinal)) throw BackupFaults.Damaged(found.Path, found);
+        if (set.IsLocked) throw BackupFaults.PasswordNeeded(found.Path);
+        return new BackupRestore(set, progress, cancellation).To(target, overwrite);
     }
 
-    private BackupVerification Examine(string folder, bool detailed, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    /// <summary>How the sets are opened that this register knows: with a password that was given, else the one of the set's site.</summary>
+    internal SetAccess Opening(string? password) => new()
+    {
+        Password = password,
+        PasswordOf = name => Sites?.Find(name)?.BackupSecret is { } reference ? SecretReference.Resolve(reference) : null,
+        FindBase = foundation => Sites?.All().SelectMany(site => store.Of(site.Name))
+            .FirstOrDefault(backup => string.Equals(backup.ManifestSha256, foundation.ManifestSha256, StringComparison.Ordinal) && Directory.Exists(backup.Path))?.Path,
+    };
+
+    private BackupVerification Examine(
+        string folder, bool detailed, SetAccess access, IProgress<BackupProgress>? progress, CancellationToken cancellation)
     {
         var path = BackupSet.Normal(folder);
         if (BackupSet.IsPartial(path)) throw BackupFaults.SetPartial(path);
-        var found = BackupVerifier.Examine(path, detailed, progress, cancellation);
+        var found = BackupVerifier.Examine(path, detailed, access, progress, cancellation);
         var known = store.Find(path)?.ManifestSha256 ?? Media?.RecordedAt(path);
         return found with
         {
@@ -196,9 +244,24 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
         }
     }
 
-    private static bool LeftBy(SopSite site, WebsiteBackup leftover) =>
-        leftover.Name.StartsWith(BackupSet.PartialPrefix + PortablePath.NameFrom(site.Name) + "-", StringComparison.OrdinalIgnoreCase)
-        || leftover.Name.StartsWith(BackupSet.PartialPrefix + "SIPP-", StringComparison.OrdinalIgnoreCase);
+    /// <summary>An account and a program that were named are for the kind of the first database; others are asked as they are registered.</summary>
+    private static DumpRequest RequestOf(BackupPlan plan, SiteDatabase database)
+    {
+        var isFirst = database.Engine == plan.Databases[0].Engine;
+        var login = isFirst && database.Engine != DatabaseEngine.Sqlite ? plan.Login : null;
+        return new DumpRequest { Database = database, Login = login ?? DatabaseLogins.Of(database), Command = isFirst ? plan.DumpCommand : null };
+    }
+
+    /// <summary>Whose it is only its name tells: the site's is a part of it, or it is SIPP's.</summary>
+    private static bool LeftBy(SopSite site, WebsiteBackup leftover)
+    {
+        var (all, name) = (leftover.Name + "-", PortablePath.NameFrom(site.Name));
+        var at = all.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return (at > 0 && IsJoint(all[at - 1]) && IsJoint(all[at + name.Length]))
+            || all.StartsWith(BackupSet.PartialPrefix + "SIPP-", StringComparison.OrdinalIgnoreCase);
+
+        static bool IsJoint(char letter) => letter is '-' or '_' or '.';
+    }
 
     private static List<WebsiteBackup> Order(IEnumerable<WebsiteBackup> backups)
     {

@@ -170,7 +170,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public SiteBaselines Baselines => new(Register.Baselines, Register.Log, Register, Adapters.FileTraits, Evidence, Clock);
 
     /// <summary>The backups.</summary>
-    public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock) { Media = BackupMedia, Access = SiteAccess };
+    public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock) { Sites = Register.Sites, Media = BackupMedia, Access = SiteAccess };
 
     /// <summary>The sites' databases: what the register knows of them, and what is in them.</summary>
     public SiteDatabases Databases => new(Sites, SiteChanges, Adapters.Loader);

@@ -58,6 +58,12 @@ public sealed record SopSite
     /// <summary>How old, in working days, its newest good backup may be (RPO); 0 for what its procedure asks for, or one day.</summary>
     public int BackupWithin { get; init; }
 
+    /// <summary>
+    /// Where the password is that backup sets are encrypted with: <c>env:NAME</c> or <c>file:/path</c> (owner-only rights); null for sets that
+    /// are not encrypted.
+    /// </summary>
+    public string? BackupSecret { get; init; }
+
     /// <summary>WIB, WITA or WIT.</summary>
     public string Zone { get; init; } = "WIB";
 

@@ -3,6 +3,7 @@ using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.Probing;
+using SopWebsite.Secrets;
 
 namespace SopWebsite.Sites;
 
@@ -45,7 +46,9 @@ public sealed class SopSites(ISiteStore store)
     }
 
     /// <summary>Refuses a site that later steps could not work with.</summary>
-    /// <exception cref="SopException"><c>SopSiteNameInvalid</c>, <c>SopSiteUriInvalid</c>, <c>SopConditionInvalid</c>, <c>SopZoneUnknown</c>.</exception>
+    /// <exception cref="SopException">
+    /// <c>SopSiteNameInvalid</c>, <c>SopSiteUriInvalid</c>, <c>SopConditionInvalid</c>, <c>SopZoneUnknown</c>, <c>SopSecretReferenceInvalid</c>.
+    /// </exception>
     public static void Check(SopSite site)
     {
         if (!NameForm.IsMatch(site.Name))
@@ -59,6 +62,7 @@ public sealed class SopSites(ISiteStore store)
         foreach (var uri in site.Uri) ProbeAddress.Check(uri);
         foreach (var condition in site.Condition) SiteCondition.Parse(condition);
         IndonesianZone.OffsetOf(site.Zone);
+        if (site.BackupSecret is { } secret) SecretReference.Check(secret);
     }
 
     private static SopException NotFound(string name) => new(

@@ -28,14 +28,17 @@ internal sealed class BackupBench : IDisposable
 
     public IRegister Register { get; }
 
+    /// <summary>Where another process finds it.</summary>
+    public string Location => TestRegister.In(_folder);
+
     public SteppingClock Clock { get; } = new();
 
     public SopSite Site { get; set; }
 
     public WebsiteBackups Backups { get; }
 
-    public WebsiteBackups Service(IDatabaseDumper? dumper = null, Func<string, Stream>? open = null) =>
-        new(Register.Backups, Register.Log, Register, dumper ?? new AdapterSet(_folder.Path).Dumper, Clock) { OpenFile = open };
+    public WebsiteBackups Service(IDatabaseDumper? dumper = null, Func<string, Stream>? open = null, ISiteStore? sites = null) =>
+        new(Register.Backups, Register.Log, Register, dumper ?? new AdapterSet(_folder.Path).Dumper, Clock) { OpenFile = open, Sites = sites };
 
     public string Write(string path, string content = "isi")
     {

@@ -285,6 +285,6 @@ public sealed class BackupTroubleTests : IDisposable
     private sealed class BreakingStream(string path, int good) : FileStream(path, FileMode.Open, FileAccess.Read)
     {
         public override int Read(byte[] buffer, int offset, int count) =>
-            Position >= good ? throw new IOException("kesalahan baca") : base.Read(buffer, offset, count);
+            Position >= good ? throw new IOException("kesalahan baca") : base.Read(buffer, offset, (int)Math.Min(count, good - Position));
     }
 }

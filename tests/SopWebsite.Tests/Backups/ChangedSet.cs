@@ -32,7 +32,7 @@ public abstract class ChangedSet : IDisposable
 
     protected void Rebuild(Action<ZipArchive> change)
     {
-        var path = Path.Combine(_set.Path, _set.Name + ".zip");
+        var path = Path.Combine(_set.Path, "files.zip");
         using (var zip = ZipFile.Open(path, ZipArchiveMode.Update)) change(zip);
         Change(
             manifest =>
@@ -47,5 +47,5 @@ public abstract class ChangedSet : IDisposable
 
     protected void Resign() => File.WriteAllText(
         Path.Combine(_set.Path, "SHA256SUMS"),
-        string.Concat(new[] { _set.Name + ".zip", "manifest.json" }.Select(name => $"{Sha256Hex.OfFile(Path.Combine(_set.Path, name))}  {name}\n")));
+        string.Concat(new[] { "files.zip", "BACA-SAYA.txt", "manifest.json" }.Select(name => $"{Sha256Hex.OfFile(Path.Combine(_set.Path, name))}  {name}\n")));
 }

@@ -47,6 +47,36 @@ public sealed class HostileManifestTests : ChangedSet
         Entries(manifest)[0]!["escaped"] = true;
     });
 
+    [Theory]
+    [InlineData("../lain")]
+    [InlineData("/etc")]
+    [InlineData("a/b")]
+    [InlineData("..")]
+    [InlineData("")]
+    public void ABaseElsewhereIsRefused(string name) => Refused("SopManifestUnsafe", manifest =>
+    {
+        manifest["type"] = "differential";
+        manifest["base"] = JsonNode.Parse("{\"createdAt\":\"2026-11-21T00:00:00Z\",\"manifestSha256\":\"" + new string('0', 64) + "\"}");
+        manifest["base"]!["name"] = name;
+    });
+
+    [Theory]
+    [InlineData("../files.zip.001")]
+    [InlineData("manifest.json")]
+    [InlineData("BACA-SAYA.txt")]
+    public void AVolumeElsewhereIsRefused(string file) => Refused("SopManifestUnsafe", manifest =>
+        manifest["archive"]!["volumes"] = new JsonArray(new JsonObject
+        {
+            ["file"] = file, ["bytes"] = (long)manifest["archive"]!["bytes"]!, ["sha256"] = (string)manifest["archive"]!["sha256"]!,
+        }));
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("[null]")]
+    [InlineData("[{\"file\":\"files.zip.001\",\"bytes\":9223372036854775807,\"sha256\":\"x\"}]")]
+    public void VolumesThatDoNotAddUpAreRefused(string json) =>
+        Refused("SopManifestInvalid", manifest => manifest["archive"]!["volumes"] = JsonNode.Parse(json));
+
     [Fact]
     public void APathThatStandsTwiceIsRefused() =>
         Refused("SopManifestUnsafe", manifest => Entries(manifest).Add(Entries(manifest)[0]!.DeepClone()));
@@ -111,7 +141,16 @@ public sealed class HostileManifestTests : ChangedSet
         manifest => Entries(manifest).First(entry => (string)entry!["kind"]! == "file")![field] = json is null ? null : JsonNode.Parse(json));
 
     [Theory]
-    [InlineData("version", "2")]
+    [InlineData("version", "0")]
+    [InlineData("version", "3")]
+    [InlineData("type", "\"differential\"")]
+    [InlineData("type", "7")]
+    [InlineData("dumps", "null")]
+    [InlineData("dumps", "[null]")]
+    [InlineData("dump", "{\"file\":\"a\",\"bytes\":1,\"sha256\":\"x\",\"sqlBytes\":1,\"sqlSha256\":\"x\",\"database\":\"a\"}")]
+    [InlineData("base", "{\"name\":\"lain\",\"createdAt\":\"2026-11-21T00:00:00Z\",\"manifestSha256\":\"x\"}")]
+    [InlineData("encryption", "{\"method\":\"lain\",\"digest\":\"x\",\"salt\":\"x\",\"rounds\":1,\"check\":\"x\"}")]
+    [InlineData("guide", "{\"file\":\"BACA-SAYA.txt\",\"bytes\":-1,\"sha256\":\"x\"}")]
     [InlineData("format", "\"lain\"")]
     [InlineData("skipped", "[null]")]
     [InlineData("warnings", "null")]

@@ -133,7 +133,7 @@ public sealed class TamperedSetTests : ChangedSet
     [Fact]
     public void EveryByteOfTheArchiveIsGuarded()
     {
-        var path = Path.Combine(_set.Path, _set.Name + ".zip");
+        var path = Path.Combine(_set.Path, "files.zip");
         var bytes = File.ReadAllBytes(path);
         for (var at = 0; at < bytes.Length; at += 7)
         {
@@ -152,7 +152,7 @@ public sealed class TamperedSetTests : ChangedSet
     public void MissingAndExtraFilesAreFound()
     {
         File.WriteAllText(Path.Combine(_set.Path, "tambahan.php"), "x");
-        File.Delete(Path.Combine(_set.Path, _set.Name + ".zip"));
+        File.Delete(Path.Combine(_set.Path, "files.zip"));
 
         var found = _bench.Backups.Test(_set.Path, detailed: true);
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using SopWebsite.Backups;
 using SopWebsite.Languages;
 using SopWebsite.PowerShell.Completion;
@@ -28,6 +29,36 @@ public sealed class BackupWebsiteCommand : BackupCommandBase
     /// <summary>Files, Database, or All that the site has.</summary>
     [Parameter]
     public BackupParts Part { get; set; } = BackupParts.All;
+
+    /// <summary>
+    /// Full, or Differential: only the files that changed since the newest full set in the same folder, which restoring then needs. Where there
+    /// is none that fits, the set becomes a full one and a warning says so. Databases are always whole.
+    /// </summary>
+    [Parameter]
+    public BackupType Type { get; set; } = BackupType.Full;
+
+    /// <summary>With -Type Differential: tells changed files by their content instead of size and time. Every file is read.</summary>
+    [Parameter]
+    public SwitchParameter Checksum { get; set; }
+
+    /// <summary>
+    /// Encrypts the contents (AES-256, as 7-Zip and WinZip open it): 12 to 99 letters, digits and signs. Without it the site's BackupSecret
+    /// counts, if it has one.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? Password { get; set; }
+
+    /// <summary>Cuts files.zip into volumes of this size, such as 700MB or 4GB; 7-Zip opens the first of them.</summary>
+    [Parameter]
+    [ValidateRange(1024L * 1024, long.MaxValue)]
+    public long VolumeSize { get; set; }
+
+    /// <summary>The set's name, with {site}, {satker}, {kind}, {type}, {date}, {time}, {year}, {month} or {day} in it.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(BackupNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? NameTemplate { get; set; }
 
     /// <summary>
     /// The code of the work unit (satker): names the set as the guide to backing up SIPP has it, <c>SIPP-[SATKER]-[YYYY]-[MM]-[DD]</c>.
@@ -76,6 +107,11 @@ public sealed class BackupWebsiteCommand : BackupCommandBase
     {
         Destination = Destination is null ? null : Resolve(Destination),
         Parts = Part,
+        Type = Type,
+        Checksum = Checksum,
+        Password = Passwords.Text(Password),
+        VolumeSize = VolumeSize > 0 ? VolumeSize : null,
+        NameTemplate = NameTemplate,
         WorkUnit = WorkUnit,
         DumpCommand = DumpCommand is not null && DumpCommand.IndexOfAny(Separators) >= 0 ? Resolve(DumpCommand) : DumpCommand,
         Login = Credential is null || Credential == PSCredential.Empty

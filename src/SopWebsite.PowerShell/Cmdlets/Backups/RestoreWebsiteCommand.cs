@@ -27,7 +27,7 @@ public sealed class RestoreWebsiteCommand : BackupSetCommandBase
         if (!ShouldProcess(target, "Restore-Website")) return;
         Work(
             new Phrase($"Restoring {folder}", $"Memulihkan {folder}").ToString(),
-            (backups, progress, cancellation) => backups.Restore(folder, destination, Force, progress, cancellation),
+            (backups, progress, cancellation) => backups.Restore(folder, destination, Force, progress, cancellation, Passwords.Text(Password)),
             (restored, writer) =>
             {
                 if (restored.Skipped.Length == 0) return;

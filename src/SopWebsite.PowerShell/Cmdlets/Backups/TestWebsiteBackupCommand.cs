@@ -17,5 +17,12 @@ public sealed class TestWebsiteBackupCommand : BackupSetCommandBase
     /// <inheritdoc/>
     protected override void ProcessSet(string folder) => Work(
         new Phrase($"Checking {folder}", $"Memeriksa {folder}").ToString(),
-        (backups, progress, cancellation) => backups.Test(folder, Detailed, progress, cancellation));
+        (backups, progress, cancellation) => backups.Test(folder, Detailed, progress, cancellation, Passwords.Text(Password)),
+        (found, writer) =>
+        {
+            if (found.Unpacked) return;
+            writer.WriteWarning(new Phrase(
+                $"{found.Name} is encrypted and no password was given: its files were compared with their hashes, not unpacked.",
+                $"{found.Name} terenkripsi dan kata sandinya tidak diberikan: berkasnya dicocokkan dengan hash-nya, tidak dibongkar.").ToString());
+        });
 }

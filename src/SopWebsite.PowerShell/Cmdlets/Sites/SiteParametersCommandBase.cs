@@ -105,6 +105,15 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     [ValidateRange(0, 1000)]
     public int BackupWithin { get; set; }
 
+    /// <summary>
+    /// Where the password is that backup sets are encrypted with, env:NAME or file:path; never the password itself. An empty text for sets that
+    /// are not encrypted.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidatePattern("^$|^(env|file):.+")]
+    [AllowEmptyString]
+    public string? BackupSecret { get; set; }
+
     /// <summary>WIB, WITA or WIT.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ZoneCompleter))]
@@ -154,6 +163,7 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
         LogFormat = Given(nameof(LogFormat), CheckedFormat(), site.LogFormat)!,
         BackupPath = Given(nameof(BackupPath), Folder(BackupPath), site.BackupPath),
         BackupWithin = Given(nameof(BackupWithin), BackupWithin, site.BackupWithin),
+        BackupSecret = Given(nameof(BackupSecret), string.IsNullOrEmpty(BackupSecret) ? null : BackupSecret, site.BackupSecret),
         Zone = Given(nameof(Zone), Zone?.ToUpperInvariant(), site.Zone)!,
         Calendar = Given(nameof(Calendar), Calendar is null ? null : ResolveCalendar(Calendar), site.Calendar)!,
         Procedure = Given(nameof(Procedure), Procedure, site.Procedure)!,

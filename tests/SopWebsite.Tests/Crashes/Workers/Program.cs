@@ -27,6 +27,9 @@ internal static class Program
             case ["copy", var register, var set, var destination]:
                 CopyWorker.Run(register, set, destination);
                 return 0;
+            case ["backup", var register, var type, var hold]:
+                BackupWorker.Run(register, type, Number(hold));
+                return 0;
             default:
                 await Console.Error.WriteLineAsync("these are tests; run them with dotnet test");
                 return 64;
