@@ -23,7 +23,7 @@ internal sealed class BackupRun(
         {
             Directory.CreateDirectory(plan.Destination);
             var tree = plan.Root is null ? [] : ListTree(plan.Root);
-            var entries = new ManifestEntry?[tree.Count];
+            var entries = new ManifestEntry?[tree.Length];
             if (plan.Foundation is { } foundation) new Difference(foundation.Manifest, plan.Key, plan.Checksum).Mark(tree, entries, cancellation);
             CheckSpace(tree, entries);
             MakePartial();
@@ -51,7 +51,7 @@ internal sealed class BackupRun(
         }
     }
 
-    private BackupManifest WriteContents(SetFiles files, List<TreeEntry> tree, ManifestEntry?[] entries)
+    private BackupManifest WriteContents(SetFiles files, TreeEntry[] tree, ManifestEntry?[] entries)
     {
         using var crew = new PackingCrew();
         var writer = new DumpWriter(files, dumper, plan, crew);
@@ -85,12 +85,12 @@ internal sealed class BackupRun(
         };
     }
 
-    private List<TreeEntry> ListTree(string root)
+    private TreeEntry[] ListTree(string root)
     {
         progress?.Report(new BackupProgress(BackupStage.Listing, 0, null, root));
         try
         {
-            return SiteTree.Walk(root, _skipped, cancellation).ToList();
+            return SiteTree.Walk(root, _skipped, cancellation).ToArray();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -99,10 +99,10 @@ internal sealed class BackupRun(
     }
 
     /// <summary>The content uncompressed, and as much dump as last time: what it takes at worst.</summary>
-    private void CheckSpace(List<TreeEntry> tree, ManifestEntry?[] entries)
+    private void CheckSpace(TreeEntry[] tree, ManifestEntry?[] entries)
     {
-        var needed = (plan.ExpectedDump ?? 0) + DiskSpace.Reserve + (256L * tree.Count);
-        for (var at = 0; at < tree.Count; at++) needed += entries[at] is null ? tree[at].Length + 512 : 0;
+        var needed = (plan.ExpectedDump ?? 0) + DiskSpace.Reserve + (256L * tree.Length);
+        for (var at = 0; at < tree.Length; at++) needed += entries[at] is null ? tree[at].Length + 512 : 0;
         if (!plan.IgnoreSpace && DiskSpace.FreeAt(plan.Destination) is { } free && free < needed)
             throw BackupFaults.SpaceShort(plan.Destination, needed, free);
     }
@@ -120,7 +120,7 @@ internal sealed class BackupRun(
         Directory.CreateDirectory(_partial);
     }
 
-    private ManifestArchive WriteArchive(SetFiles files, List<TreeEntry> tree, ManifestEntry?[] entries, PackingCrew crew)
+    private ManifestArchive WriteArchive(SetFiles files, TreeEntry[] tree, ManifestEntry?[] entries, PackingCrew crew)
     {
         var context = new PackingContext(IndonesianZone.OffsetOf(plan.Site.Zone), open ?? SourceFile.Open, plan.Key, cancellation);
         var written = files.Write(

@@ -14,6 +14,8 @@ internal static class ManifestFile
     /// <summary>About a million files; larger is not a manifest of ours.</summary>
     internal const long LargestBytes = 256L * 1024 * 1024;
 
+    private static readonly string?[] ModeTexts = new string?[0x1000];
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -74,7 +76,11 @@ internal static class ManifestFile
         return mode;
     }
 
-    public static string? ModeText(int? mode) => mode is { } bits ? Convert.ToString(bits, 8).PadLeft(4, '0') : null;
+    /// <summary>Permission bits as the manifest has them. A tree has few kinds of them, so each text is made once.</summary>
+    public static string? ModeText(int? mode) =>
+        mode is not { } bits ? null : bits is >= 0 and <= 0xFFF ? ModeTexts[bits] ??= Text(bits) : Text(bits);
+
+    private static string Text(int bits) => Convert.ToString(bits, 8).PadLeft(4, '0');
 
     private static SopException Invalid(string path, string english, string indonesian) =>
         BackupFaults.ManifestInvalid(path, new Phrase(english, indonesian));

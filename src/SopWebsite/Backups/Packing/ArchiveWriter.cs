@@ -18,21 +18,22 @@ internal sealed class ArchiveWriter(PackingContext context, PackingCrew crew)
 
     /// <summary>Writes the entries that have no description yet, and describes them.</summary>
     /// <param name="output">The archive.</param>
-    /// <param name="tree">The whole tree.</param>
+    /// <param name="tree">The whole tree; emptied on the way, for the descriptions take its place in memory.</param>
     /// <param name="described">A place for each entry; those that are filled stay out of the archive.</param>
     /// <param name="skipped">Told of what did not get in.</param>
     /// <param name="progress">Told how far it is.</param>
     public void Write(
-        Stream output, IReadOnlyList<TreeEntry> tree, ManifestEntry?[] described, ICollection<SkippedFile> skipped, IProgress<BackupProgress>? progress)
+        Stream output, TreeEntry?[] tree, ManifestEntry?[] described, ICollection<SkippedFile> skipped, IProgress<BackupProgress>? progress)
     {
         (_skipped, _progress, _done, _total) = (skipped, progress, 0, 0);
-        for (var at = 0; at < tree.Count; at++) _total += described[at] is null ? tree[at].Length : 0;
+        for (var at = 0; at < tree.Length; at++) _total += described[at] is null ? tree[at]!.Length : 0;
         using var zip = new ZipOutput(output, context.Zone, context.Key, crew);
         var batch = Idle();
-        for (var at = 0; at < tree.Count; at++)
+        for (var at = 0; at < tree.Length; at++)
         {
+            var entry = tree[at]!;
+            tree[at] = null;
             if (described[at] is not null) continue;
-            var entry = tree[at];
             if (entry.Length >= FileBatch.Large)
             {
                 batch = Give(zip, batch, described);
@@ -88,7 +89,7 @@ internal sealed class ArchiveWriter(PackingContext context, PackingCrew crew)
         _broken = false;
         var count = Fill(input, source);
         if (count < 0) return null;
-        var store = Compressibility.IsCompressed(source.Path) || (count > 0 && Compressibility.Resists(_buffer, count, new PackBuffer()));
+        var store = Compressibility.IsCompressed(source.Path) || (count > 0 && Compressibility.Resists(_buffer, count, new PackBuffer(Compressibility.Sample)));
         using var hashing = new HashingStream(null, context.Digest);
         using var packed = zip.Begin(SourceFile.Record(entry, source), source.Length, store);
         while (count > 0 && !packed.IsFullWith(count))

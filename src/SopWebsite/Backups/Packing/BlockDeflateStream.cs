@@ -109,7 +109,7 @@ internal sealed class BlockDeflateStream : WriteOnlyStream
 
         public int Count { get; set; }
 
-        public PackBuffer Output { get; } = new();
+        public PackBuffer Output { get; } = new(Block + (Block / 16));
 
         protected override void Work()
         {

@@ -9,16 +9,17 @@ namespace SopWebsite.Backups.Packing;
 internal sealed class FileBatch(PackingContext context) : PackingJob
 {
     /// <summary>A file of this size or more is packed alone, piece by piece.</summary>
-    public const int Large = 2 * 1024 * 1024;
+    public const int Large = 1024 * 1024;
 
-    private const int MostBytes = 1024 * 1024;
+    private const int MostBytes = 768 * 1024;
     private const int MostEntries = 256;
 
     /// <summary>So much longer than it was listed may a file have grown.</summary>
     private const int Growth = 256 * 1024;
 
     private readonly List<(int At, TreeEntry Entry)> _entries = [];
-    private byte[] _input = new byte[256 * 1024];
+    /// <summary>As large as it is ever needed: what is never filled takes no memory, and nothing is left behind by growing.</summary>
+    private readonly byte[] _input = new byte[Large + Growth];
     private long _listed;
 
     /// <summary>What the entries turned out to be, each with its place in the tree.</summary>
@@ -31,7 +32,7 @@ internal sealed class FileBatch(PackingContext context) : PackingJob
     public List<SkippedFile> Skipped { get; } = [];
 
     /// <summary>The piece.</summary>
-    public PackBuffer Output { get; } = new();
+    public PackBuffer Output { get; } = new(Large + (2 * Growth));
 
     /// <summary>Bytes that the listing promised.</summary>
     public long Listed => _listed;
@@ -108,21 +109,15 @@ internal sealed class FileBatch(PackingContext context) : PackingJob
     /// <summary>Reads a file into the buffer; false beside the count when that broke off.</summary>
     private (int Count, bool Whole) Read(Stream input, TreeEntry entry)
     {
-        // One byte more than was listed shows in one call whether the file has grown.
-        if (_input.Length <= entry.Length) _input = new byte[entry.Length + Growth];
         var count = 0;
-        while (true)
+        while (count < _input.Length)
         {
-            if (count == _input.Length)
-            {
-                if (count >= Large + Growth) return (count, true);
-                Array.Resize(ref _input, Math.Min(Large + Growth, count * 2));
-            }
             var read = SourceFile.TryRead(input, _input, count, _input.Length - count, entry, Skipped);
             if (read < 0) return (count, false);
-            if (read == 0) return (count, true);
+            if (read == 0) break;
             count += read;
         }
+        return (count, true);
     }
 
     private ManifestEntry Add(ManifestEntry described, TreeEntry entry, byte[] content, int count, bool store)

@@ -1,9 +1,10 @@
 namespace SopWebsite.Backups.Packing;
 
 /// <summary>Bytes that grow and are used again, with their array at hand. Written to as a stream.</summary>
-internal sealed class PackBuffer : WriteOnlyStream
+/// <param name="capacity">How many bytes there is room for at once; more are made when they are needed.</param>
+internal sealed class PackBuffer(int capacity) : WriteOnlyStream
 {
-    private byte[] _bytes = new byte[64 * 1024];
+    private byte[] _bytes = new byte[capacity];
 
     /// <summary>The array; valid until something is written.</summary>
     public byte[] Bytes => _bytes;

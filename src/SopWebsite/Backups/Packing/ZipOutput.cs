@@ -9,7 +9,10 @@ internal sealed class ZipOutput(Stream output, TimeSpan zone, BackupKey? key, Pa
     /// <summary>From here on sizes take eight bytes; some room is left for what compression and encryption may add.</summary>
     private const long LargeFrom = 0xF0000000;
 
-    private readonly PackBuffer _directory = new();
+    private const int Piece = 256 * 1024;
+
+    /// <summary>In pieces: a directory of many megabytes that grew in one would leave as much behind each time.</summary>
+    private readonly List<PackBuffer> _directory = [new PackBuffer(Piece + 1024)];
     private long _position;
     private long _entries;
 
@@ -48,7 +51,8 @@ internal sealed class ZipOutput(Stream output, TimeSpan zone, BackupKey? key, Pa
     /// <summary>Adds an entry that was written to the directory.</summary>
     public void Note(ZipRecord record)
     {
-        ZipFormat.WriteCentral(record, zone, _directory);
+        if (_directory[_directory.Count - 1].Count >= Piece) _directory.Add(new PackBuffer(Piece + 1024));
+        ZipFormat.WriteCentral(record, zone, _directory[_directory.Count - 1]);
         _entries++;
     }
 
@@ -56,7 +60,7 @@ internal sealed class ZipOutput(Stream output, TimeSpan zone, BackupKey? key, Pa
     public void Finish()
     {
         var from = _position;
-        Write(_directory.Bytes, 0, _directory.Count);
+        foreach (var piece in _directory) Write(piece.Bytes, 0, piece.Count);
         var end = ZipFormat.End(_entries, from, _position - from);
         Write(end, 0, end.Length);
     }
