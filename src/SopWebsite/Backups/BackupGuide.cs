@@ -53,7 +53,7 @@ internal static class BackupGuide
             var what = $"berkas-berkas situs: {files.ToString("N0", LanguageChoice.CultureOf(Language.Indonesian))} berkas";
             Item(lines, archive.Volumes is null ? archive.File : archive.File + ".001 ...", archive.Volumes is null ? what : what + ", terpotong menjadi beberapa volume");
         }
-        foreach (var dump in manifest.Dumps) Item(lines, dump.File, $"isi database \"{dump.Database}\" sebagai perintah SQL");
+        foreach (var dump in manifest.Dumps) Item(lines, dump.File, dump.Engine == DatabaseEngine.Sqlite ? $"database SQLite \"{dump.Database}\"" : $"isi database \"{dump.Database}\" sebagai perintah SQL");
         Item(lines, BackupManifest.FileName, "daftar semua berkas: ukuran, SHA-256, waktu, hak akses");
         Item(lines, BackupManifest.SumsName, "SHA-256 dari berkas-berkas dalam folder ini");
         Item(lines, BackupManifest.GuideName, "petunjuk ini");
@@ -87,20 +87,7 @@ internal static class BackupGuide
             lines.Add("   Nama dengan tanda % dan dua angka (misalnya %3A) tadinya memakai tanda yang");
             lines.Add("   dilarang Windows; di Linux Restore-Website mengembalikan nama aslinya.");
         }
-        foreach (var dump in manifest.Dumps)
-        {
-            lines.AddRange(["", $"Database \"{dump.Database}\": buat database kosong, lalu muat isinya:"]);
-            if (dump.Entry is null)
-            {
-                lines.Add($"   Linux    gunzip -c {dump.File} | mariadb NAMA_DATABASE");
-                lines.Add($"   Windows  buka {dump.File} dengan 7-Zip, lalu impor berkas .sql lewat phpMyAdmin");
-            }
-            else
-            {
-                lines.Add($"   buka {dump.File} dengan 7-Zip dan kata sandinya, lalu impor berkas .sql lewat");
-                lines.Add("   phpMyAdmin atau   mariadb NAMA_DATABASE < database.sql");
-            }
-        }
+        foreach (var dump in manifest.Dumps) Load(lines, dump);
         lines.Add("");
         lines.Add("Setelah itu sesuaikan alamat server database, akun, dan kata sandinya di berkas");
         lines.Add("konfigurasi situs (misalnya configuration.php atau wp-config.php).");
@@ -112,6 +99,21 @@ internal static class BackupGuide
             "dengan isi files.zip dari sini. Berkas yang sudah dihapus dari situs sesudahnya",
             "ikut kembali dengan cara ini; Restore-Website tidak mengembalikannya.",
         ]);
+    }
+
+    private static void Load(List<string> lines, ManifestDump dump)
+    {
+        var text = Path.GetFileNameWithoutExtension(dump.File);
+        var client = dump.Engine == DatabaseEngine.PostgreSql ? "psql" : "mariadb";
+        lines.AddRange(["", $"Database \"{dump.Database}\":"]);
+        lines.Add(dump.Entry is null ? $"   bongkar {dump.File} dengan 7-Zip atau gunzip menjadi {text}," : $"   buka {dump.File} dengan 7-Zip dan kata sandinya, keluarkan {text},");
+        if (dump.Engine == DatabaseEngine.Sqlite) lines.Add("   lalu letakkan sebagai berkas database SQLite situs itu.");
+        else
+        {
+            lines.Add("   buat database kosong, lalu muat isinya:");
+            lines.Add($"   Linux    {client} NAMA_DATABASE < {text}");
+            lines.Add($"   Windows  impor {text} lewat {(dump.Engine == DatabaseEngine.PostgreSql ? "pgAdmin" : "phpMyAdmin")}");
+        }
     }
 
     private static void RestoreByModule(List<string> lines, BackupManifest manifest, string name) => lines.AddRange([

@@ -61,7 +61,8 @@ internal static class ManifestCheck
         {
             CheckFigures(dump.SqlBytes, dump.SqlSha256);
             if (dump.Entry is null ? manifest.Version == 1 : !PortablePath.IsSafeName(dump.Entry)) throw BackupFaults.ManifestUnsafe(path, dump.Entry ?? "null");
-            if (dump.Database is null || dump.Engines is null || dump.Tables is null || dump.Tables.Any(table => table?.Name is null)) throw Invalid(path, "its dump is not described", "dump-nya tidak dijelaskan");
+            if (dump.Database is null || dump.Engines is null || dump.Tables is null || dump.Tables.Any(table => table?.Name is null))
+                throw Invalid(path, "its dump is not described", "dump-nya tidak dijelaskan");
         }
 
         void CheckName(string name)

@@ -35,7 +35,7 @@ public sealed class OpenFolderTests : IDisposable
         var made = _bench.Service(new TextDumper("x\n")).Backup(site, new BackupOptions());
         var text = File.ReadAllText(Path.Combine(made.Path, "BACA-SAYA.txt"));
 
-        foreach (var said in new[] { "PN-CONTOH", made.Name, "21 November 2026 09:31:00 WIB", "https://www.example.go.id/", "sha256sum -c SHA256SUMS", "7-Zip", "gunzip -c database.sql.gz", "Restore-Website", "Kasubbag PTIP", "penuh" })
+        foreach (var said in new[] { "PN-CONTOH", made.Name, "21 November 2026 09:31:00 WIB", "https://www.example.go.id/", "sha256sum -c SHA256SUMS", "7-Zip", "mariadb NAMA_DATABASE < database.sql", "Restore-Website", "Kasubbag PTIP", "penuh" })
             Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", text.Replace("\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.All(text.Split("\r\n"), line => Assert.InRange(line.Length, 0, 120));
