@@ -55,4 +55,21 @@ Describe 'Test-WebsiteBackup' {
         $failures[0].FullyQualifiedErrorId | Should -Be 'SopManifestInvalid,SopWebsite.PowerShell.Cmdlets.Backups.TestWebsiteBackupCommand'
         $found.Name | Should -Be $next.Name
     }
+
+    It 'reads a share at a time, and so many shares are the whole' {
+        $found = 1..3 | ForEach-Object { Test-WebsiteBackup $backup.Path -Of 3 -Detailed }
+
+        $found.Share | Should -Be @('1/3', '2/3', '3/3')
+        $found.IsSound | Should -Not -Contain $false
+        @($found.Files.Path | Where-Object { $_ -like '*.zip:*' } | Sort-Object -Unique).Count | Should -Be 2
+        @($found.Files.Path | Where-Object { $_ -like '*.zip:*' }).Count | Should -Be 2
+        $found[2].Coverage | Should -Be 1
+        (Test-WebsiteBackup $backup.Path -Share 2/3).Share | Should -Be '2/3'
+        (Test-WebsiteBackup $backup.Path -Part 2 -Of 3).Share | Should -Be '2/3'
+    }
+
+    It 'refuses a share that is none: <_>' -ForEach '4/3', 'tiga', '1/0' {
+        { Test-WebsiteBackup $backup.Path -Share $_ -ErrorAction Stop } |
+            Should -Throw -ErrorId 'SopShareInvalid,SopWebsite.PowerShell.Cmdlets.Backups.TestWebsiteBackupCommand'
+    }
 }

@@ -35,12 +35,13 @@ internal sealed class ArchiveReader(
     /// <param name="isWhole">True when it must hold nothing else; what else there is is passed over otherwise.</param>
     /// <param name="verdict">Told of each entry's name and verdict.</param>
     /// <param name="sink">Where the content of an entry goes; null for nowhere. Told what it is before a byte of it is judged.</param>
+    /// <param name="only">Which entries are read; that the others are there is seen by their names. Null for all.</param>
     public void Read(
         Stream archive, IReadOnlyList<ManifestEntry> entries, bool isWhole, Action<ManifestEntry?, string, FileVerdict> verdict,
-        Func<ManifestEntry, Stream?>? sink)
+        Func<ManifestEntry, Stream?>? sink, Func<ManifestEntry, bool>? only = null)
     {
         var open = entries.ToDictionary(entry => entry.NameInArchive(), StringComparer.Ordinal);
-        _total = entries.Sum(entry => entry.Bytes);
+        _total = (only is null ? entries : entries.Where(only)).Sum(entry => entry.Bytes);
         try
         {
             using var zip = new ZipReader(archive);
@@ -53,6 +54,7 @@ internal sealed class ArchiveReader(
                     continue;
                 }
                 open.Remove(item.Name);
+                if (only?.Invoke(entry) == false) continue;
                 verdict(entry, entry.Path, IsSound(zip, item, entry, sink?.Invoke(entry)) ? FileVerdict.Sound : FileVerdict.Altered);
             }
         }

@@ -1,54 +1,55 @@
 using System.Text;
+using SopWebsite.Files;
 using SopWebsite.Secrets;
 
 namespace SopWebsite.Backups;
-
-/// <summary>What a restore did.</summary>
-public sealed record RestoredWebsite
-{
-    /// <summary>The site's name.</summary>
-    public string? Site { get; init; }
-
-    /// <summary>The set's name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The folder that was restored to.</summary>
-    public required string Path { get; init; }
-
-    /// <summary>The folder below it with the document root's content; null when the set has none.</summary>
-    public string? FilesPath { get; init; }
-
-    /// <summary>The SQL dump below it; null when the set has none. Loading it is a step of its own.</summary>
-    public string? DumpPath { get; init; }
-
-    /// <summary>All SQL dumps below it, in the order of the set.</summary>
-    public string[] DumpPaths { get; init; } = [];
-
-    /// <summary>Files restored.</summary>
-    public required long Files { get; init; }
-
-    /// <summary>Bytes in them.</summary>
-    public required long Bytes { get; init; }
-
-    /// <summary>What of the set could not be restored here, and why.</summary>
-    public SkippedFile[] Skipped { get; init; } = [];
-}
 
 /// <summary>
 /// Puts a set's content back into a folder: <c>files/</c> and <c>database.sql</c> beside it, so that a dump never lands where a web server
 /// hands it out. Every name has been checked before; nothing is written through a link; links themselves come last.
 /// </summary>
-internal sealed class BackupRestore(OpenedSet set, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+internal sealed class BackupRestore(
+    OpenedSet set, Func<ManifestEntry, bool>? only, IProgress<BackupProgress>? progress, CancellationToken cancellation)
 {
-    private const string FilesFolder = "files";
+    /// <summary>What the folder of the site's files is called.</summary>
+    public const string FilesFolder = "files";
+
     private const string DumpName = "database.sql";
 
     private readonly BackupManifest _manifest = set.Manifest;
     private readonly List<SkippedFile> _skipped = [];
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
     private HashSet<string>? _links;
-    private long _files;
     private long _bytes;
+    private (string Working, string Final, ManifestEntry Entry)? _working;
+    private bool _inPlace;
+
+    /// <summary>Files that are in their place.</summary>
+    public long Files { get; private set; }
+
+    /// <summary>
+    /// Restores over what is in a folder, without one for files: each file under a working name and renamed when it is whole, so that whatever
+    /// stops it leaves the old file or the new one.
+    /// </summary>
+    public RestoredWebsite Over(string root)
+    {
+        _inPlace = true;
+        try
+        {
+            RestoreFiles(root);
+        }
+        catch (Exception failure)
+        {
+            if (_working is { } left) File.Delete(left.Working);
+            if (DiskSpace.IsFull(failure)) throw BackupFaults.DiskFull(root, failure);
+            if (failure is IOException or UnauthorizedAccessException) throw BackupFaults.Unwritable(root, failure);
+            throw;
+        }
+        return new RestoredWebsite
+        {
+            Site = _manifest.Site, Name = Path.GetFileName(set.Folder), Path = root, FilesPath = root, Files = Files, Bytes = _bytes, Skipped = [.. _skipped],
+        };
+    }
 
     /// <summary>Restores to a folder that is new or empty (by way of one beside it, renamed last), or into one that has files.</summary>
     public RestoredWebsite To(string destination, bool overwrite)
@@ -60,7 +61,7 @@ internal sealed class BackupRestore(OpenedSet set, IProgress<BackupProgress>? pr
         {
             Directory.CreateDirectory(work);
             if (_manifest.Archive is not null) RestoreFiles(Path.Combine(work, FilesFolder));
-            foreach (var dump in _manifest.Dumps) RestoreDump(Path.Combine(work, NameOf(dump)), dump);
+            foreach (var dump in Dumps) RestoreDump(Path.Combine(work, NameOf(dump)), dump);
             if (!occupied)
             {
                 if (Directory.Exists(destination)) Directory.Delete(destination);
@@ -80,9 +81,9 @@ internal sealed class BackupRestore(OpenedSet set, IProgress<BackupProgress>? pr
             Name = Path.GetFileName(set.Folder),
             Path = destination,
             FilesPath = _manifest.Archive is null ? null : Path.Combine(destination, FilesFolder),
-            DumpPath = _manifest.Dumps.Count == 0 ? null : Path.Combine(destination, NameOf(_manifest.Dumps[0])),
-            DumpPaths = [.. _manifest.Dumps.Select(dump => Path.Combine(destination, NameOf(dump)))],
-            Files = _files,
+            DumpPath = Dumps.Count == 0 ? null : Path.Combine(destination, NameOf(Dumps[0])),
+            DumpPaths = [.. Dumps.Select(dump => Path.Combine(destination, NameOf(dump)))],
+            Files = Files,
             Bytes = _bytes,
             Skipped = [.. _skipped],
         };
@@ -99,7 +100,8 @@ internal sealed class BackupRestore(OpenedSet set, IProgress<BackupProgress>? pr
                 // It was sound a moment ago: someone is changing it under our hands.
                 if (verdict != FileVerdict.Sound) throw BackupFaults.NotAsWritten($"{_manifest.Archive!.File}:{name}");
                 if (entry!.Kind != EntryKind.File || !made.Contains(entry.Path)) return;
-                _files++;
+                PutInPlace();
+                Files++;
                 _bytes += entry.Bytes;
             },
             Open, BackupStage.Restoring, progress, cancellation);
@@ -108,6 +110,7 @@ internal sealed class BackupRestore(OpenedSet set, IProgress<BackupProgress>? pr
 
         Stream? Open(ManifestEntry entry)
         {
+            if (only?.Invoke(entry) == false) return null;
             var path = RealPath(entry);
             if (entry.Kind == EntryKind.Link)
             {
@@ -124,10 +127,18 @@ internal sealed class BackupRestore(OpenedSet set, IProgress<BackupProgress>? pr
                 _skipped.Add(new SkippedFile(path, SkipReason.NameTaken));
                 return null;
             }
-            // Deleting first removes a link of that name instead of writing through it.
-            if (File.Exists(full) || IsLink(full)) File.Delete(full);
             made.Add(entry.Path);
             _written.Add(full);
+            if (_inPlace)
+            {
+                // Always the same name, one file at a time: what a killed restore left is what the next one writes over.
+                var working = Path.Combine(Path.GetDirectoryName(full)!, ".sop-restoring");
+                if (File.Exists(working) || IsLink(working)) File.Delete(working);
+                _working = (working, full, entry);
+                return new FileStream(working, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920);
+            }
+            // Deleting first removes a link of that name instead of writing through it.
+            if (File.Exists(full) || IsLink(full)) File.Delete(full);
             return new FileStream(full, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920);
         }
     }
@@ -137,7 +148,20 @@ internal sealed class BackupRestore(OpenedSet set, IProgress<BackupProgress>? pr
         _written.Contains(full) && File.Exists(full)
         && !Directory.EnumerateFiles(Path.GetDirectoryName(full)!).Contains(full, StringComparer.Ordinal);
 
-    private void RestoreDump(string path, ManifestDump dump)
+    /// <summary>A file that is whole takes its place, with its rights and its time: a web server may ask for it in that moment.</summary>
+    private void PutInPlace()
+    {
+        if (_working is not { } whole) return;
+        Dress(whole.Working, whole.Entry);
+        AtomicFile.Replace(whole.Working, whole.Final);
+        _working = null;
+    }
+
+    /// <summary>Of a choice of files the dumps are no part.</summary>
+    private IReadOnlyList<ManifestDump> Dumps => only is null ? _manifest.Dumps : [];
+
+    /// <summary>Unpacks a dump for its owner's eyes alone, compared with its hash.</summary>
+    public void RestoreDump(string path, ManifestDump dump)
     {
         if (File.Exists(path) || IsLink(path)) File.Delete(path);
         if (!set.ReadDump(dump, () => OwnerOnlyFile.Create(path), BackupStage.Restoring, progress, cancellation))
@@ -223,25 +247,30 @@ internal sealed class BackupRestore(OpenedSet set, IProgress<BackupProgress>? pr
         {
             var entry = _manifest.Entries[i];
             var full = Below(root, RealPath(entry));
-            if (entry.Kind == EntryKind.Link || IsLink(full)) continue;
-            try
-            {
-                if (entry.Kind == EntryKind.File) File.SetLastWriteTimeUtc(full, entry.Modified);
-                else Directory.SetLastWriteTimeUtc(full, entry.Modified);
+            if (entry.Kind == EntryKind.Link || IsLink(full) || (_inPlace && entry.Kind == EntryKind.File) || only?.Invoke(entry) == false) continue;
+            Dress(full, entry);
+        }
+    }
+
+    private static void Dress(string full, ManifestEntry entry)
+    {
+        try
+        {
+            if (entry.Kind == EntryKind.File) File.SetLastWriteTimeUtc(full, entry.Modified);
+            else Directory.SetLastWriteTimeUtc(full, entry.Modified);
 #if NET8_0_OR_GREATER
-                // Never set-user-id and its like: an archive does not hand out rights.
-                if (!OperatingSystem.IsWindows() && ManifestFile.ModeOf(entry) is { } mode) File.SetUnixFileMode(full, (UnixFileMode)(mode & 0x1FF));
+            // Never set-user-id and its like: an archive does not hand out rights.
+            if (!OperatingSystem.IsWindows() && ManifestFile.ModeOf(entry) is { } mode) File.SetUnixFileMode(full, (UnixFileMode)(mode & 0x1FF));
 #endif
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                // The content is what counts; a file system without rights or old dates keeps its own.
-            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // The content is what counts; a file system without rights or old dates keeps its own.
         }
     }
 
     /// <summary>The name on this system: the real one where the system can hold it, else the archive's.</summary>
-    private static string RealPath(ManifestEntry entry) =>
+    public static string RealPath(ManifestEntry entry) =>
         entry.Escaped && Path.DirectorySeparatorChar == '/' ? PortablePath.Unescape(entry.Path)! : entry.Path;
 
     private static string ParentOf(string path) => path.LastIndexOf('/') is var slash && slash > 0 ? path.Substring(0, slash) : "";

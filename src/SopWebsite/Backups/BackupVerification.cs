@@ -28,6 +28,15 @@ public sealed record BackupVerification
     /// </summary>
     public bool Unpacked { get; init; } = true;
 
+    /// <summary>The share that was read, such as <c>3/30</c>; null when the set was read in full.</summary>
+    public string? Share { get; init; }
+
+    /// <summary>
+    /// How much of the set's content was read within the last 30 days and found as it must be, this time included: 0 to 1, by bytes; null where
+    /// the register does not know the set.
+    /// </summary>
+    public double? Coverage { get; init; }
+
     /// <summary>Files looked at, in the set and in its archive.</summary>
     public required long Checked { get; init; }
 

@@ -1,3 +1,5 @@
+using SopWebsite.Backups.Shares;
+
 namespace SopWebsite.Backups;
 
 /// <summary>Recomputes every hash of a set. Reads only.</summary>
@@ -6,17 +8,19 @@ internal sealed class BackupVerifier
     private readonly List<CheckedFile> _files = [];
     private readonly bool _detailed;
     private readonly long[] _counts = new long[4];
+    private readonly VerificationShare? _share;
 
-    private BackupVerifier(bool detailed) => _detailed = detailed;
+    private BackupVerifier(bool detailed, VerificationShare? share) => (_detailed, _share) = (detailed, share);
 
     /// <summary>Examines the set in a folder, whatever the folder's name.</summary>
     public static BackupVerification Examine(
-        string folder, bool detailed, SetAccess access, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+        string folder, bool detailed, SetAccess access, IProgress<BackupProgress>? progress, CancellationToken cancellation, VerificationShare? share = null)
     {
         var set = OpenedSet.Open(folder, access);
-        var verifier = new BackupVerifier(detailed);
+        var verifier = new BackupVerifier(detailed, share);
         verifier.CheckSet(set, cancellation);
-        if (set.Base is { } foundation) verifier.CheckBase(set, foundation, cancellation);
+        // Of a share only what lies in the set itself is read: the base has shares of its own.
+        if (set.Base is { } foundation && share is null) verifier.CheckBase(set, foundation, cancellation);
         if (!set.IsLocked) verifier.CheckContents(set, progress, cancellation);
         return new BackupVerification
         {
@@ -50,16 +54,24 @@ internal sealed class BackupVerifier
             Note(BackupManifest.FileName, sums is not null && sums.TryGetValue(BackupManifest.FileName, out var listed)
                 && string.Equals(listed, set.ManifestSha256, StringComparison.Ordinal) ? FileVerdict.Sound : FileVerdict.Altered);
         }
-        foreach (var pair in expected.Where(pair => pair.Key != BackupManifest.FileName))
-        {
-            var path = Path.Combine(set.Folder, pair.Key);
-            Note(pair.Key, !File.Exists(path) ? FileVerdict.Missing
-                : string.Equals(HashingStream.OfFile(path, cancellation), pair.Value, StringComparison.Ordinal) ? FileVerdict.Sound : FileVerdict.Altered);
-        }
+        foreach (var part in set.Manifest.Parts()) CheckPart(set, part, cancellation);
         foreach (var path in Directory.EnumerateFileSystemEntries(set.Folder))
         {
             var name = Path.GetFileName(path);
             if (!expected.ContainsKey(name) && name != BackupManifest.SumsName) Note(name, FileVerdict.Extra);
+        }
+    }
+
+    /// <summary>Of a share, the archive is measured here and read entry by entry; other files belong to one share each.</summary>
+    private void CheckPart(OpenedSet set, ManifestPart part, CancellationToken cancellation)
+    {
+        var file = new FileInfo(Path.Combine(set.Folder, part.File));
+        if (!file.Exists) Note(part.File, FileVerdict.Missing);
+        else if (file.Length != part.Bytes) Note(part.File, FileVerdict.Altered);
+        else if (_share is null || (_share.Takes(part.File) && set.Manifest.Archive?.Parts().Any(volume => volume.File == part.File) != true))
+        {
+            var same = string.Equals(HashingStream.OfFile(file.FullName, cancellation), part.Sha256, StringComparison.Ordinal);
+            Note(part.File, same ? FileVerdict.Sound : FileVerdict.Altered);
         }
     }
 
@@ -88,10 +100,14 @@ internal sealed class BackupVerifier
     private void CheckContents(OpenedSet set, IProgress<BackupProgress>? progress, CancellationToken cancellation)
     {
         if (set.Manifest.Archive is { } archive && archive.Parts().All(part => File.Exists(Path.Combine(set.Folder, part.File))))
-            set.ReadOwnFiles((_, name, verdict) => Note($"{archive.File}:{name}", verdict), null, BackupStage.Verifying, progress, cancellation);
+        {
+            set.ReadOwnFiles(
+                (_, name, verdict) => Note($"{archive.File}:{name}", verdict), null, BackupStage.Verifying, progress, cancellation,
+                _share is null ? null : entry => _share.Takes(entry.Path));
+        }
         foreach (var dump in set.Manifest.Dumps)
         {
-            if (!File.Exists(Path.Combine(set.Folder, dump.File))) continue;
+            if (!File.Exists(Path.Combine(set.Folder, dump.File)) || _share?.Takes(dump.File) == false) continue;
             var sound = set.ReadDump(dump, null, BackupStage.Verifying, progress, cancellation);
             Note($"{dump.File}:{dump.Entry ?? dump.Database}", sound ? FileVerdict.Sound : FileVerdict.Altered);
         }

@@ -67,15 +67,15 @@ internal sealed class OpenedSet
         new ArchiveReader(Base.Key, Base.Digest, stage, progress, cancellation).Read(archive, entries, isWhole: false, verdict, sink);
     }
 
-    /// <summary>Reads what its own archive holds.</summary>
+    /// <summary>Reads what its own archive holds, or some of it.</summary>
     /// <inheritdoc cref="ReadFiles"/>
     public void ReadOwnFiles(
         Action<ManifestEntry?, string, FileVerdict> verdict, Func<ManifestEntry, Stream?>? sink, BackupStage stage, IProgress<BackupProgress>? progress,
-        CancellationToken cancellation)
+        CancellationToken cancellation, Func<ManifestEntry, bool>? only = null)
     {
         var entries = Base is null ? Manifest.Entries : Manifest.Entries.Where(entry => !entry.InBase).ToList();
         using var archive = OpenArchive();
-        new ArchiveReader(Key, Digest, stage, progress, cancellation).Read(archive, entries, isWhole: true, verdict, sink);
+        new ArchiveReader(Key, Digest, stage, progress, cancellation).Read(archive, entries, isWhole: true, verdict, sink, only);
     }
 
     /// <summary>Reads a dump's text; true when it is what was dumped.</summary>

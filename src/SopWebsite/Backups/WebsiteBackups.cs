@@ -1,6 +1,7 @@
 using SopWebsite.Backups.Access;
 using SopWebsite.Backups.Databases;
 using SopWebsite.Backups.Media;
+using SopWebsite.Backups.Shares;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
@@ -51,7 +52,7 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
         {
             if (!Directory.Exists(root)) throw BackupFaults.RootNotFound(root);
             root = BackupSet.Normal(root);
-            if (IsWithin(Final(destination), Final(root))) throw BackupFaults.InsideRoot(destination);
+            if (RealPlace.IsWithin(RealPlace.Of(destination), RealPlace.Of(root))) throw BackupFaults.InsideRoot(destination);
         }
         if (options.VolumeSize is { } volume and < 1024 * 1024) throw BackupFaults.VolumeSize(volume);
         var now = clock.UtcNow.ToUniversalTime();
@@ -192,13 +193,25 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     {
         var target = BackupSet.Normal(destination);
         if (!overwrite && Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()) throw BackupFaults.DestinationTaken(target);
+        return new BackupRestore(OpenSound(folder, password, progress, cancellation), only: null, progress, cancellation).To(target, overwrite);
+    }
+
+    /// <summary>Opens a set, its description checked, its content not yet.</summary>
+    internal OpenedSet OpenSet(string folder, string? password)
+    {
+        var path = BackupSet.Normal(folder);
+        return BackupSet.IsPartial(path) ? throw BackupFaults.SetPartial(path) : OpenedSet.Open(path, Opening(password));
+    }
+
+    /// <summary>Opens a set whose every hash was found to be right just before.</summary>
+    internal OpenedSet OpenSound(string folder, string? password, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    {
         var access = Opening(password);
         var found = Examine(folder, detailed: false, access, progress, cancellation);
         if (!found.IsSound) throw BackupFaults.Damaged(found.Path, found);
         var set = OpenedSet.Open(found.Path, access);
         if (!string.Equals(set.ManifestSha256, found.ManifestSha256, StringComparison.Ordinal)) throw BackupFaults.Damaged(found.Path, found);
-        if (set.IsLocked) throw BackupFaults.PasswordNeeded(found.Path);
-        return new BackupRestore(set, progress, cancellation).To(target, overwrite);
+        return set.IsLocked ? throw BackupFaults.PasswordNeeded(found.Path) : set;
     }
 
     /// <summary>How the sets are opened that this register knows: with a password that was given, else the one of the set's site.</summary>
@@ -210,12 +223,13 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
             .FirstOrDefault(backup => string.Equals(backup.ManifestSha256, foundation.ManifestSha256, StringComparison.Ordinal) && Directory.Exists(backup.Path))?.Path,
     };
 
-    private BackupVerification Examine(
-        string folder, bool detailed, SetAccess access, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    /// <summary>Compares a set, or a share of it, with its hashes and with what the register knows. Notes nothing.</summary>
+    internal BackupVerification Examine(
+        string folder, bool detailed, SetAccess access, IProgress<BackupProgress>? progress, CancellationToken cancellation, VerificationShare? share = null)
     {
         var path = BackupSet.Normal(folder);
         if (BackupSet.IsPartial(path)) throw BackupFaults.SetPartial(path);
-        var found = BackupVerifier.Examine(path, detailed, access, progress, cancellation);
+        var found = BackupVerifier.Examine(path, detailed, access, progress, cancellation, share);
         var known = store.Find(path)?.ManifestSha256 ?? Media?.RecordedAt(path);
         return found with
         {
@@ -270,35 +284,5 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
             ? order
             : string.CompareOrdinal(left.Name, right.Name));
         return list;
-    }
-
-    private static bool IsWithin(string path, string root)
-    {
-        var comparison = Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return string.Equals(path, root, comparison)
-            || path.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, comparison);
-    }
-
-    /// <summary>Where a path really is: the nearest folder above it that exists, links resolved as far as the framework can.</summary>
-    private static string Final(string path)
-    {
-#if NET8_0_OR_GREATER
-        var missing = "";
-        var existing = path;
-        while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } above)
-        {
-            missing = Path.Combine(Path.GetFileName(existing), missing);
-            existing = above;
-        }
-        var resolved = Path.GetPathRoot(existing)!;
-        foreach (var name in existing.Substring(resolved.Length).Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var next = Path.Combine(resolved, name);
-            resolved = Directory.ResolveLinkTarget(next, returnFinalTarget: true)?.FullName ?? next;
-        }
-        return BackupSet.Normal(Path.Combine(resolved, missing));
-#else
-        return path;
-#endif
     }
 }

@@ -5,6 +5,7 @@ using SopWebsite.Backups.Media;
 using SopWebsite.Backups.Media.Discs;
 using SopWebsite.Backups.Drills;
 using SopWebsite.Backups.Retention;
+using SopWebsite.Backups.Shares;
 using SopWebsite.Calendars;
 using SopWebsite.Evidence;
 using SopWebsite.Monitoring;
@@ -189,6 +190,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>How the sites' backups stand.</summary>
     public BackupComplianceReader BackupCompliance => new(Register.Backups, BackupMedia, Calendars, Schedules, Procedures, Clock) { Drills = Register.Drills };
+
+    /// <summary>The reading of sets share by share.</summary>
+    public BackupShares BackupShares => new(Backups, Register.Backups, Register.Shares, Clock);
 
     /// <summary>How many sets are kept, and the removal of the others.</summary>
     public BackupRetentions Retentions => new(Register.Retentions, Register.Backups, Backups, Register.Log, Register, Clock);

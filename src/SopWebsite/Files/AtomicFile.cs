@@ -23,7 +23,8 @@ public static class AtomicFile
         }
     }
 
-    private static void Replace(string from, string to)
+    /// <summary>Puts a finished file in the place of another, or where none is.</summary>
+    public static void Replace(string from, string to)
     {
 #if NET8_0_OR_GREATER
         File.Move(from, to, overwrite: true);

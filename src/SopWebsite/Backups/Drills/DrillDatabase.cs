@@ -21,14 +21,14 @@ internal sealed class DrillDatabase(IDatabaseLoader loader, DrillTarget target, 
     public string? Tool { get; private set; }
 
     /// <summary>Loads; the point about it.</summary>
-    public RestoreDrillCheck Load(string dump, string? collation, CancellationToken cancellation)
+    public RestoreDrillCheck Load(string dump, CancellationToken cancellation)
     {
         try
         {
             using var stream = new FileStream(dump, FileMode.Open, FileAccess.Read, FileShare.Read, 81920);
-            var request = new LoadRequest { Database = target.Scratch, Login = login, Command = command, Collation = collation };
+            var request = new LoadRequest { Database = target.Scratch, Login = login, Command = command, Collation = target.Collation };
             var outcome = loader.Load(request, stream, cancellation);
-            (Tool, _expected) = (outcome.Tool, outcome.Tables);
+            (Tool, _expected) = (outcome.Tool, target.Tables.Length > 0 ? target.Tables : outcome.Tables);
             return new RestoreDrillCheck(RestoreDrillSubject.DatabaseLoad, RestoreDrillFinding.Passed) { Database = target.Database };
         }
         catch (SopException failure)
@@ -43,7 +43,9 @@ internal sealed class DrillDatabase(IDatabaseLoader loader, DrillTarget target, 
     /// <summary>The points about tables and rows.</summary>
     public IReadOnlyList<RestoreDrillCheck> Look(CancellationToken cancellation)
     {
-        var census = loader.Census(new CensusRequest { Database = target.Scratch, Login = login, Command = command, CountRows = true }, cancellation);
+        var sums = Array.Exists(_expected, table => table.Checksum is not null);
+        var request = new CensusRequest { Database = target.Scratch, Login = login, Command = command, CountRows = true, Checksums = sums };
+        var census = loader.Census(request, cancellation);
         (Tables, Rows) = (census.Tables.Length, census.Tables.Sum(table => table.Rows ?? 0));
         var differences = DatabaseComparison.Of(_expected, census.Tables);
         var tables = differences.Where(one => one.Kind is TableDifferenceKind.Missing or TableDifferenceKind.Extra).ToList();

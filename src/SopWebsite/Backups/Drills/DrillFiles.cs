@@ -3,7 +3,7 @@ using SopWebsite.Languages;
 namespace SopWebsite.Backups.Drills;
 
 /// <summary>Looks at restored files as if nobody had written them just now: every file is found, measured and read again.</summary>
-internal sealed class DrillFiles(BackupManifest manifest, RestoredWebsite restored, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+internal sealed class DrillFiles(OpenedSet set, RestoredWebsite restored, IProgress<BackupProgress>? progress, CancellationToken cancellation)
 {
     private const int MostRemarks = 10;
 
@@ -17,7 +17,7 @@ internal sealed class DrillFiles(BackupManifest manifest, RestoredWebsite restor
     public IReadOnlyList<RestoreDrillCheck> Look()
     {
         var left = new HashSet<string>(restored.Skipped.Select(skip => skip.Path), StringComparer.Ordinal);
-        var expected = manifest.Entries.Where(entry => entry.Kind == EntryKind.File && !left.Contains(RealPath(entry))).ToList();
+        var expected = set.Manifest.Entries.Where(entry => entry.Kind == EntryKind.File && !left.Contains(BackupRestore.RealPath(entry))).ToList();
         var (total, done) = (expected.Sum(entry => entry.Bytes), 0L);
         foreach (var entry in expected)
         {
@@ -38,7 +38,7 @@ internal sealed class DrillFiles(BackupManifest manifest, RestoredWebsite restor
 
     private void Compare(ManifestEntry entry)
     {
-        var path = RealPath(entry);
+        var path = BackupRestore.RealPath(entry);
         var file = new FileInfo(Path.Combine(restored.FilesPath!, path.Replace('/', Path.DirectorySeparatorChar)));
         if (!file.Exists) Note(new Phrase($"'{path}' is missing", $"'{path}' tidak ada"));
         else if (file.Length != entry.Bytes) Note(new Phrase($"'{path}' has {file.Length} bytes, not {entry.Bytes}", $"'{path}' berukuran {file.Length} byte, seharusnya {entry.Bytes}"));
@@ -47,7 +47,7 @@ internal sealed class DrillFiles(BackupManifest manifest, RestoredWebsite restor
 
     private string DigestOf(string path)
     {
-        using var hashing = new HashingStream(null);
+        using var hashing = new HashingStream(null, set.Digest);
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         int count;
         while ((count = stream.Read(_buffer, 0, _buffer.Length)) > 0)
@@ -68,9 +68,6 @@ internal sealed class DrillFiles(BackupManifest manifest, RestoredWebsite restor
             _bytes += entry.Length;
         }
     }
-
-    private static string RealPath(ManifestEntry entry) =>
-        entry.Escaped && Path.DirectorySeparatorChar == '/' ? PortablePath.Unescape(entry.Path)! : entry.Path;
 
     private void Note(Phrase remark)
     {

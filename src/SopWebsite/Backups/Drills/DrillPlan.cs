@@ -1,3 +1,4 @@
+using SopWebsite.Backups.Databases;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Backups.Drills;
@@ -22,6 +23,9 @@ public sealed record DrillOptions
 
     /// <summary>The client program; null for the usual ones on the path.</summary>
     public string? Command { get; init; }
+
+    /// <summary>What the set is encrypted with; null for what the site's settings name.</summary>
+    public string? Password { get; init; }
 
     /// <summary>Who holds it: an officer's name.</summary>
     public string? By { get; init; }
@@ -48,4 +52,11 @@ public sealed record DrillPlan
 /// <summary>A dump and the database made for it.</summary>
 /// <param name="Database">The database that was dumped.</param>
 /// <param name="Scratch">The one that is made.</param>
-public sealed record DrillTarget(string Database, SiteDatabase Scratch);
+public sealed record DrillTarget(string Database, SiteDatabase Scratch)
+{
+    /// <summary>The dumped database's collation; null where the set does not say.</summary>
+    internal string? Collation { get; init; }
+
+    /// <summary>The tables that were dumped, as the set has them; empty where it does not say.</summary>
+    internal TableCensus[] Tables { get; init; } = [];
+}

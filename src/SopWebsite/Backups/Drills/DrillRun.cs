@@ -17,12 +17,12 @@ internal sealed class DrillRun(
         var watch = Stopwatch.StartNew();
         if (Restored() is not { } restored) return drill with { State = RestoreDrillState.Failed, Checks = [.. _checks] };
         var filesTime = watch.Elapsed;
-        string[] dumps = restored.DumpPath is { } dump ? [dump] : [];
-        var loads = dumps.Zip(plan.Databases, Loaded).ToList();
+        var loads = restored.DumpPaths.Zip(plan.Databases, Loaded).ToList();
         var recovery = watch.Elapsed;
-        if (restored.FilesPath is not null) _checks.AddRange(new DrillFiles(ManifestFile.Read(plan.Set.Path).Manifest, restored, progress, cancellation).Look());
+        var set = backups.OpenSet(plan.Set.Path, plan.Options.Password);
+        if (restored.FilesPath is not null) _checks.AddRange(new DrillFiles(set, restored, progress, cancellation).Look());
         foreach (var load in loads.Where(load => load.Tool is not null)) _checks.AddRange(load.Look(cancellation));
-        if (dumps.Length > loads.Count) _checks.Add(Skipped());
+        if (restored.DumpPaths.Length > loads.Count) _checks.Add(Skipped());
         return drill with
         {
             State = _checks.Exists(check => check.Finding == RestoreDrillFinding.Failed) ? RestoreDrillState.Failed : RestoreDrillState.Passed,
@@ -43,7 +43,8 @@ internal sealed class DrillRun(
     {
         try
         {
-            var restored = backups.Restore(plan.Set.Path, Path.Combine(plan.ScratchPath, "isi"), overwrite: false, progress, cancellation);
+            var restored = backups.Restore(plan.Set.Path, Path.Combine(plan.ScratchPath, "isi"), overwrite: false, progress, cancellation,
+                plan.Options.Password);
             _checks.Add(new RestoreDrillCheck(RestoreDrillSubject.Set, RestoreDrillFinding.Passed));
             return restored;
         }
@@ -58,7 +59,7 @@ internal sealed class DrillRun(
     {
         progress?.Report(new BackupProgress(BackupStage.Restoring, 0, null, target.Database));
         var load = new DrillDatabase(loader, target, plan.Options.Login ?? DatabaseLogins.Of(target.Scratch), plan.Options.Command);
-        _checks.Add(load.Load(dump, collation: null, cancellation));
+        _checks.Add(load.Load(dump, cancellation));
         return load;
     }
 

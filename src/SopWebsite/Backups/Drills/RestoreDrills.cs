@@ -86,11 +86,15 @@ public sealed class RestoreDrills(
     }
 
     /// <summary>For each dump of the set a database made for the drill, like the one it is of.</summary>
-    private static List<DrillTarget> TargetsOf(SopSite site, WebsiteBackup set, DrillOptions options)
+    private List<DrillTarget> TargetsOf(SopSite site, WebsiteBackup set, DrillOptions options)
     {
         var own = site.AllDatabases();
         if (own.Count == 0 && options.Server is null) throw DrillFaults.NoServer(site.Name);
-        return set.Database is { } dumped ? [new DrillTarget(dumped, ScratchDatabase.Like(Like(dumped)))] : [];
+        var dumps = backups.OpenSet(set.Path, options.Password).Manifest.Dumps;
+        return [.. dumps.Select(dump => new DrillTarget(dump.Database, ScratchDatabase.Like(Like(dump.Database)))
+        {
+            Collation = dump.Collation, Tables = [.. dump.Tables],
+        })];
 
         SiteDatabase Like(string name)
         {

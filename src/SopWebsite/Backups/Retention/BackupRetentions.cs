@@ -124,7 +124,8 @@ public sealed class BackupRetentions(
         }
     }
 
-    private static string? BaseOf(WebsiteBackup backup) => null;
+    private static string? BaseOf(WebsiteBackup backup) =>
+        backup.Base is { } foundation ? Path.Combine(Path.GetDirectoryName(backup.Path) ?? backup.Path, foundation) : null;
 
     private static RetainedPlace PlaceOf(WebsiteBackup backup, string folder)
     {
