@@ -22,9 +22,11 @@ Describe 'Restore-Website' {
         (Get-Item -LiteralPath (Join-Path $target 'files/index.php')).LastWriteTimeUtc | Should -Be (Get-Item -LiteralPath (Join-Path $root 'index.php')).LastWriteTimeUtc
     }
 
-    It 'does nothing under -WhatIf' {
+    It 'says under -WhatIf what would be written, and writes nothing' {
         $target = Join-Path $TestDrive 'hanya-tanya'
-        Restore-Website $backup.Path $target -WhatIf | Should -BeNullOrEmpty
+        $plan = Restore-Website $backup.Path $target -WhatIf
+        $plan | Should -BeOfType SopWebsite.Backups.Restoring.RestorePlan
+        $plan.Written | Should -Be 2
         $target | Should -Not -Exist
     }
 
@@ -69,5 +71,33 @@ Describe 'Restore-Website' {
         { Restore-Website $copy (Join-Path $TestDrive 'jangan') -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopManifestUnsafe,*'
         Join-Path $TestDrive 'keluar' | Should -Not -Exist
         Join-Path $TestDrive 'jangan' | Should -Not -Exist
+    }
+
+    It 'restores in place only with -Force and a backup first, and lists what would be replaced and left' {
+        Set-Content -LiteralPath (Join-Path $root 'index.php') -Value 'jahat'
+        Set-Content -LiteralPath (Join-Path $root 'penyusup.php') -Value 'jahat'
+
+        $plan = Restore-Website $backup.Path -InPlace -WhatIf -WarningAction SilentlyContinue
+        $plan.Replaced | Should -Be 2
+        ($plan.Items | Where-Object Change -EQ Leave).Path | Should -Be 'penyusup.php'
+        { Restore-Website $backup.Path -InPlace -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopRestoreLive,*'
+        Get-Content -LiteralPath (Join-Path $root 'index.php') | Should -Be 'jahat'
+        $done = Restore-Website $backup.Path -InPlace -Force -BackupFirst -Confirm:$false
+
+        $done.Left | Should -Be 1
+        @($done.BackupsMade).Count | Should -Be 1
+        Get-Content -LiteralPath (Join-Path $root 'index.php') | Should -Be '<?php'
+        (Get-SopEscalation | Select-Object -Last 1).FollowUp | Should -BeLike 'Pemulihan dari * selesai: 2 berkas.'
+    }
+
+    It 'restores what masks choose' {
+        $target = Join-Path $TestDrive 'sebagian'
+        (Restore-Website $backup.Path $target -Include 'images/' -Confirm:$false).Files | Should -Be 1
+        Join-Path $target 'files/index.php' | Should -Not -Exist
+    }
+
+    It 'wants to know where to, once' {
+        { Restore-Website $backup.Path -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopRestoreTarget,*'
+        { Restore-Website $backup.Path (Join-Path $TestDrive 'a') -InPlace -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopRestoreTarget,*'
     }
 }

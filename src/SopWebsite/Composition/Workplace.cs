@@ -4,6 +4,7 @@ using SopWebsite.Backups.Databases;
 using SopWebsite.Backups.Media;
 using SopWebsite.Backups.Media.Discs;
 using SopWebsite.Backups.Drills;
+using SopWebsite.Backups.Restoring;
 using SopWebsite.Backups.Retention;
 using SopWebsite.Backups.Shares;
 using SopWebsite.Calendars;
@@ -199,6 +200,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The restore drills.</summary>
     public RestoreDrills Drills => new(Register.Drills, Backups, Adapters.Loader, Register.Log, Register, Clock, Register.TryLock);
+
+    /// <summary>The restoring of sets.</summary>
+    public WebsiteRestores Restores => new(Backups, Register.Backups, Register.Sites, Adapters.Loader, Register.Log, Clock);
 
     /// <summary>The minutes of restore drills.</summary>
     public DrillLetters DrillLetters => new(Register, Adapters.Letters, Clock);

@@ -1,33 +1,97 @@
 using System.Management.Automation;
 using SopWebsite.Backups;
+using SopWebsite.Backups.Restoring;
+using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.PowerShell.Abstractions;
+using SopWebsite.PowerShell.Completion;
 
 namespace SopWebsite.PowerShell.Cmdlets.Backups;
 
-/// <summary>Restores a backup set to a folder.</summary>
+/// <summary>Restores a backup set: to a folder, over the site's document root, into a database.</summary>
 [Cmdlet(VerbsData.Restore, "Website", DefaultParameterSetName = PathSets.Path, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(RestoredWebsite))]
+[OutputType(typeof(RestoredWebsite), typeof(RestorePlan))]
 public sealed class RestoreWebsiteCommand : BackupSetCommandBase
 {
     /// <summary>The folder to restore to, new or empty: it receives <c>files</c> and <c>database.sql</c>.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
-    public string Destination { get; set; } = "";
+    public string? Destination { get; set; }
 
-    /// <summary>Allows a folder that has files: those of the same names are replaced, the others stay.</summary>
+    /// <summary>Restores over the site's document root. Files that the set does not have stay.</summary>
+    [Parameter]
+    public SwitchParameter InPlace { get; set; }
+
+    /// <summary>The database that the dump is loaded into, on the server of the site's own; it is made where it is not there.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Database { get; set; }
+
+    /// <summary>Of a set with several dumps, the database whose dump is loaded.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Dump { get; set; }
+
+    /// <summary>The registered site to restore, when it is another than the set's own.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SiteNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Site { get; set; }
+
+    /// <summary>Masks of the files that are restored, such as <c>images/</c> or <c>*.php</c>; all without.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Include { get; set; } = [];
+
+    /// <summary>Masks of files that are not restored.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Exclude { get; set; } = [];
+
+    /// <summary>The account that loads the database, instead of the site's own.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>
+    /// Allows a target that has something in it: files of the same names, and tables, are replaced. Of a site in use only together with a
+    /// backup of it that was made within the last hour, or with -BackupFirst.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    /// <summary>Backs up the site in use that is written over, before anything is written.</summary>
+    [Parameter]
+    public SwitchParameter BackupFirst { get; set; }
+
+    /// <summary>Who restores: an officer's name, for the log.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(OfficerNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? By { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessSet(string folder)
     {
-        var destination = Resolve(Destination);
-        var target = new Phrase($"{destination} from {folder}", $"{destination} dari {folder}").ToString();
-        if (!ShouldProcess(target, "Restore-Website")) return;
+        var options = Options();
+        var restores = Workplace.Restores;
+        var plan = restores.Plan(folder, options);
+        var where = string.Join(", ", new[] { plan.Destination, plan.Database }.OfType<string>());
+        var figures = new Phrase(
+            $"{where} from {folder}: {plan.Written} files written, {plan.Replaced} replaced, {plan.Left} left",
+            $"{where} dari {folder}: {plan.Written} berkas ditulis, {plan.Replaced} diganti, {plan.Left} dibiarkan").ToString();
+        if (IsWhatIf)
+        {
+            if (plan.Refusal is { } refusal) WriteWarning(refusal.Message);
+            ShouldProcess(figures, "Restore-Website");
+            WriteObject(plan);
+            return;
+        }
+        if (plan.Refusal is { } why) throw why;
+        if (!ShouldProcess(figures, "Restore-Website")) return;
         Work(
             new Phrase($"Restoring {folder}", $"Memulihkan {folder}").ToString(),
-            (backups, progress, cancellation) => backups.Restore(folder, destination, Force, progress, cancellation, Passwords.Text(Password)),
+            (_, progress, cancellation) => restores.Restore(plan, progress, cancellation),
             (restored, writer) =>
             {
                 if (restored.Skipped.Length == 0) return;
@@ -37,4 +101,35 @@ public sealed class RestoreWebsiteCommand : BackupSetCommandBase
                     $"{count} butir tidak dapat dipulihkan di sini, misalnya '{first}': lihat properti Skipped.").ToString());
             });
     }
+
+    private RestoreOptions Options() => new()
+    {
+        Target = Target(),
+        Destination = Destination is null ? null : Resolve(Destination),
+        Site = Site,
+        Include = Include,
+        Exclude = Exclude,
+        Database = Database,
+        Dump = Dump,
+        Login = LoginOf(Credential),
+        Password = Passwords.Text(Password),
+        Force = Force,
+        BackupFirst = BackupFirst,
+        By = By,
+    };
+
+    private RestoreTarget Target()
+    {
+        if (Destination is not null && !InPlace) return RestoreTarget.Folder;
+        if (Destination is null && InPlace) return RestoreTarget.DocumentRoot;
+        if (Destination is null && Database is not null) return RestoreTarget.None;
+        throw new SopException(
+            "SopRestoreTarget", SopErrorKind.InvalidArgument,
+            new Phrase("Say where to: -Destination or -InPlace, one of them; or -Database alone.",
+                "Sebutkan tujuannya: -Destination atau -InPlace, salah satu; atau -Database saja."));
+    }
+
+    private static DatabaseLogin? LoginOf(PSCredential? credential) =>
+        credential is null || credential == PSCredential.Empty ? null
+            : new DatabaseLogin(credential.UserName, credential.GetNetworkCredential().Password);
 }

@@ -1,0 +1,59 @@
+using SopWebsite.Sites;
+
+namespace SopWebsite.Backups.Restoring;
+
+/// <summary>Where a set's files go.</summary>
+public enum RestoreTarget
+{
+    /// <summary>Nowhere: only a database is loaded.</summary>
+    None,
+
+    /// <summary>Into a folder of their own.</summary>
+    Folder,
+
+    /// <summary>Over the site's document root.</summary>
+    DocumentRoot,
+}
+
+/// <summary>What is restored, and where to.</summary>
+public sealed record RestoreOptions
+{
+    /// <summary>Where files go.</summary>
+    public required RestoreTarget Target { get; init; }
+
+    /// <summary>The folder, when they go into one of their own.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>The site to restore; null for the one that the set is of.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>Masks of the files that are restored, such as <c>images/; *.php</c>; empty for all.</summary>
+    public string[] Include { get; init; } = [];
+
+    /// <summary>Masks of files that are not.</summary>
+    public string[] Exclude { get; init; } = [];
+
+    /// <summary>The database that a dump is loaded into, on the server of the site's own; null to load none.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>Of a set with several dumps, the database whose dump that is; null for the site's first.</summary>
+    public string? Dump { get; init; }
+
+    /// <summary>The account that loads it; null for the site's own.</summary>
+    public DatabaseLogin? Login { get; init; }
+
+    /// <summary>The client program that loads it; null for the usual ones.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>What the set is encrypted with; null for what the site's settings name.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Allows a target that has something in it.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Backs the site up first, where it is a site in use that is written over.</summary>
+    public bool BackupFirst { get; init; }
+
+    /// <summary>Who restores: an officer's name, for the log.</summary>
+    public string? By { get; init; }
+}

@@ -1,0 +1,74 @@
+using SopWebsite.Errors;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Backups.Restoring;
+
+/// <summary>What becomes of a file at the place that is restored to.</summary>
+public enum RestoreChange
+{
+    /// <summary>It is not there and is written.</summary>
+    Write,
+
+    /// <summary>It is there and is replaced.</summary>
+    Replace,
+
+    /// <summary>It is there, the restore has nothing of its name, and it stays.</summary>
+    Leave,
+}
+
+/// <summary>A file of a restore.</summary>
+/// <param name="Path">Its path below the root, forward slashes.</param>
+/// <param name="Change">What becomes of it.</param>
+/// <param name="Bytes">Its size after that.</param>
+public sealed record RestoreItem(string Path, RestoreChange Change, long Bytes);
+
+/// <summary>What a restore is going to do; making a plan changes nothing.</summary>
+public sealed record RestorePlan
+{
+    /// <summary>The site; null when it is not registered.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The set's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The set's folder.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Where files go.</summary>
+    public required RestoreTarget Target { get; init; }
+
+    /// <summary>The folder or address that they go to; null for nowhere.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>The database that is loaded, with its server; null for none.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>Tables that are in it now; null where it is not there, cannot be looked into, or none is loaded.</summary>
+    public int? DatabaseTables { get; init; }
+
+    /// <summary>The registered sites in use that would be written over.</summary>
+    public string[] LiveSites { get; init; } = [];
+
+    /// <summary>Files that are written.</summary>
+    public long Written => Items.LongCount(item => item.Change == RestoreChange.Write);
+
+    /// <summary>Files that are replaced.</summary>
+    public long Replaced => Items.LongCount(item => item.Change == RestoreChange.Replace);
+
+    /// <summary>Files that stay although the restore has nothing of their names.</summary>
+    public long Left => Items.LongCount(item => item.Change == RestoreChange.Leave);
+
+    /// <summary>Every file, in the order of the set, then those that stay.</summary>
+    public required RestoreItem[] Items { get; init; }
+
+    /// <summary>Why it would be refused as things are; null when it would be carried out.</summary>
+    public SopException? Refusal { get; init; }
+
+    internal RestoreOptions Options { get; init; } = new() { Target = RestoreTarget.None };
+
+    internal SopSite? Registered { get; init; }
+
+    internal SiteDatabase? LoadInto { get; init; }
+
+    internal bool HasDatabaseContent { get; init; }
+}

@@ -1,0 +1,107 @@
+using SopWebsite.Backups.Databases;
+using SopWebsite.Calendars;
+using SopWebsite.Errors;
+using SopWebsite.Escalations;
+using SopWebsite.Sites;
+
+namespace SopWebsite.Backups.Restoring;
+
+/// <summary>
+/// Restores sets: to a folder, over the site's document root, into a named database. A site in use is written over only with
+/// a fresh backup of it. Source: seed 002, F, step 7; seed 003, step 2.
+/// </summary>
+/// <param name="backups">The sets.</param>
+/// <param name="store">The sets of the register.</param>
+/// <param name="sites">The sites.</param>
+/// <param name="loader">Loads dumps.</param>
+/// <param name="log">Tells what was written over, and how far.</param>
+/// <param name="clock">The time.</param>
+public sealed class WebsiteRestores(
+    WebsiteBackups backups, IBackupStore store, ISiteStore sites, IDatabaseLoader loader, IEscalationLog log, IClock clock)
+{
+    /// <summary>How old a backup may be that stands for what is written over.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
+
+    /// <summary>Says what a restore would write, replace and leave. Changes nothing.</summary>
+    /// <exception cref="SopException">
+    /// What <see cref="WebsiteBackups.Test"/> refuses of a set; <c>SopRestoreSiteUnknown</c>, <c>SopRestoreNoRoot</c>, <c>SopRestoreNoFiles</c>,
+    /// <c>SopRestoreNoDump</c>, <c>SopRestoreInsideRoot</c>, <c>SopRestoreEscapes</c>, <c>SopRestoreBlocked</c>, <c>SopMaskInvalid</c>.
+    /// </exception>
+    public RestorePlan Plan(string folder, RestoreOptions options, CancellationToken cancellation = default)
+    {
+        var plan = new RestorePlanner(backups.OpenSet(folder, options.Password), options, sites, loader, cancellation).Plan();
+        return plan with { Refusal = Refusal(plan) };
+    }
+
+    /// <summary>Carries out a plan: checks the set in full first, then backs up what is in use if that was asked for, then writes.</summary>
+    /// <exception cref="SopException">
+    /// <c>SopRestoreLive</c>, <c>SopRestoreNoFreshBackup</c>, <c>SopRestoreDestinationTaken</c>; <c>SopBackupDamaged</c>;
+    /// <c>SopRestoreInterrupted</c>: how far it came; what <see cref="WebsiteBackups.Backup(BackupPlan, IProgress{BackupProgress}, CancellationToken)"/>
+    /// and <see cref="IDatabaseLoader.Load"/> refuse.
+    /// </exception>
+    public RestoredWebsite Restore(RestorePlan plan, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (plan.Refusal is { } refusal) throw refusal;
+        var set = backups.OpenSound(plan.Path, plan.Options.Password, progress, cancellation);
+        var made = plan.Options.BackupFirst ? BackUp(plan, progress, cancellation) : [];
+        var work = new RestoreWork(set, plan, loader, progress, cancellation);
+        // What is put into a folder of its own changes nothing that anybody uses.
+        if (plan.Target == RestoreTarget.Folder && plan.LoadInto is null) return work.Do() with { BackupsMade = made };
+        Tell(plan, $"Pemulihan dimulai dari {plan.Name} ke {Where(plan)}: {plan.Written} berkas baru, {plan.Replaced} diganti.");
+        try
+        {
+            var restored = work.Do() with { BackupsMade = made };
+            var loaded = restored.Tables is { } tables ? $", {tables} tabel" : "";
+            Tell(plan, $"Pemulihan dari {plan.Name} ke {Where(plan)} selesai: {restored.Files} berkas{loaded}.");
+            return restored;
+        }
+        catch (Exception failure)
+        {
+            var why = failure is OperationCanceledException ? "dihentikan" : (failure as SopException)?.Phrase.Indonesian ?? failure.Message;
+            Tell(plan, $"Pemulihan dari {plan.Name} ke {Where(plan)} TERHENTI setelah {work.Done} dari {plan.Written + plan.Replaced} berkas; "
+                + $"setiap berkas utuh, lama atau baru: {why}");
+            throw;
+        }
+    }
+
+    private string[] BackUp(RestorePlan plan, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    {
+        var made = new List<string>();
+        foreach (var name in plan.LiveSites)
+            if (sites.Find(name) is { } site) made.Add(backups.Backup(site, new BackupOptions(), progress, cancellation).Name);
+        return [.. made];
+    }
+
+    private SopException? Refusal(RestorePlan plan)
+    {
+        var options = plan.Options;
+        if (plan.LiveSites.Length > 0)
+        {
+            var inUse = plan.HasDatabaseContent && plan.Replaced == 0 ? plan.Database! : plan.Destination ?? plan.Database!;
+            if (!options.Force) return RestoreFaults.Live(inUse, plan.LiveSites[0]);
+            if (options.BackupFirst) return null;
+            return Array.Find(plan.LiveSites, site => !IsFresh(site, plan)) is { } stale ? RestoreFaults.NotFresh(stale) : null;
+        }
+        return plan.Target == RestoreTarget.Folder && !options.Force && Directory.Exists(plan.Destination)
+            && Directory.EnumerateFileSystemEntries(plan.Destination!).Any()
+            ? BackupFaults.DestinationTaken(plan.Destination!)
+            : null;
+    }
+
+    private bool IsFresh(string site, RestorePlan plan) => store.Of(site).Any(set =>
+        set is { State: BackupState.Complete, CreatedAt: { } at } && clock.UtcNow - at <= Fresh && at <= clock.UtcNow
+        && (plan.Replaced == 0 || set.Files is not null) && (!plan.HasDatabaseContent || set.Database is not null)
+        && File.Exists(Path.Combine(set.Path, BackupManifest.FileName)));
+
+    private void Tell(RestorePlan plan, string text) => log.Append(new EscalationDraft
+    {
+        At = clock.UtcNow,
+        Event = EscalationEvent.Note,
+        Site = plan.Site,
+        From = plan.Options.By,
+        FollowUp = text,
+    });
+
+    private static string Where(RestorePlan plan) => string.Join(" dan ",
+        new[] { plan.Destination, plan.Database is null ? null : "basis data " + plan.Database }.OfType<string>());
+}
