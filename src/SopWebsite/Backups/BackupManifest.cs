@@ -159,6 +159,8 @@ internal sealed record ManifestDump
 /// <summary>One file, folder or link of the archive.</summary>
 internal sealed record ManifestEntry
 {
+    private readonly DigestText _digest;
+
     /// <summary>The path in the archive, portable.</summary>
     public required string Path { get; init; }
 
@@ -175,7 +177,15 @@ internal sealed record ManifestEntry
     /// <summary>Bytes of content (of a link: of the text of its target).</summary>
     public long Bytes { get; init; }
 
-    public string? Sha256 { get; init; }
+    public string? Sha256
+    {
+        get => _digest.Text;
+        init => _digest = new DigestText(value);
+    }
+
+    /// <summary>True when <see cref="Sha256"/> is a digest.</summary>
+    [JsonIgnore]
+    public bool HasDigest => _digest.IsDigest;
 
     public required DateTime Modified { get; init; }
 

@@ -104,7 +104,7 @@ internal static class ManifestCheck
         foreach (var entry in entries)
         {
             if (entry?.Path is null || (room -= entry.Bytes) < 0 || (entry.Mode is not null && ManifestFile.ModeOf(entry) is null)
-                || entry.Bytes < 0 || (entry.Kind != EntryKind.Folder && !IsDigest(entry.Sha256)))
+                || entry.Bytes < 0 || (entry.Kind != EntryKind.Folder && !entry.HasDigest))
                 throw Invalid(path, $"its entry '{entry?.Path}' is not described", $"entri '{entry?.Path}' tidak dijelaskan");
             if (!PortablePath.IsSafe(entry.Path) || (entry.Escaped && PortablePath.Unescape(entry.Path) is null)
                 || kinds.ContainsKey(entry.Path))

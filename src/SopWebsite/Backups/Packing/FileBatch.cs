@@ -9,13 +9,13 @@ namespace SopWebsite.Backups.Packing;
 internal sealed class FileBatch(PackingContext context) : PackingJob
 {
     /// <summary>A file of this size or more is packed alone, piece by piece.</summary>
-    public const int Large = 1024 * 1024;
+    public const int Large = 512 * 1024;
 
-    private const int MostBytes = 768 * 1024;
+    private const int MostBytes = 384 * 1024;
     private const int MostEntries = 256;
 
     /// <summary>So much longer than it was listed may a file have grown.</summary>
-    private const int Growth = 256 * 1024;
+    private const int Growth = 128 * 1024;
 
     private readonly List<(int At, TreeEntry Entry)> _entries = [];
     /// <summary>As large as it is ever needed: what is never filled takes no memory, and nothing is left behind by growing.</summary>

@@ -26,7 +26,7 @@ internal sealed class PackingCrew : IDisposable
     }
 
     /// <summary>How many pieces may be under way at once: more only take memory.</summary>
-    public int Room => _threads.Length + 2;
+    public int Room => _threads.Length + 1;
 
     /// <summary>Gives a piece of work.</summary>
     public void Give(PackingJob job)
