@@ -1,6 +1,3 @@
-using System.Globalization;
-using SopWebsite.Files;
-
 namespace SopWebsite.Backups;
 
 /// <summary>
@@ -33,14 +30,25 @@ internal readonly record struct DigestText
         get
         {
             if (!IsDigest) return _other;
-            var bytes = new byte[4 * sizeof(ulong)];
-            var at = 0;
-            foreach (var part in new[] { _first, _second, _third, _fourth })
-                for (var shift = 56; shift >= 0; shift -= 8) bytes[at++] = (byte)(part >> shift);
-            return Sha256Hex.Of(bytes);
+            Span<char> digits = stackalloc char[4 * Part];
+            Write(_first, digits);
+            Write(_second, digits.Slice(Part));
+            Write(_third, digits.Slice(2 * Part));
+            Write(_fourth, digits.Slice(3 * Part));
+            return digits.ToString();
         }
     }
 
-    private static ulong Read(string text, int part) =>
-        ulong.Parse(text.Substring(part * Part, Part), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static ulong Read(string text, int part)
+    {
+        ulong value = 0;
+        for (var at = part * Part; at < (part + 1) * Part; at++)
+            value = (value << 4) | (uint)(text[at] <= '9' ? text[at] - '0' : text[at] - 'a' + 10);
+        return value;
+    }
+
+    private static void Write(ulong value, Span<char> digits)
+    {
+        for (var at = Part - 1; at >= 0; at--, value >>= 4) digits[at] = "0123456789abcdef"[(int)(value & 15)];
+    }
 }
