@@ -45,7 +45,7 @@ internal sealed class LocalPlace(SiteDatabase database) : ClientPlace
 
     private static ProgramEnd RunWithFile(ProgramRun run, string options, CancellationToken cancellation)
     {
-        var file = Path.Combine(Path.GetTempPath(), "sop-" + Guid.NewGuid().ToString("N") + ".cnf");
+        var file = TemporaryName.New("options");
         try
         {
             using (var stream = OwnerOnlyFile.Create(file))

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SopWebsite.Adapters.Processes;
 using SopWebsite.Backups.Databases;
@@ -14,8 +12,6 @@ namespace SopWebsite.Adapters.Dumps;
 /// </summary>
 internal sealed class SqliteFile : IDisposable
 {
-    private const string FolderPrefix = "sop-sqlite-";
-
     /// <summary>Copies on the host and gives the copy; both are gone with the shell, however it ends.</summary>
     private const string RemoteScript =
         "umask 077; t=$(mktemp -d) || exit 1; trap 'rm -rf \"$t\"' EXIT; trap 'exit 1' HUP INT TERM PIPE; "
@@ -26,13 +22,7 @@ internal sealed class SqliteFile : IDisposable
 
     private SqliteFile()
     {
-        Sweep();
-        var name = FolderPrefix + Process.GetCurrentProcess().Id.ToString(CultureInfo.InvariantCulture) + "-";
-#if NET8_0_OR_GREATER
-        _folder = Directory.CreateTempSubdirectory(name).FullName;
-#else
-        _folder = Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), name + Guid.NewGuid().ToString("N"))).FullName;
-#endif
+        _folder = TemporaryName.NewFolder("sqlite");
         Path = System.IO.Path.Combine(_folder, "copy");
     }
 
@@ -161,36 +151,5 @@ internal sealed class SqliteFile : IDisposable
         using var file = new FileStream(Path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         var end = place.Script(RemoteScript, [database.Name, tool.Path], (buffer, count) => file.Write(buffer, 0, count), cancellation);
         if (end.Exit != 0) throw DumpFaults.DumpFailed(database.Name, end);
-    }
-
-    /// <summary>Removes what killed runs left: folders of processes that are gone.</summary>
-    private static void Sweep()
-    {
-        foreach (var folder in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), FolderPrefix + "*"))
-        {
-            var owner = System.IO.Path.GetFileName(folder).Substring(FolderPrefix.Length).Split('-')[0];
-            try
-            {
-                if (int.TryParse(owner, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && !IsRunning(id))
-                    Directory.Delete(folder, recursive: true);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                // Another account's, or another sweep's.
-            }
-        }
-    }
-
-    private static bool IsRunning(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            return !process.HasExited;
-        }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
-        {
-            return false;
-        }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class SshClient : IDisposable
         _route = route;
         Program = ProgramPath.Find("ssh") ?? throw DumpFaults.NoProgram(["ssh"], "ssh");
         if (route.HostKey.Length == 0) return;
-        _knownHosts = Path.Combine(Path.GetTempPath(), "sop-" + Guid.NewGuid().ToString("N") + ".hosts");
+        _knownHosts = TemporaryName.New("hosts");
         using var stream = OwnerOnlyFile.Create(_knownHosts);
         var bytes = Encoding.UTF8.GetBytes(string.Concat(route.HostKey.Select(key => $"{Alias} {key}\n")));
         stream.Write(bytes, 0, bytes.Length);

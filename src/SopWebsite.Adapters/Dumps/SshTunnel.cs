@@ -33,7 +33,7 @@ internal sealed class SshTunnel : ClientPlace
             string listen;
             if (sockets)
             {
-                _folder = OwnFolder();
+                _folder = TemporaryName.NewFolder("tunnel");
                 var name = database.Engine == DatabaseEngine.PostgreSql ? ".s.PGSQL.5432" : "s";
                 Near = Path.Combine(_folder, name);
                 listen = Near;
@@ -149,15 +149,6 @@ internal sealed class SshTunnel : ClientPlace
         var host = database.Host ?? "localhost";
         ClientOptions.Check("host", host);
         return (host.IndexOf(':') >= 0 ? $"[{host}]" : host) + ":" + port;
-    }
-
-    private static string OwnFolder()
-    {
-#if NET8_0_OR_GREATER
-        return Directory.CreateTempSubdirectory("sop-ssh-").FullName;
-#else
-        return Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "sop-ssh-" + Guid.NewGuid().ToString("N"))).FullName;
-#endif
     }
 
     private static int FreePort()

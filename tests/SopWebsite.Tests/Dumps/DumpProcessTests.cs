@@ -27,7 +27,7 @@ public sealed class DumpProcessTests : IDisposable
         Assert.Contains("--defaults-file=/dev/stdin", File.ReadAllText(_bench["argv"]), StringComparison.Ordinal);
         Assert.DoesNotContain(Password, File.ReadAllText(_bench["argv"]), StringComparison.Ordinal);
         Assert.DoesNotContain(Password, File.ReadAllText(_bench["env"]), StringComparison.Ordinal);
-        Assert.DoesNotContain(".cnf", File.ReadAllText(_bench["tmp"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("sop-options-", File.ReadAllText(_bench["tmp"]), StringComparison.Ordinal);
         Assert.Equal($"[client]\nuser=\"situs\"\npassword=\"{Password}\"\nhost=\"db.example.go.id\"\nport=\"3307\"\n", File.ReadAllText(_bench["stdin"]));
     }
 

@@ -42,6 +42,31 @@ public sealed class SqliteDumpTests : IDisposable
     }
 
     [Fact]
+    public void WhatKilledRunsLeftGoesWithTheNext()
+    {
+        using var gone = System.Diagnostics.Process.Start("true");
+        gone.WaitForExit();
+        var own = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        var mark = Guid.NewGuid().ToString("N");
+        string Name(string kind, string owner) => Path.Combine(Path.GetTempPath(), $"sop-{kind}-{owner}-{mark}");
+        var dead = gone.Id.ToString(CultureInfo.InvariantCulture);
+        var left = Directory.CreateDirectory(Name("sqlite", dead)).FullName;
+        File.WriteAllText(Path.Combine(left, "copy"), "isi");
+        File.WriteAllText(Name("options", dead), "isi");
+        string[] kept = [Name("sqlite", own), Name("lain", dead), Name("sqlite", "x")];
+        foreach (var path in kept) File.WriteAllText(path, "isi");
+
+        Dump(Make("WAL"), out _);
+
+        Assert.False(Directory.Exists(left) || File.Exists(Name("options", dead)));
+        foreach (var path in kept)
+        {
+            Assert.True(File.Exists(path));
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void ATruncatedCopyIsRefusedAndWhatIsThereStays()
     {
         var database = Make("DELETE");
