@@ -64,7 +64,7 @@ public sealed class BackupComplianceReader(
             // A set with gaps is no good set, wherever it lies.
             if (set is { State: BackupState.Incomplete }) continue;
             var places = (set is null ? [] : new[] { PlaceOf(set) })
-                .Concat(copies.Where(copy => copy.ManifestSha256 == sha).Select(copy => PlaceOf(copy, registered)))
+                .Concat(copies.Where(copy => copy.ManifestSha256 == sha).Select(copy => PlaceOf(copy, copies, registered)))
                 .ToArray();
             if (Array.Exists(places, place => place.Counts))
                 return (set ?? new WebsiteBackup { Name = copies.Find(copy => copy.ManifestSha256 == sha)!.Name, Path = "", State = BackupState.Complete, CreatedAt = createdAt }, places);
@@ -75,21 +75,26 @@ public sealed class BackupComplianceReader(
     private BackupPlace PlaceOf(WebsiteBackup set)
     {
         var medium = media.At(set.Path, volume: null);
+        var lacksBase = set.Base is { } foundation && !IsThere(Path.Combine(Path.GetDirectoryName(set.Path)!, foundation));
         return new BackupPlace
         {
             Where = medium?.Name ?? set.Path, Kind = medium?.Kind ?? MediumKind.InternalDisk, OffSite = medium?.OffSite ?? false, VerifiedAt = set.VerifiedAt,
             // One that someone deleted or moved is not there any more, whatever the register says.
-            Counts = set is { State: BackupState.Complete, Verified: true } && File.Exists(Path.Combine(set.Path, BackupManifest.FileName)),
+            Counts = set is { State: BackupState.Complete, Verified: true } && IsThere(set.Path) && !lacksBase, LacksBase = lacksBase,
         };
     }
 
-    private static BackupPlace PlaceOf(BackupCopy copy, Dictionary<string, BackupMedium> registered)
+    private static bool IsThere(string folder) => File.Exists(Path.Combine(folder, BackupManifest.FileName));
+
+    private static BackupPlace PlaceOf(BackupCopy copy, List<BackupCopy> copies, Dictionary<string, BackupMedium> registered)
     {
+        var lacksBase = copy.BaseSha256 is { } foundation && !copies.Exists(other =>
+            other.ManifestSha256 == foundation && other.Verified == true && string.Equals(other.Medium, copy.Medium, StringComparison.OrdinalIgnoreCase));
         var medium = copy.Medium is { } name && registered.TryGetValue(name, out var known) ? known : null;
         return new BackupPlace
         {
             Where = medium?.Name ?? copy.Path, Kind = medium?.Kind ?? copy.Kind, OffSite = medium?.OffSite ?? false, VerifiedAt = copy.VerifiedAt,
-            Counts = copy is { Verified: true, VerifiedAt: not null } && medium?.Readable != false,
+            Counts = copy is { Verified: true, VerifiedAt: not null } && medium?.Readable != false && !lacksBase, LacksBase = lacksBase,
         };
     }
 

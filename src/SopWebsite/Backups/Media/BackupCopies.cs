@@ -41,7 +41,7 @@ public sealed class BackupCopies(BackupMedia media, IEscalationLog log, IUnitOfW
         return new CopyPlan
         {
             Set = source.Folder, Path = path, Medium = medium, Volume = volume, Bytes = source.Bytes, IsThere = isThere,
-            Warnings = [.. Warnings(medium, volume)], Source = source, By = options.By,
+            Warnings = [.. Warnings(source, destination, medium, volume)], Source = source, By = options.By,
         };
     }
 
@@ -95,8 +95,8 @@ public sealed class BackupCopies(BackupMedia media, IEscalationLog log, IUnitOfW
         var (source, volume, now) = (plan.Source, plan.Volume, clock.UtcNow.ToUniversalTime());
         var copy = new BackupCopy
         {
-            Site = source.Site, Name = source.Name, CreatedAt = source.CreatedAt, ManifestSha256 = source.ManifestSha256, Medium = plan.Medium?.Name,
-            Kind = plan.Medium?.Kind ?? volume?.Kind ?? MediumKind.InternalDisk, Path = plan.Path, Bytes = source.Bytes,
+            Site = source.Site, Name = source.Name, CreatedAt = source.CreatedAt, ManifestSha256 = source.ManifestSha256,
+            BaseSha256 = source.Base?.ManifestSha256, Medium = plan.Medium?.Name, Kind = plan.Medium?.Kind ?? volume?.Kind ?? MediumKind.InternalDisk, Path = plan.Path, Bytes = source.Bytes,
             CopiedAt = before?.CopiedAt ?? now, VerifiedAt = now, Verified = true,
             Serial = volume?.Serial, VolumeLabel = volume?.Label, FileSystem = volume?.FileSystem,
         };
@@ -119,8 +119,12 @@ public sealed class BackupCopies(BackupMedia media, IEscalationLog log, IUnitOfW
         Evidence = $"{copy.Name} SHA-256 {copy.ManifestSha256}",
     };
 
-    private static IEnumerable<Phrase> Warnings(BackupMedium? medium, MediumVolume? volume)
+    private static IEnumerable<Phrase> Warnings(CopySource source, string destination, BackupMedium? medium, MediumVolume? volume)
     {
+        if (source.Base is { } foundation && !File.Exists(Path.Combine(destination, foundation.Name, BackupManifest.FileName)))
+            yield return new Phrase(
+                $"This set is differential and cannot be restored without the full set {foundation.Name}: copy that to '{destination}' as well.",
+                $"Set ini cadangan selisih dan tidak dapat dipulihkan tanpa set penuh {foundation.Name}: salin juga set itu ke '{destination}'.");
         if ((medium?.Kind ?? volume?.Kind) == MediumKind.FlashDisk)
             yield return new Phrase(
                 "This is a flash disk. The Mahkamah Agung's guide to backing up SIPP advises against it: use a portable hard disk formatted as exFAT.",

@@ -15,6 +15,9 @@ public sealed record BackupCopy
     /// <summary>SHA-256 of the set's <c>manifest.json</c>, by which copies of one set know each other.</summary>
     public required string ManifestSha256 { get; init; }
 
+    /// <summary>SHA-256 of the manifest of the full set that a differential one builds on; null for a full set.</summary>
+    public string? BaseSha256 { get; init; }
+
     /// <summary>The medium it lies on; null for one that is not in the media register.</summary>
     public string? Medium { get; init; }
 

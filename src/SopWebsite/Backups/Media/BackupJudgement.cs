@@ -65,7 +65,10 @@ internal static class BackupJudgement
     {
         foreach (var place in found.Places.Where(place => !place.Counts))
         {
-            yield return place.VerifiedAt is null
+            yield return place.LacksBase
+                ? new Phrase($"the copy on {Name(place, Language.English)} is differential and its full set is not there",
+                    $"salinan di {Name(place, Language.Indonesian)} adalah cadangan selisih tanpa set penuhnya")
+                : place.VerifiedAt is null
                 ? new Phrase($"the copy on {Name(place, Language.English)} was never read back and does not count",
                     $"salinan di {Name(place, Language.Indonesian)} belum pernah dibaca ulang sehingga tidak dihitung")
                 : new Phrase($"the copy on {Name(place, Language.English)} is gone or damaged", $"salinan di {Name(place, Language.Indonesian)} hilang atau rusak");

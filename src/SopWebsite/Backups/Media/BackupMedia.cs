@@ -114,9 +114,10 @@ public sealed class BackupMedia(IMediaStore store, IEscalationLog log, IUnitOfWo
         var copy = Find(found, volume);
         var medium = copy?.Medium is { } name ? store.Find(name) : copy is null ? At(found.Path, volume) : null;
         if (copy is null && (medium is null || found.Site is null || !found.IsSound)) return;
+        var manifest = copy is null ? ManifestFile.Read(found.Path).Manifest : null;
         var noted = copy ?? new BackupCopy
         {
-            Site = found.Site!, Name = found.Name, CreatedAt = ManifestFile.Read(found.Path).Manifest.CreatedAt, ManifestSha256 = found.ManifestSha256,
+            Site = found.Site!, Name = found.Name, CreatedAt = manifest!.CreatedAt, ManifestSha256 = found.ManifestSha256, BaseSha256 = manifest.Base?.ManifestSha256,
             Medium = medium!.Name, Kind = medium.Kind, Path = found.Path, Bytes = new DirectoryInfo(found.Path).EnumerateFiles().Sum(file => file.Length),
             CopiedAt = found.CheckedAt, Serial = volume?.Serial, VolumeLabel = volume?.Label, FileSystem = volume?.FileSystem,
         };

@@ -59,7 +59,10 @@ public sealed record BackupPlace
     /// <summary>When it was last read back, UTC; null for never: then it does not count.</summary>
     public DateTimeOffset? VerifiedAt { get; init; }
 
-    /// <summary>True when it was read back and was sound.</summary>
+    /// <summary>True when it is a differential set whose full set is not there: it cannot be restored.</summary>
+    public bool LacksBase { get; init; }
+
+    /// <summary>True when it was read back and was sound, and can be restored.</summary>
     public bool Counts { get; init; }
 
     /// <summary>It in one line.</summary>

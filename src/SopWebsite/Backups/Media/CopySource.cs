@@ -13,6 +13,9 @@ internal sealed record CopySource
 
     public required string ManifestSha256 { get; init; }
 
+    /// <summary>The full set that a differential one builds on; null for a full set.</summary>
+    public ManifestBase? Base { get; init; }
+
     public required IReadOnlyList<CopyFile> Files { get; init; }
 
     public string Name => Path.GetFileName(Folder);
@@ -34,7 +37,7 @@ internal sealed record CopySource
             throw MediaFaults.SourceUnsound(path, BackupManifest.FileName);
         var files = sums.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => FileOf(path, pair.Key, pair.Value)).ToList();
         files.Add(FileOf(path, BackupManifest.SumsName, Sha256Hex.OfFile(sumsPath)));
-        return new CopySource { Folder = path, Site = manifest.Site, CreatedAt = manifest.CreatedAt, ManifestSha256 = sha256, Files = files };
+        return new CopySource { Folder = path, Site = manifest.Site, CreatedAt = manifest.CreatedAt, ManifestSha256 = sha256, Base = manifest.Base, Files = files };
     }
 
     private static CopyFile FileOf(string folder, string name, string sha256)

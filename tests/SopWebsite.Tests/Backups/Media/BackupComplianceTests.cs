@@ -110,6 +110,28 @@ public sealed class BackupComplianceTests : IDisposable
     }
 
     [Fact]
+    public void ADifferentialSetCountsOnlyWhereItsFullSetIs()
+    {
+        var full = _bench.Make();
+        _bench.Desk.Clock.UtcNow += TimeSpan.FromHours(1);
+        File.WriteAllText(Path.Combine(_bench.Root, "index.php"), "<?php echo 'baru';");
+        var set = _bench.Backups.Backup(_bench.Desk.Site, new BackupOptions { Type = BackupType.Differential });
+        Assert.Equal(full.Name, set.Base);
+        Register("HDD-01", MediumKind.HardDisk, "aaaa");
+
+        var plan = _bench.Copies.Plan(set.Path, new CopyOptions { Destination = _bench["hdd1"] });
+        Assert.Contains(plan.Warnings, warning => warning.Indonesian.Contains(full.Name, StringComparison.Ordinal));
+        _bench.Copies.Copy(plan);
+        Assert.Equal(1, Now().Copies);
+        Assert.Contains(Now().Findings, finding => finding.Indonesian.Contains("tanpa set penuhnya", StringComparison.Ordinal));
+
+        _bench.Copy(full, _bench["hdd1"]);
+
+        Assert.Equal((set.Name, 2), (Now().Set, Now().Copies));
+        Assert.True(_bench.Backups.Test(Path.Combine(_bench["hdd1"], set.Name)).IsSound);
+    }
+
+    [Fact]
     public void WhatWasMadeLaterIsLeftOut()
     {
         var first = _bench.Make();

@@ -63,7 +63,8 @@ public sealed class BackupDiscs(BackupMedia media, ISiteStore sites, IDiscImager
         var (source, now) = (plan.Source, clock.UtcNow.ToUniversalTime());
         var copy = new BackupCopy
         {
-            Site = source.Site, Name = source.Name, CreatedAt = source.CreatedAt, ManifestSha256 = source.ManifestSha256, Medium = plan.Medium?.Name,
+            Site = source.Site, Name = source.Name, CreatedAt = source.CreatedAt, ManifestSha256 = source.ManifestSha256,
+            BaseSha256 = source.Base?.ManifestSha256, Medium = plan.Medium?.Name,
             Kind = DiscSizes.MediumOf(plan.Options.Disc), Path = plan.Path, Bytes = source.Bytes, CopiedAt = now, FileSystem = "iso9660", Discs = [.. discs],
         };
         unit.Transact(() =>
