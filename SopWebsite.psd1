@@ -21,6 +21,7 @@
         'formats/Procedures.Format.ps1xml'
         'formats/Renewals.Format.ps1xml'
         'formats/Reporting.Format.ps1xml'
+        'formats/Restoring.Format.ps1xml'
         'formats/Retention.Format.ps1xml'
         'formats/Routine.Format.ps1xml'
         'formats/Routing.Format.ps1xml'
