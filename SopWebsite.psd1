@@ -27,6 +27,7 @@
         'formats/Routing.Format.ps1xml'
         'formats/Sites.Format.ps1xml'
         'formats/Situations.Format.ps1xml'
+        'formats/Transport.Format.ps1xml'
         'formats/Visitors.Format.ps1xml'
     )
     FunctionsToExport    = @()
@@ -59,6 +60,7 @@
         'Get-SiteBaseline'
         'Get-SiteDatabase'
         'Get-SiteHistory'
+        'Get-SiteHostKey'
         'Get-SituationReport'
         'Get-SopAbsence'
         'Get-SopActivity'

@@ -27,7 +27,10 @@ param(
     [string] $Output = (Join-Path $PSScriptRoot 'out'),
 
     # Take the assemblies that an earlier dotnet build left.
-    [switch] $NoBuild
+    [switch] $NoBuild,
+
+    # Put WinSCP (GPL) into the module's lib folder. Its package must be served by the registry.
+    [switch] $BundleWinScp
 )
 
 Set-StrictMode -Version 3.0
@@ -65,7 +68,8 @@ function Copy-NativeLibrary([string] $Framework, [string[]] $Runtime) {
 
 function Invoke-Build {
     if (-not $NoBuild) {
-        Invoke-Dotnet build (Join-Path $PSScriptRoot 'src/SopWebsite.PowerShell') --configuration $Configuration --nologo --verbosity quiet
+        $bundle = if ($BundleWinScp) { '-p:BundleWinScp=true' }
+        Invoke-Dotnet build (Join-Path $PSScriptRoot 'src/SopWebsite.PowerShell') --configuration $Configuration --nologo --verbosity quiet @bundle
     }
     # What an earlier build left must not linger in the package.
     if (Test-Path -LiteralPath $moduleFolder) { Remove-Item -LiteralPath $moduleFolder -Recurse -Force }
@@ -77,6 +81,10 @@ function Invoke-Build {
     Copy-NativeLibrary net8.0 $runtimes
     Copy-Edition net472
     Copy-NativeLibrary net472 ($runtimes -like 'win-*')
+    if ($BundleWinScp) {
+        Copy-Item -Recurse -Destination (Join-Path $moduleFolder 'lib') -LiteralPath (
+            [IO.Path]::Combine($PSScriptRoot, 'src', 'SopWebsite.Adapters', 'bin', $Configuration, 'winscp'))
+    }
     if (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS) { Export-Help }
     Write-Output "Built $moduleFolder"
 }

@@ -6,12 +6,14 @@ using SopWebsite.Adapters.Media;
 using SopWebsite.Adapters.Notices;
 using SopWebsite.Adapters.Processes;
 using SopWebsite.Adapters.Storage;
+using SopWebsite.Adapters.Transfer;
 using SopWebsite.Adapters.Workbooks;
 using SopWebsite.Adapters.Yaml;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Access;
 using SopWebsite.Backups.Databases;
 using SopWebsite.Backups.Media.Discs;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Calendars;
 using SopWebsite.Composition;
 using SopWebsite.Monitoring;
@@ -103,4 +105,7 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public INoticeSender NoticeSender { get; } = new NoticeSender();
+
+    /// <inheritdoc/>
+    public IRemoteTransports Transports { get; } = new TransportSet(Path.Combine(dataFolder, "lib"));
 }

@@ -1,3 +1,4 @@
+using SopWebsite.Backups.Transport;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Backups;
@@ -72,6 +73,9 @@ public sealed record BackupOptions
 
     /// <summary>Goes on although the disk looks too small: content that compresses well may fit all the same.</summary>
     public bool IgnoreSpace { get; init; }
+
+    /// <summary>How files travel from the site's server, as far as it differs from what is registered of the site.</summary>
+    public FetchOptions Fetch { get; init; } = new();
 }
 
 /// <summary>An account of a database server. Its text form hides the password.</summary>
@@ -103,6 +107,9 @@ public enum BackupStage
 
     /// <summary>Copying to another medium.</summary>
     Copying,
+
+    /// <summary>Fetching files from the site's server.</summary>
+    Fetching,
 }
 
 /// <summary>How far it is.</summary>

@@ -1,3 +1,4 @@
+using SopWebsite.Backups.Transport;
 using SopWebsite.Languages;
 using SopWebsite.Sites;
 
@@ -35,6 +36,14 @@ public sealed record BackupPlan
 
     /// <summary>The databases that are to be dumped.</summary>
     public SiteDatabase[] Databases { get; init; } = [];
+
+    /// <summary>The site's server, from which the files travel into <see cref="Root"/> first; null when they are here.</summary>
+    public RemoteAddress? Source { get; init; }
+
+    internal FetchOptions Fetch { get; init; } = new();
+
+    /// <summary>What did not come along from the server.</summary>
+    internal SkippedFile[] Missing { get; init; } = [];
 
     internal string? DumpCommand { get; init; }
 

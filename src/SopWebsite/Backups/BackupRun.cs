@@ -1,4 +1,5 @@
 using SopWebsite.Backups.Packing;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Calendars;
 using SopWebsite.Languages;
 
@@ -13,7 +14,7 @@ internal sealed class BackupRun(
     CancellationToken cancellation)
 {
     private readonly string _partial = Path.Combine(plan.Destination, BackupSet.PartialPrefix + plan.Name);
-    private readonly List<SkippedFile> _skipped = [];
+    private readonly List<SkippedFile> _skipped = [.. plan.Missing];
     private readonly List<Phrase> _warnings = [.. plan.Notes];
 
     /// <summary>Makes the set and returns its manifest and that manifest's hash.</summary>
@@ -90,12 +91,21 @@ internal sealed class BackupRun(
         progress?.Report(new BackupProgress(BackupStage.Listing, 0, null, root));
         try
         {
-            return SiteTree.Walk(root, _skipped, cancellation).ToArray();
+            return Masked(SiteTree.Walk(root, _skipped, cancellation)).ToArray();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw BackupFaults.RootNotFound(root);
         }
+    }
+
+    /// <summary>What masks leave of a tree that lies here; what comes from a server was masked on its way.</summary>
+    private IEnumerable<TreeEntry> Masked(IEnumerable<TreeEntry> tree)
+    {
+        var mask = new TransferMask(plan.Fetch.Include ?? plan.Site.Include, plan.Fetch.Exclude ?? plan.Site.Exclude);
+        return plan.Source is not null || mask.IsAll
+            ? tree
+            : tree.Where(entry => entry.Kind == EntryKind.Folder ? mask.Keeps(entry.Path) : mask.Takes(entry.Path));
     }
 
     /// <summary>The content uncompressed, and as much dump as last time: what it takes at worst.</summary>

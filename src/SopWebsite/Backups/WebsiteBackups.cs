@@ -2,6 +2,7 @@ using SopWebsite.Backups.Access;
 using SopWebsite.Backups.Databases;
 using SopWebsite.Backups.Media;
 using SopWebsite.Backups.Shares;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
@@ -35,6 +36,9 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     /// <summary>Told of every check of a set that may be a copy; null for none.</summary>
     public BackupMedia? Media { get; init; }
 
+    /// <summary>Where sites have their files, and how they come from there; null where only folders of this machine can be backed up.</summary>
+    public RemoteSites? RemoteSites { get; init; }
+
     /// <summary>Says what a backup would do, and refuses what it could not do. Changes nothing.</summary>
     /// <exception cref="SopException">
     /// <c>SopBackupNothing</c>, <c>SopBackupNoDestination</c>, <c>SopDocumentRootNotFound</c>, <c>SopBackupInsideRoot</c>,
@@ -42,7 +46,7 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     /// </exception>
     public BackupPlan Plan(SopSite site, BackupOptions options)
     {
-        var root = options.Parts.HasFlag(BackupParts.Files) ? site.DocumentRoot : null;
+        var (root, source) = FetchedPlan.RootOf(site, options, RemoteSites);
         var databases = options.Parts.HasFlag(BackupParts.Database) ? site.AllDatabases() : [];
         if (root is null && databases.Count == 0) throw BackupFaults.NothingToBackUp(site.Name);
         var given = options.Destination ?? site.BackupPath;
@@ -50,7 +54,7 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
         var destination = BackupSet.Normal(given!);
         if (root is not null)
         {
-            if (!Directory.Exists(root)) throw BackupFaults.RootNotFound(root);
+            if (source is null && !Directory.Exists(root)) throw BackupFaults.RootNotFound(root);
             root = BackupSet.Normal(root);
             if (RealPlace.IsWithin(RealPlace.Of(destination), RealPlace.Of(root))) throw BackupFaults.InsideRoot(destination);
         }
@@ -72,6 +76,8 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
             Foundation = found?.Base,
             Root = root,
             Databases = [.. databases],
+            Source = source,
+            Fetch = options.Fetch,
             DumpCommand = options.DumpCommand,
             Login = options.Login,
             IgnoreSpace = options.IgnoreSpace,
@@ -102,9 +108,11 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
         // A password that cannot be read is found before an hour's archiving.
         var dumps = plan.Databases.Select(database => RequestOf(plan, database)).ToArray();
         var repaired = Access?.Repair(plan.Site);
+        // What takes long travels while the site is still on; while it is off only what changed since does.
+        if (Access is not null && plan.Site.AccessSwitch is not null) RemoteSites.Fetch(plan, progress, cancellation);
         var pause = Access?.SwitchOff(plan.Site, cancellation);
         var ((manifest, sha256), stillOff) = SiteAccessPause.Around(
-            pause, () => new BackupRun(plan, dumper, dumps, OpenFile, progress, cancellation).Make());
+            pause, () => new BackupRun(RemoteSites.Fetch(plan, progress, cancellation), dumper, dumps, OpenFile, progress, cancellation).Make());
         var made = BackupSet.Describe(plan.Path, manifest, sha256) with { VerifiedAt = clock.UtcNow, Verified = true };
         if (repaired is not null) made = made with { Warnings = [repaired, .. made.Warnings] };
         unit.Transact(() =>

@@ -2,6 +2,7 @@ using SopWebsite.Backups;
 using SopWebsite.Backups.Access;
 using SopWebsite.Backups.Databases;
 using SopWebsite.Backups.Media.Discs;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Calendars;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.Baseline;
@@ -96,4 +97,7 @@ public interface IAdapterSet
 
     /// <summary>Delivers notices.</summary>
     INoticeSender NoticeSender { get; }
+
+    /// <summary>Opens sessions with the servers on which sites have their files.</summary>
+    IRemoteTransports Transports { get; }
 }

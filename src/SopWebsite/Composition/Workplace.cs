@@ -7,6 +7,7 @@ using SopWebsite.Backups.Drills;
 using SopWebsite.Backups.Restoring;
 using SopWebsite.Backups.Retention;
 using SopWebsite.Backups.Shares;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Calendars;
 using SopWebsite.Evidence;
 using SopWebsite.Monitoring;
@@ -172,7 +173,13 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public SiteBaselines Baselines => new(Register.Baselines, Register.Log, Register, Adapters.FileTraits, Evidence, Clock);
 
     /// <summary>The backups.</summary>
-    public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock) { Sites = Register.Sites, Media = BackupMedia, Access = SiteAccess };
+    public WebsiteBackups Backups => new(Register.Backups, Register.Log, Register, Adapters.Dumper, Clock)
+    {
+        Sites = Register.Sites,
+        Media = BackupMedia,
+        Access = SiteAccess,
+        RemoteSites = RemoteSites,
+    };
 
     /// <summary>The sites' databases: what the register knows of them, and what is in them.</summary>
     public SiteDatabases Databases => new(Sites, SiteChanges, Adapters.Loader);
@@ -194,6 +201,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The reading of sets share by share.</summary>
     public BackupShares BackupShares => new(Backups, Register.Backups, Register.Shares, Clock);
+
+    /// <summary>Where sites have their files, and how they come from there.</summary>
+    public RemoteSites RemoteSites => new(Adapters.Transports, Clock, EvidenceFolder.Mirrors(Register.Location));
 
     /// <summary>How many sets are kept, and the removal of the others.</summary>
     public BackupRetentions Retentions => new(Register.Retentions, Register.Backups, Backups, Register.Log, Register, Clock);

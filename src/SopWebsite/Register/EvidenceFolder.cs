@@ -2,7 +2,7 @@ using SopWebsite.Files;
 
 namespace SopWebsite.Register;
 
-/// <summary>Where the files that a register refers to as evidence are kept.</summary>
+/// <summary>Where files that belong to a register are kept: evidence that it refers to, and mirrors.</summary>
 public static class EvidenceFolder
 {
     /// <summary>
@@ -10,10 +10,16 @@ public static class EvidenceFolder
     /// folder, on this machine.
     /// </summary>
     /// <param name="location">A register's <see cref="IRegister.Location"/>.</param>
-    public static string Of(string location)
+    public static string Of(string location) => Beside(location, "evidence");
+
+    /// <summary>Where the copies of files that sites have on their servers are kept: <c>&lt;register&gt;.mirrors</c>, or as with evidence.</summary>
+    /// <param name="location">A register's <see cref="IRegister.Location"/>.</param>
+    public static string Mirrors(string location) => Beside(location, "mirrors");
+
+    private static string Beside(string location, string kind)
     {
-        if (!PostgreSqlAddress.Is(location)) return location + ".evidence";
+        if (!PostgreSqlAddress.Is(location)) return location + "." + kind;
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return Path.Combine(data, "SopWebsite", "evidence", Sha256Hex.OfText(location).Substring(0, 16));
+        return Path.Combine(data, "SopWebsite", kind, Sha256Hex.OfText(location).Substring(0, 16));
     }
 }

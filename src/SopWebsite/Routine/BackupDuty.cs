@@ -26,7 +26,7 @@ internal sealed class BackupDuty(Workplace workplace, RoutineOptions options) : 
 
     private RoutineResult BackUp(SopSite site, CancellationToken stop)
     {
-        if (site.BackupPath is null || (site.DocumentRoot is null && site.Database is null))
+        if (site.BackupPath is null || (site.DocumentRoot is null && site.RemoteRoot is null && site.Database is null))
             return Overdue(site) ?? NotSetUp(site, new Phrase(
                 "nothing to back up, or nowhere to (Set-SopSite -DocumentRoot -BackupPath)",
                 "sumber atau tujuan backup belum didaftarkan (Set-SopSite -DocumentRoot -BackupPath)"));

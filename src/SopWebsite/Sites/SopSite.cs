@@ -31,8 +31,29 @@ public sealed record SopSite
     /// <summary>The site's files as this machine sees them; null when they are not reachable as a folder.</summary>
     public string? DocumentRoot { get; init; }
 
-    /// <summary>The site's files on its server, such as <c>sftp://host/public_html</c>.</summary>
+    /// <summary>The site's files on its server, such as <c>sftp://user@host/public_html</c>; never with a password in it.</summary>
     public string? RemoteRoot { get; init; }
+
+    /// <summary>Where the password of the server's account is, or the passphrase of its key: <c>env:NAME</c> or <c>file:/path</c>.</summary>
+    public string? SourceSecret { get; init; }
+
+    /// <summary>The file of the private key that logs in at the server; null for a password, or for an agent's keys.</summary>
+    public string? IdentityFile { get; init; }
+
+    /// <summary>The keys or certificates that the server may show; it is not talked to when it shows another.</summary>
+    public string[] HostKey { get; init; } = [];
+
+    /// <summary>Masks of what is fetched from the server, such as <c>*.php; images/</c>; empty for everything.</summary>
+    public string[] Include { get; init; } = [];
+
+    /// <summary>Masks of what is not fetched, such as <c>*.log; cache/</c>.</summary>
+    public string[] Exclude { get; init; } = [];
+
+    /// <summary>How fast files are fetched at most, in KB (1,024 bytes) a second; 0 for as fast as it goes.</summary>
+    public int SpeedLimit { get; init; }
+
+    /// <summary>Where the copy of the server's files is kept on this machine; null for a folder beside the register.</summary>
+    public string? MirrorPath { get; init; }
 
     /// <summary>The site's database, if it has one.</summary>
     public SiteDatabase? Database { get; init; }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using SopWebsite.Backups;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Languages;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Sites;
@@ -77,6 +78,41 @@ public sealed class BackupWebsiteCommand : BackupCommandBase
     [ValidateNotNullOrEmpty]
     public string? DumpCommand { get; set; }
 
+    /// <summary>Masks of what is fetched from the site's server, such as '*.php; images/'; instead of the site's own.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    public string[]? Include { get; set; }
+
+    /// <summary>Masks of what is not fetched, such as '*.log; cache/'; instead of the site's own.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    public string[]? Exclude { get; set; }
+
+    /// <summary>How fast files are fetched at most, in KB (1,024 bytes) a second; 0 for as fast as it goes.</summary>
+    [Parameter]
+    [ValidateRange(0, 10_000_000)]
+    public int SpeedLimit { get; set; }
+
+    /// <summary>How many sessions with the server fetch at once; 2 without, and fewer where the server allows no more.</summary>
+    [Parameter]
+    [ValidateRange(1, 16)]
+    public int ThrottleLimit { get; set; } = FetchOptions.UsualSessions;
+
+    /// <summary>Where the copy of the server's files is kept on this machine, instead of the site's own MirrorPath.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? MirrorPath { get; set; }
+
+    /// <summary>The account to log in with at the site's server, instead of the site's own.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? SourceCredential { get; set; }
+
+    /// <summary>WinSCPnet.dll, or the folder that holds it; without it the variable SOPWEBSITE_WINSCP, lib/ beside the module, WinSCP's own folder.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? WinScpPath { get; set; }
+
     /// <summary>Goes on although the disk looks too small for content that does not compress.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -114,9 +150,21 @@ public sealed class BackupWebsiteCommand : BackupCommandBase
         NameTemplate = NameTemplate,
         WorkUnit = WorkUnit,
         DumpCommand = DumpCommand is not null && DumpCommand.IndexOfAny(Separators) >= 0 ? Resolve(DumpCommand) : DumpCommand,
-        Login = Credential is null || Credential == PSCredential.Empty
-            ? null
-            : new DatabaseLogin(Credential.UserName, Credential.GetNetworkCredential().Password),
+        Login = LoginOf(Credential),
         IgnoreSpace = Force,
+        Fetch = new FetchOptions
+        {
+            Include = Include,
+            Exclude = Exclude,
+            SpeedLimit = MyInvocation.BoundParameters.ContainsKey(nameof(SpeedLimit)) ? SpeedLimit : null,
+            Sessions = ThrottleLimit,
+            MirrorPath = MirrorPath is null ? null : Resolve(MirrorPath),
+            Login = LoginOf(SourceCredential),
+            WinScpPath = WinScpPath is null ? null : Resolve(WinScpPath),
+        },
     };
+
+    private static DatabaseLogin? LoginOf(PSCredential? credential) => credential is null || credential == PSCredential.Empty
+        ? null
+        : new DatabaseLogin(credential.UserName, credential.GetNetworkCredential().Password);
 }

@@ -18,6 +18,7 @@ internal sealed class ProgressReporter(SlowProgress bar) : IProgress<BackupProgr
         BackupStage.Listing => new Phrase("Listing files", "Mendaftar berkas"),
         BackupStage.Archiving => new Phrase("Writing the archive", "Menulis arsip"),
         BackupStage.Dumping => new Phrase("Dumping the database", "Men-dump database"),
+        BackupStage.Fetching => new Phrase("Fetching files from the server", "Mengambil berkas dari server"),
         BackupStage.Verifying => new Phrase("Verifying", "Memverifikasi"),
         BackupStage.Copying => new Phrase("Copying", "Menyalin"),
         _ => new Phrase("Restoring files", "Memulihkan berkas"),

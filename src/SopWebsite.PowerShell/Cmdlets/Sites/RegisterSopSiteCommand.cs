@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Sites;
 
 namespace SopWebsite.PowerShell.Cmdlets.Sites;
@@ -18,6 +19,7 @@ public sealed class RegisterSopSiteCommand : SiteParametersCommandBase
     {
         var site = Apply(new SopSite { Name = Name });
         SopSites.Check(site);
+        RemoteSites.Check(site);
         if (!ShouldProcess(site.Name, "Register-SopSite")) return;
         Workplace.Sites.Register(site);
         WriteObject(site);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SopWebsite.Backups.Transport;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Sites;
 
@@ -24,6 +25,7 @@ public sealed class SetSopSiteCommand : SiteParametersCommandBase
     {
         var site = Apply(SiteOf(Name));
         SopSites.Check(site);
+        RemoteSites.Check(site);
         if (!ShouldProcess(site.Name, "Set-SopSite")) return;
         Workplace.SiteChanges.Change(site);
         if (PassThru) WriteObject(site);

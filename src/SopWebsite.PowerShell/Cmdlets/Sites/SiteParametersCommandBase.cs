@@ -33,9 +33,45 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? DocumentRoot { get; set; }
 
-    /// <summary>The site's files on its server, such as sftp://host/public_html.</summary>
+    /// <summary>
+    /// The site's files on its server, such as sftp://user@host:22/var/www/html or ftpes://user@host/~/public_html; never with a password.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Source")]
     public string? RemoteRoot { get; set; }
+
+    /// <summary>Where the password of the server's account is, or the passphrase of its key: env:NAME or file:path; never the password itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidatePattern("^(env|file):.+|^$")]
+    public string? SourceSecret { get; set; }
+
+    /// <summary>The file of the private key that logs in at the server.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? IdentityFile { get; set; }
+
+    /// <summary>The keys or certificates that the server may show, as Get-SiteHostKey shows them; an empty list trusts none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    public string[]? HostKey { get; set; }
+
+    /// <summary>Masks of what is fetched from the server, such as '*.php; images/'; an empty list for everything.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    public string[]? Include { get; set; }
+
+    /// <summary>Masks of what is not fetched, such as '*.log; cache/'.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    public string[]? Exclude { get; set; }
+
+    /// <summary>How fast files are fetched at most, in KB (1,024 bytes) a second; 0 for as fast as it goes.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(0, 10_000_000)]
+    public int SpeedLimit { get; set; }
+
+    /// <summary>Where the copy of the server's files is kept on this machine; empty for a folder beside the register.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? MirrorPath { get; set; }
 
     /// <summary>The name of the site's MariaDB or MySQL database.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -157,6 +193,13 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
         Condition = Given(nameof(Condition), Condition ?? [], site.Condition),
         DocumentRoot = Given(nameof(DocumentRoot), Folder(DocumentRoot), site.DocumentRoot),
         RemoteRoot = Given(nameof(RemoteRoot), RemoteRoot, site.RemoteRoot),
+        SourceSecret = Given(nameof(SourceSecret), string.IsNullOrEmpty(SourceSecret) ? null : SourceSecret, site.SourceSecret),
+        IdentityFile = Given(nameof(IdentityFile), Folder(IdentityFile), site.IdentityFile),
+        HostKey = Given(nameof(HostKey), HostKey ?? [], site.HostKey),
+        Include = Given(nameof(Include), Include ?? [], site.Include),
+        Exclude = Given(nameof(Exclude), Exclude ?? [], site.Exclude),
+        SpeedLimit = Given(nameof(SpeedLimit), SpeedLimit, site.SpeedLimit),
+        MirrorPath = Given(nameof(MirrorPath), Folder(MirrorPath), site.MirrorPath),
         Database = ApplyDatabase(site.Database),
         AccessSwitch = ApplyAccess(site.AccessSwitch),
         LogPath = Given(nameof(LogPath), LogPath?.Select(Resolve).ToArray(), site.LogPath)!,

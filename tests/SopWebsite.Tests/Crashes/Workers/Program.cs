@@ -30,6 +30,9 @@ internal static class Program
             case ["backup", var register, var type, var hold]:
                 BackupWorker.Run(register, type, Number(hold));
                 return 0;
+            case ["mirror", var mirror, var address, var identity, var hostKey]:
+                MirrorWorker.Run(mirror, address, identity, hostKey);
+                return 0;
             default:
                 await Console.Error.WriteLineAsync("these are tests; run them with dotnet test");
                 return 64;
