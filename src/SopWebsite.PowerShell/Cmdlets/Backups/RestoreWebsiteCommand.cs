@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Restoring;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.PowerShell.Abstractions;
@@ -8,7 +9,7 @@ using SopWebsite.PowerShell.Completion;
 
 namespace SopWebsite.PowerShell.Cmdlets.Backups;
 
-/// <summary>Restores a backup set: to a folder, over the site's document root, into a database.</summary>
+/// <summary>Restores a backup set: to a folder, over the site's document root, to its server, into a database.</summary>
 [Cmdlet(VerbsData.Restore, "Website", DefaultParameterSetName = PathSets.Path, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(RestoredWebsite), typeof(RestorePlan))]
 public sealed class RestoreWebsiteCommand : BackupSetCommandBase
@@ -21,6 +22,10 @@ public sealed class RestoreWebsiteCommand : BackupSetCommandBase
     /// <summary>Restores over the site's document root. Files that the set does not have stay.</summary>
     [Parameter]
     public SwitchParameter InPlace { get; set; }
+
+    /// <summary>Restores over the site's files on its server, the way they are fetched from there.</summary>
+    [Parameter]
+    public SwitchParameter ToServer { get; set; }
 
     /// <summary>The database that the dump is loaded into, on the server of the site's own; it is made where it is not there.</summary>
     [Parameter]
@@ -52,6 +57,11 @@ public sealed class RestoreWebsiteCommand : BackupSetCommandBase
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
+
+    /// <summary>The account that logs in at the site's server, instead of the one that is registered.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? ServerCredential { get; set; }
 
     /// <summary>
     /// Allows a target that has something in it: files of the same names, and tables, are replaced. Of a site in use only together with a
@@ -112,6 +122,7 @@ public sealed class RestoreWebsiteCommand : BackupSetCommandBase
         Database = Database,
         Dump = Dump,
         Login = LoginOf(Credential),
+        Fetch = new FetchOptions { Login = LoginOf(ServerCredential) },
         Password = Passwords.Text(Password),
         Force = Force,
         BackupFirst = BackupFirst,
@@ -120,13 +131,17 @@ public sealed class RestoreWebsiteCommand : BackupSetCommandBase
 
     private RestoreTarget Target()
     {
-        if (Destination is not null && !InPlace) return RestoreTarget.Folder;
-        if (Destination is null && InPlace) return RestoreTarget.DocumentRoot;
-        if (Destination is null && Database is not null) return RestoreTarget.None;
-        throw new SopException(
-            "SopRestoreTarget", SopErrorKind.InvalidArgument,
-            new Phrase("Say where to: -Destination or -InPlace, one of them; or -Database alone.",
-                "Sebutkan tujuannya: -Destination atau -InPlace, salah satu; atau -Database saja."));
+        var given = new[]
+            {
+                (Destination is not null, RestoreTarget.Folder), (InPlace.IsPresent, RestoreTarget.DocumentRoot), (ToServer.IsPresent, RestoreTarget.Server),
+            }
+            .Where(one => one.Item1).Select(one => one.Item2).ToList();
+        if (given.Count > 1 || (given.Count == 0 && Database is null))
+            throw new SopException(
+                "SopRestoreTarget", SopErrorKind.InvalidArgument,
+                new Phrase("Say where to: -Destination, -InPlace or -ToServer, one of them; or -Database alone.",
+                    "Sebutkan tujuannya: -Destination, -InPlace atau -ToServer, salah satu; atau -Database saja."));
+        return given.Count == 0 ? RestoreTarget.None : given[0];
     }
 
     private static DatabaseLogin? LoginOf(PSCredential? credential) =>

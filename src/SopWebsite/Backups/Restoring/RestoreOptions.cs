@@ -1,3 +1,4 @@
+using SopWebsite.Backups.Transport;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Backups.Restoring;
@@ -13,6 +14,9 @@ public enum RestoreTarget
 
     /// <summary>Over the site's document root.</summary>
     DocumentRoot,
+
+    /// <summary>Over the site's files on its server.</summary>
+    Server,
 }
 
 /// <summary>What is restored, and where to.</summary>
@@ -44,6 +48,9 @@ public sealed record RestoreOptions
 
     /// <summary>The client program that loads it; null for the usual ones.</summary>
     public string? Command { get; init; }
+
+    /// <summary>How the site's server is reached.</summary>
+    public FetchOptions Fetch { get; init; } = new();
 
     /// <summary>What the set is encrypted with; null for what the site's settings name.</summary>
     public string? Password { get; init; }

@@ -7,7 +7,7 @@ namespace SopWebsite.Backups.Restoring;
 
 /// <summary>Looks at a set and at the place it is to go to, and says what would happen there.</summary>
 internal sealed class RestorePlanner(
-    OpenedSet set, RestoreOptions options, ISiteStore sites, IDatabaseLoader loader, CancellationToken cancellation)
+    OpenedSet set, RestoreOptions options, ISiteStore sites, RemoteSites sources, IDatabaseLoader loader, CancellationToken cancellation)
 {
     private readonly LiveTargets _live = new(sites.All());
     private readonly TransferMask _mask = new(options.Include, options.Exclude);
@@ -17,12 +17,12 @@ internal sealed class RestorePlanner(
     {
         var site = options.Site is { } named ? sites.Find(named) ?? throw RestoreFaults.NoSite(named) : sites.Find(set.Manifest.Site);
         var destination = DestinationOf(site);
-        var there = There(destination);
+        var there = There(site, destination);
         var items = options.Target == RestoreTarget.None ? [] : there.Compare(Coming());
         var database = options.Database is { } name ? DatabaseOf(site, name) : null;
         var tables = database is null ? null : TablesIn(database);
-        var live = LiveSites(destination, there).Concat(tables > 0 ? _live.WithDatabase(database!) : []);
-        if (options.Target is RestoreTarget.DocumentRoot && !Array.Exists(items, item => item.Change != RestoreChange.Leave))
+        var live = LiveSites(site, destination, there).Concat(tables > 0 ? _live.WithDatabase(database!) : []);
+        if (options.Target is RestoreTarget.DocumentRoot or RestoreTarget.Server && !Array.Exists(items, item => item.Change != RestoreChange.Leave))
             throw RestoreFaults.NoFiles(set.Folder);
         return new RestorePlan
         {
@@ -64,25 +64,43 @@ internal sealed class RestorePlanner(
                 var folder = BackupSet.Normal(options.Destination!);
                 if (_live.Holding(folder) is { } holding) throw RestoreFaults.InsideRoot(folder, holding.Name);
                 return folder;
-            default:
+            case RestoreTarget.DocumentRoot:
                 if (site is null) throw RestoreFaults.NoSite(set.Manifest.Site);
                 return RealPlace.Of(BackupSet.Normal(site.DocumentRoot ?? throw RestoreFaults.NoRoot(site.Name)));
+            default:
+                if (site is null) throw RestoreFaults.NoSite(set.Manifest.Site);
+                return RemoteSites.AccessTo(site)?.Address.ToString() ?? throw RestoreFaults.NoRoot(site.Name);
         }
     }
 
-    private ThereNow There(string? destination)
+    private ThereNow There(SopSite? site, string? destination)
     {
         var there = new ThereNow();
+        if (options.Target == RestoreTarget.Server)
+        {
+            using var tree = sources.Open(site!, options.Fetch, cancellation);
+            foreach (var entry in tree.List([], enter: null, cancellation))
+            {
+                var kind = entry.Kind switch { RemoteKind.Folder => EntryKind.Folder, RemoteKind.Link => EntryKind.Link, _ => EntryKind.File };
+                there.Add(entry.Path, kind, entry.Bytes);
+            }
+            return there;
+        }
         var root = options.Target == RestoreTarget.Folder ? Path.Combine(destination!, BackupRestore.FilesFolder) : destination;
         if (root is null || !Directory.Exists(root)) return there;
         foreach (var entry in SiteTree.Walk(root, [], cancellation)) there.Add(entry.Path, entry.Kind, entry.Length);
         return there;
     }
 
-    private IReadOnlyList<SopSite> LiveSites(string? destination, ThereNow there)
+    private IEnumerable<SopSite> LiveSites(SopSite? site, string? destination, ThereNow there)
     {
         if (there.IsEmpty || destination is null) return [];
-        return _live.OverlapWith(options.Target == RestoreTarget.Folder ? Path.Combine(destination, BackupRestore.FilesFolder) : destination);
+        return options.Target switch
+        {
+            RestoreTarget.Folder => _live.OverlapWith(Path.Combine(destination, BackupRestore.FilesFolder)),
+            RestoreTarget.DocumentRoot => _live.OverlapWith(destination),
+            _ => [site!],
+        };
     }
 
     /// <summary>The named database, on the server of the one whose dump it is to get.</summary>

@@ -1,16 +1,18 @@
 using SopWebsite.Backups.Databases;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
 
 namespace SopWebsite.Backups.Restoring;
 
 /// <summary>Carries out a restore whose plan was accepted and whose set was found sound.</summary>
 internal sealed class RestoreWork(
-    OpenedSet set, RestorePlan plan, IDatabaseLoader loader, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    OpenedSet set, RestorePlan plan, RemoteSites sources, IDatabaseLoader loader, IProgress<BackupProgress>? progress, CancellationToken cancellation)
 {
     private BackupRestore? _local;
+    private ServerRestore? _server;
 
     /// <summary>Files that are in their place.</summary>
-    public long Done => _local?.Files ?? 0;
+    public long Done => _server?.Files ?? (plan.Target == RestoreTarget.Server ? 0 : _local?.Files ?? 0);
 
     public RestoredWebsite Do()
     {
@@ -18,6 +20,7 @@ internal sealed class RestoreWork(
         {
             RestoreTarget.Folder => Local().To(plan.Destination!, plan.Options.Force),
             RestoreTarget.DocumentRoot => OverRoot(),
+            RestoreTarget.Server => ToServer(),
             _ => Nothing(),
         };
         return plan.LoadInto is null ? restored : Loaded(restored);
@@ -36,6 +39,30 @@ internal sealed class RestoreWork(
             throw RestoreFaults.Interrupted(plan, Done, failure);
         }
     }
+
+    private RestoredWebsite ToServer() => InScratch(scratch =>
+    {
+        var here = Local().Over(scratch);
+        using var tree = sources.Open(plan.Registered!, plan.Options.Fetch, cancellation);
+        _server = new ServerRestore(tree, progress, cancellation);
+        try
+        {
+            _server.Bring(scratch, here.Bytes);
+        }
+        catch (SopException failure)
+        {
+            throw RestoreFaults.Interrupted(plan, Done, failure);
+        }
+        return here with
+        {
+            Path = plan.Destination!,
+            FilesPath = null,
+            Files = _server.Files,
+            Bytes = _server.Bytes,
+            Left = plan.Left,
+            Skipped = [.. here.Skipped, .. _server.Skipped],
+        };
+    });
 
     private RestoredWebsite Nothing() => new() { Site = set.Manifest.Site, Name = plan.Name, Path = plan.Database!, Files = 0, Bytes = 0 };
 

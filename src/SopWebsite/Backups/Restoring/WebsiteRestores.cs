@@ -1,4 +1,5 @@
 using SopWebsite.Backups.Databases;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
@@ -7,17 +8,18 @@ using SopWebsite.Sites;
 namespace SopWebsite.Backups.Restoring;
 
 /// <summary>
-/// Restores sets: to a folder, over the site's document root, into a named database. A site in use is written over only with
+/// Restores sets: to a folder, over the site's document root, to its server, into a named database. A site in use is written over only with
 /// a fresh backup of it. Source: seed 002, F, step 7; seed 003, step 2.
 /// </summary>
 /// <param name="backups">The sets.</param>
 /// <param name="store">The sets of the register.</param>
 /// <param name="sites">The sites.</param>
+/// <param name="sources">Where sites have their files.</param>
 /// <param name="loader">Loads dumps.</param>
 /// <param name="log">Tells what was written over, and how far.</param>
 /// <param name="clock">The time.</param>
 public sealed class WebsiteRestores(
-    WebsiteBackups backups, IBackupStore store, ISiteStore sites, IDatabaseLoader loader, IEscalationLog log, IClock clock)
+    WebsiteBackups backups, IBackupStore store, ISiteStore sites, RemoteSites sources, IDatabaseLoader loader, IEscalationLog log, IClock clock)
 {
     /// <summary>How old a backup may be that stands for what is written over.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
@@ -25,11 +27,12 @@ public sealed class WebsiteRestores(
     /// <summary>Says what a restore would write, replace and leave. Changes nothing.</summary>
     /// <exception cref="SopException">
     /// What <see cref="WebsiteBackups.Test"/> refuses of a set; <c>SopRestoreSiteUnknown</c>, <c>SopRestoreNoRoot</c>, <c>SopRestoreNoFiles</c>,
-    /// <c>SopRestoreNoDump</c>, <c>SopRestoreInsideRoot</c>, <c>SopRestoreEscapes</c>, <c>SopRestoreBlocked</c>, <c>SopMaskInvalid</c>.
+    /// <c>SopRestoreNoDump</c>, <c>SopRestoreInsideRoot</c>, <c>SopRestoreEscapes</c>, <c>SopRestoreBlocked</c>, <c>SopMaskInvalid</c>; those of
+    /// the site's server.
     /// </exception>
     public RestorePlan Plan(string folder, RestoreOptions options, CancellationToken cancellation = default)
     {
-        var plan = new RestorePlanner(backups.OpenSet(folder, options.Password), options, sites, loader, cancellation).Plan();
+        var plan = new RestorePlanner(backups.OpenSet(folder, options.Password), options, sites, sources, loader, cancellation).Plan();
         return plan with { Refusal = Refusal(plan) };
     }
 
@@ -44,7 +47,7 @@ public sealed class WebsiteRestores(
         if (plan.Refusal is { } refusal) throw refusal;
         var set = backups.OpenSound(plan.Path, plan.Options.Password, progress, cancellation);
         var made = plan.Options.BackupFirst ? BackUp(plan, progress, cancellation) : [];
-        var work = new RestoreWork(set, plan, loader, progress, cancellation);
+        var work = new RestoreWork(set, plan, sources, loader, progress, cancellation);
         // What is put into a folder of its own changes nothing that anybody uses.
         if (plan.Target == RestoreTarget.Folder && plan.LoadInto is null) return work.Do() with { BackupsMade = made };
         Tell(plan, $"Pemulihan dimulai dari {plan.Name} ke {Where(plan)}: {plan.Written} berkas baru, {plan.Replaced} diganti.");

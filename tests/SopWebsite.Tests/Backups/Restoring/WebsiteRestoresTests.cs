@@ -1,6 +1,7 @@
 using System.Text;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Restoring;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
 using SopWebsite.Sites;
 using SopWebsite.Tests.Backups.Drills;
@@ -24,7 +25,8 @@ public sealed class WebsiteRestoresTests : IDisposable
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path.Combine(Root, "index.php"), UnixFileMode.UserRead | UnixFileMode.GroupRead);
         _desk.Set(site => site with { DocumentRoot = Root, BackupPath = _desk.Folder["sets"], Database = new SiteDatabase { Name = "situs" } });
         _backups = new WebsiteBackups(_desk.Register.Backups, _desk.Register.Log, _desk.Register, new TextDumper(), _desk.Clock);
-        _restores = new WebsiteRestores(_backups, _desk.Register.Backups, _desk.Register.Sites, _loader, _desk.Register.Log, _desk.Clock);
+        var sources = new RemoteSites(Desk.Adapters.Transports, _desk.Clock, _desk.Folder["mirrors"]);
+        _restores = new WebsiteRestores(_backups, _desk.Register.Backups, _desk.Register.Sites, sources, _loader, _desk.Register.Log, _desk.Clock);
     }
 
     private string Root => _desk.Folder["web"];
