@@ -82,6 +82,8 @@ internal sealed class SftpConnection : IDisposable
     /// <summary>Waits for a reply.</summary>
     public SftpReply Wait(Task<SftpReply> reply, CancellationToken cancellation)
     {
+        // A reply that is there already would be waited for without a look at the stop.
+        cancellation.ThrowIfCancellationRequested();
         try
         {
             if (!reply.Wait((int)Patience.TotalMilliseconds, cancellation)) End(new TimeoutException());
