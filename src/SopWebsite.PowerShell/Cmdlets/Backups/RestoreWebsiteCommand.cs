@@ -92,12 +92,12 @@ public sealed class RestoreWebsiteCommand : BackupSetCommandBase
             $"{where} dari {folder}: {plan.Written} berkas ditulis, {plan.Replaced} diganti, {plan.Left} dibiarkan").ToString();
         if (IsWhatIf)
         {
-            if (plan.Refusal is { } refusal) WriteWarning(refusal.Message);
+            if (plan.Refusal is { } refusal) WriteWarning(refusal.ToString());
             ShouldProcess(figures, "Restore-Website");
             WriteObject(plan);
             return;
         }
-        if (plan.Refusal is { } why) throw why;
+        plan.ThrowIfRefused();
         if (!ShouldProcess(figures, "Restore-Website")) return;
         Work(
             new Phrase($"Restoring {folder}", $"Memulihkan {folder}").ToString(),

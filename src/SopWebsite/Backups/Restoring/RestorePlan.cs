@@ -1,4 +1,5 @@
 using SopWebsite.Errors;
+using SopWebsite.Languages;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Backups.Restoring;
@@ -62,7 +63,16 @@ public sealed record RestorePlan
     public required RestoreItem[] Items { get; init; }
 
     /// <summary>Why it would be refused as things are; null when it would be carried out.</summary>
-    public SopException? Refusal { get; init; }
+    public Phrase? Refusal => Fault?.Phrase;
+
+    /// <summary>Throws the refusal, if there is one.</summary>
+    /// <exception cref="SopException">What <see cref="Refusal"/> says.</exception>
+    public void ThrowIfRefused()
+    {
+        if (Fault is not null) throw Fault;
+    }
+
+    internal SopException? Fault { get; init; }
 
     internal RestoreOptions Options { get; init; } = new() { Target = RestoreTarget.None };
 

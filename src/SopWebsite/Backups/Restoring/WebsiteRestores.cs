@@ -33,7 +33,7 @@ public sealed class WebsiteRestores(
     public RestorePlan Plan(string folder, RestoreOptions options, CancellationToken cancellation = default)
     {
         var plan = new RestorePlanner(backups.OpenSet(folder, options.Password), options, sites, sources, loader, cancellation).Plan();
-        return plan with { Refusal = Refusal(plan) };
+        return plan with { Fault = Refusal(plan) };
     }
 
     /// <summary>Carries out a plan: checks the set in full first, then backs up what is in use if that was asked for, then writes.</summary>
@@ -44,7 +44,7 @@ public sealed class WebsiteRestores(
     /// </exception>
     public RestoredWebsite Restore(RestorePlan plan, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default)
     {
-        if (plan.Refusal is { } refusal) throw refusal;
+        plan.ThrowIfRefused();
         var set = backups.OpenSound(plan.Path, plan.Options.Password, progress, cancellation);
         var made = plan.Options.BackupFirst ? BackUp(plan, progress, cancellation) : [];
         var work = new RestoreWork(set, plan, sources, loader, progress, cancellation);

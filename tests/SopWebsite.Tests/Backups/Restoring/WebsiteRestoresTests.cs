@@ -48,7 +48,7 @@ public sealed class WebsiteRestoresTests : IDisposable
             plan.Items.Select(item => (item.Path, item.Change)).Order());
         Assert.Equal((1, 2, 1), (plan.Written, plan.Replaced, plan.Left));
         Assert.Equal(["pn-contoh"], plan.LiveSites);
-        Assert.Equal("SopRestoreLive", plan.Refusal!.Id);
+        Assert.Equal("SopRestoreLive", plan.Fault!.Id);
         Assert.Equal(before, BackupBench.Fingerprint(Root));
     }
 

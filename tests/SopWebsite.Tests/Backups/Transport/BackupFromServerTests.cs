@@ -91,20 +91,6 @@ public sealed class BackupFromServerTests(SshServer server) : IClassFixture<SshS
     }
 
     [SkippableFact]
-    public void WhatTheAccountMayNotReadIsAGapOfTheSet()
-    {
-        Skip.If(Environment.IsPrivilegedProcess, "the administrator may read everything");
-        Place();
-        Put("terbuka", "isi");
-        Put("rahasia", "isi");
-        File.SetUnixFileMode(Path.Combine(Root, "rahasia"), UnixFileMode.None);
-
-        var made = _desk.Workplace.Backups.Backup(_desk.Site, new BackupOptions());
-
-        Assert.Equal((BackupState.Incomplete, "rahasia"), (made.State, Assert.Single(made.Skipped).Path));
-    }
-
-    [SkippableFact]
     public void MasksAndSpeedOfTheSiteHoldAndWhatWasLeftOutIsSaid()
     {
         Place();
