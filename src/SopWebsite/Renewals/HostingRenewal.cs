@@ -1,3 +1,5 @@
+using SopWebsite.Renewals.Sources;
+
 namespace SopWebsite.Renewals;
 
 /// <summary>What is to be renewed; source: seed 001, Keterangan (connection, domain, hosting), and the certificate beside them.</summary>
@@ -27,6 +29,9 @@ public enum RenewalSource
 
     /// <summary>The certificate that the live site shows.</summary>
     LiveCertificate,
+
+    /// <summary>The domain registry, over WHOIS.</summary>
+    Whois,
 }
 
 /// <summary>How urgent a renewal is.</summary>
@@ -123,6 +128,9 @@ public sealed record HostingRenewal
 
     /// <summary>When the expiry was entered or asked for, UTC.</summary>
     public required DateTimeOffset CheckedAt { get; init; }
+
+    /// <summary>What the source said when it was last asked; null when it never was.</summary>
+    public SourceAnswer? Answer { get; init; }
 
     /// <summary>The renewals made, oldest first.</summary>
     public RenewalPayment[] Payments { get; init; } = [];

@@ -2,6 +2,8 @@ using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
+using SopWebsite.Renewals.Sources;
+using SopWebsite.Renewals.Sources.Names;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Renewals;
@@ -85,6 +87,7 @@ public sealed class HostingRenewals(IRenewalStore store, ISiteStore sites, IEsca
         var source = renewal.Source switch
         {
             RenewalSource.Rdap => "registri (RDAP)",
+            RenewalSource.Whois => "registri (WHOIS)",
             RenewalSource.LiveCertificate => "sertifikat situs",
             _ => renewal.Invoice is { } invoice ? "faktur " + invoice : "catatan kantor",
         };

@@ -1,5 +1,6 @@
 using SopWebsite.Errors;
 using SopWebsite.Renewals;
+using SopWebsite.Renewals.Sources.Names;
 
 namespace SopWebsite.Tests.Renewals;
 

@@ -2,6 +2,8 @@ using System.Text;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Renewals;
+using SopWebsite.Renewals.Sources;
+using SopWebsite.Renewals.Sources.Registries;
 using SopWebsite.Tests.Monitoring;
 using SopWebsite.Tests.Support;
 

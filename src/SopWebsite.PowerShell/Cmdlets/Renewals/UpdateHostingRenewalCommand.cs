@@ -2,6 +2,7 @@ using System.Management.Automation;
 using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Renewals;
+using SopWebsite.Renewals.Sources;
 
 namespace SopWebsite.PowerShell.Cmdlets.Renewals;
 

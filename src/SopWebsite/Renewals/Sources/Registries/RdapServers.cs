@@ -1,7 +1,7 @@
 using SopWebsite.Errors;
 using SopWebsite.Languages;
 
-namespace SopWebsite.Renewals;
+namespace SopWebsite.Renewals.Sources.Registries;
 
 /// <summary>Which RDAP server knows a domain: a few of IANA's bootstrap file (RFC 9224), bundled so that none needs to be fetched.</summary>
 public static class RdapServers

@@ -3,8 +3,10 @@ using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring.Fetching;
+using SopWebsite.Renewals.Sources.Names;
+using SopWebsite.Renewals.Sources.Registries;
 
-namespace SopWebsite.Renewals;
+namespace SopWebsite.Renewals.Sources;
 
 /// <summary>Asks the source itself when something lapses: the registry about a domain, the live site about its certificate.</summary>
 /// <param name="clock">The time of asking.</param>

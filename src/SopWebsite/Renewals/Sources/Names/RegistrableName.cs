@@ -3,7 +3,7 @@ using System.Net;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
 
-namespace SopWebsite.Renewals;
+namespace SopWebsite.Renewals.Sources.Names;
 
 /// <summary>
 /// The part of a host's name that somebody registers and renews: <c>pn-contoh.go.id</c> of <c>www.pn-contoh.go.id</c>. The second levels

@@ -3,7 +3,7 @@ using System.Text.Json;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
 
-namespace SopWebsite.Renewals;
+namespace SopWebsite.Renewals.Sources.Registries;
 
 /// <summary>What a registry says of a domain. Source: RFC 9083, sections 4.5 (events) and 5.3 (domains).</summary>
 internal sealed record RdapAnswer
