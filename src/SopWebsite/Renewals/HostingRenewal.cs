@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using SopWebsite.Renewals.Cycles;
+using SopWebsite.Renewals.Findings;
 using SopWebsite.Renewals.Sources;
 
 namespace SopWebsite.Renewals;
@@ -82,6 +85,15 @@ public sealed record RenewalPayment
 
     /// <summary>What was paid; null when not known.</summary>
     public decimal? Cost { get; init; }
+
+    /// <summary>The currency of what was paid, ISO 4217; null in entries made before it was kept.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>When it was paid, UTC; null where that is not known apart from the entry.</summary>
+    public DateTimeOffset? PaidAt { get; init; }
+
+    /// <summary>Why something was accepted that is refused otherwise, such as a renewal without proof; null where nothing was.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>
@@ -111,17 +123,35 @@ public sealed record HostingRenewal
     /// <summary>The currency of the cost, ISO 4217.</summary>
     public string Currency { get; init; } = "IDR";
 
+    /// <summary>The budget line (mata anggaran) that pays for it; null when not known.</summary>
+    public string? BudgetLine { get; init; }
+
+    /// <summary>Whom to call about it: a name, an address, a number; null when not known.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>What the provider promises; null where the contract promises nothing, or nobody entered it.</summary>
+    public ServicePromise? Promise { get; init; }
+
+    /// <summary>Whatever else is worth knowing of it.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The number of the last invoice.</summary>
     public string? Invoice { get; init; }
 
     /// <summary>The proof of the last payment.</summary>
     public RenewalProof? ProofOfPayment { get; init; }
 
-    /// <summary>When what there is began, UTC; known for certificates only.</summary>
+    /// <summary>When what runs now began, UTC: a certificate says so, of a contract the court enters it; null when not known.</summary>
     public DateTimeOffset? BeginsAt { get; init; }
 
     /// <summary>When it lapses, UTC; null when not known.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>
+    /// When it lapses by the court's own papers, UTC: as entered, or as paid until; a source's answer does not change it. Null where the court
+    /// entered no end.
+    /// </summary>
+    public DateTimeOffset? LedgerEndsAt { get; init; }
 
     /// <summary>Where the expiry is known from.</summary>
     public RenewalSource Source { get; init; }
@@ -134,6 +164,22 @@ public sealed record HostingRenewal
 
     /// <summary>The renewals made, oldest first.</summary>
     public RenewalPayment[] Payments { get; init; } = [];
+
+    /// <summary>Until when the last renewal was paid, UTC; null where none was recorded.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? PaidUntil => Payments.Length > 0 ? Payments[Payments.Length - 1].To : null;
+
+    /// <summary>Where it stands in its cycle, with the dates of what comes; null where only the store was asked.</summary>
+    [JsonIgnore]
+    public RenewalCycle? Cycle { get; init; }
+
+    /// <summary>Where it stands in its cycle; unknown where only the store was asked.</summary>
+    [JsonIgnore]
+    public RenewalStage Stage => Cycle?.Stage ?? RenewalStage.Unknown;
+
+    /// <summary>What does not fit between the court's ledger and what the source said, the gravest first; none where only the store was asked.</summary>
+    [JsonIgnore]
+    public RenewalFinding[] Findings { get; init; } = [];
 
     /// <summary>Whole days until it lapses, negative after; null when not known.</summary>
     public int? RemainingDays { get; private init; }
