@@ -48,6 +48,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
 
     public IWatchStore Watch { get; } = new WatchStore(database);
 
+    public SopWebsite.Monitoring.OwnLine.ILineStore Lines { get; } = new LineStore(database);
+
     public ISitePageStore Pages { get; } = new SitePageStore(database);
 
     public IVisitorStore Visitors { get; } = new VisitorStore(database);

@@ -23,6 +23,7 @@ internal static class RoutineLine
         [RoutineStep.Backup] = new("backup", "backup"),
         [RoutineStep.Visitors] = new("visitors", "pengunjung"),
         [RoutineStep.Renewals] = new("renewals", "perpanjangan"),
+        [RoutineStep.Connection] = new("connection", "koneksi"),
         [RoutineStep.AfterFixBackup] = new("backup after fix", "backup ulang"),
         [RoutineStep.Record] = new("run", "pelaksanaan"),
         [RoutineStep.Schedules] = new("periods", "periode"),

@@ -22,6 +22,8 @@ using SopWebsite.Procedures.Compliance;
 using SopWebsite.Procedures.Schedules;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
+using SopWebsite.Renewals.Agenda;
+using SopWebsite.Renewals.Connections;
 using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
 using SopWebsite.Sites;
@@ -109,6 +111,29 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
             OwnLine = new OwnLineWatch(network, line, parties.FirstOrDefault(party => party.Kind == ThirdPartyKind.Connection)?.Name),
             ParkedPages = Adapters.ParkedPages,
             ThirdParties = parties,
+        };
+    }
+
+    /// <summary>What tests of connections found.</summary>
+    public LineHistory Lines => new(Register.Lines, Register.Sites, Register.Log, Register);
+
+    /// <summary>How connections stood to what their providers promise.</summary>
+    public ConnectionReports Connections => new(Register.Lines, Register.Renewals, Register.Watch, Calendars, Clock);
+
+    /// <summary>A test of this computer's connection, by what its court set for it.</summary>
+    /// <param name="site">The site under which the connection is registered; null for none.</param>
+    /// <param name="timeout">The time for each question; null for the usual.</param>
+    /// <param name="speedUri">Another file to measure the throughput by; null for the one that is set.</param>
+    public ConnectionTest ConnectionTest(string? site, TimeSpan? timeout = null, Uri? speedUri = null)
+    {
+        var line = Courts.HeadOf(site)?.OwnLine ?? new OwnLineSettings();
+        var settings = line with { Timeout = timeout ?? line.Timeout, SpeedUri = speedUri ?? line.SpeedUri };
+        var connection = site is null ? null : Connections.ConnectionOf(site, subject: null);
+        return new ConnectionTest(Clock, new InterfaceProbe(), settings)
+        {
+            Provider = connection?.Provider ?? Register.Sites.ThirdParties().FirstOrDefault(party => party.Kind == ThirdPartyKind.Connection)?.Name,
+            PromisedMbps = connection?.Promise?.DownMbps,
+            GatewayUsuallyAnswers = site is null ? null : Lines.GatewayAnswered(site),
         };
     }
 
@@ -228,6 +253,9 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The ledger of renewals.</summary>
     public HostingRenewals Renewals => new(Register.Renewals, Register.Sites, Register.Log, Register, Clock);
+
+    /// <summary>The days of the ledger that belong into a calendar.</summary>
+    public RenewalAgenda Agenda => new(Register.Sites);
 
     /// <summary>The month's workbook, with the titles of the procedures' activities.</summary>
     public EscalationLogExport LogExport => new(

@@ -53,6 +53,9 @@ public interface IRegister : IUnitOfWork, IDisposable
     /// <summary>Settled states, maintenance windows, and when the routine ran.</summary>
     IWatchStore Watch { get; }
 
+    /// <summary>How connections stood.</summary>
+    Monitoring.OwnLine.ILineStore Lines { get; }
+
     /// <summary>The watched pages of sites.</summary>
     ISitePageStore Pages { get; }
 

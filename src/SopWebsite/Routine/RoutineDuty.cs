@@ -9,6 +9,9 @@ internal abstract class RoutineDuty(Workplace workplace)
 {
     public abstract RoutineStep Step { get; }
 
+    /// <summary>False for a site that hears nothing of the step, not even that it was left out.</summary>
+    public virtual bool Concerns(SopSite site) => true;
+
     protected Workplace Workplace { get; } = workplace;
 
     public abstract Task<RoutineResult> DoAsync(SopSite site, CancellationToken stop);

@@ -26,6 +26,9 @@ public enum RoutineStep
     /// <summary>SOP step 4: domain, hosting, connection, certificate.</summary>
     Renewals,
 
+    /// <summary>SOP step 4: the court's connection. Told of only for sites with a connection in the ledger.</summary>
+    Connection,
+
     /// <summary>The last SOP step: backup after a fix.</summary>
     AfterFixBackup,
 

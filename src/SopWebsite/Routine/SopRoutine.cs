@@ -15,7 +15,8 @@ public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
     [
         new AvailabilityDuty(workplace), new ContentDuty(workplace, options), new IntegrityDuty(workplace, options),
         new BaselineDuty(workplace, options),
-        new BackupDuty(workplace, options), new VisitorsDuty(workplace, options), new RenewalsDuty(workplace), new AfterFixBackupDuty(workplace),
+        new BackupDuty(workplace, options), new VisitorsDuty(workplace, options), new RenewalsDuty(workplace), new ConnectionDuty(workplace),
+        new AfterFixBackupDuty(workplace),
     ];
 
     /// <summary>Does the pass and hands over each step's result as it comes.</summary>
@@ -34,7 +35,7 @@ public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
         {
             var results = new List<RoutineResult>();
             await PrepareAsync(sites, stop).ConfigureAwait(false);
-            foreach (var duty in _duties)
+            foreach (var duty in _duties.Where(duty => duty.Concerns(site)))
             {
                 stop.ThrowIfCancellationRequested();
                 var result = await AttemptAsync(duty.Step, site, () => duty.DoAsync(site, stop)).ConfigureAwait(false);

@@ -52,8 +52,24 @@ public sealed record SopCourt
     /// </summary>
     public Uri[] LineTarget { get; init; } = [];
 
+    /// <summary>The name servers that a test of the connection asks, each an address or address:port; empty for the one this computer asks.</summary>
+    public string[] LineNameServer { get; init; } = [];
+
+    /// <summary>The name that they are asked for; null for <see cref="OwnLineSettings.DefaultName"/>.</summary>
+    public string? LineName { get; init; }
+
+    /// <summary>The file by which the throughput of the connection is measured; null where it is not measured.</summary>
+    public Uri? LineSpeedUri { get; init; }
+
     /// <summary>What the court's own line is judged by.</summary>
-    internal OwnLineSettings OwnLine => new() { Gateway = LineGateway, Targets = LineTarget.Length > 0 ? LineTarget : OwnLineSettings.DefaultTargets };
+    internal OwnLineSettings OwnLine => new()
+    {
+        Gateway = LineGateway,
+        Targets = LineTarget.Length > 0 ? LineTarget : OwnLineSettings.DefaultTargets,
+        NameServers = LineNameServer,
+        Name = LineName ?? OwnLineSettings.DefaultName,
+        SpeedUri = LineSpeedUri,
+    };
 
     /// <summary>The court's name.</summary>
     public override string ToString() => Name;

@@ -73,6 +73,24 @@ public sealed class SetSopCourtCommand : RegisterCommandBase
     [AllowEmptyCollection]
     public Uri[]? LineTarget { get; set; }
 
+    /// <summary>
+    /// The name servers that Test-InternetConnection asks, each an address or address:port; an empty list for the one that the computer asks.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    public string[]? LineNameServer { get; set; }
+
+    /// <summary>The name that they are asked for; an empty text for mahkamahagung.go.id.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? LineName { get; set; }
+
+    /// <summary>
+    /// A file of some 25 MB at a server that is fast enough, by which the throughput is measured: once a day by the routine, and by
+    /// Test-InternetConnection -Speed. An empty text for none.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? LineSpeedUri { get; set; }
+
     /// <summary>The sites whose papers this court heads, where the register serves several courts; without it the court of all others.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SiteNameCompleter))]
@@ -115,6 +133,11 @@ public sealed class SetSopCourtCommand : RegisterCommandBase
         Logo = Given(nameof(Logo), string.IsNullOrWhiteSpace(Logo) ? null : Resolve(Logo!), court.Logo),
         LineGateway = Given(nameof(LineGateway), LineGateway, court.LineGateway),
         LineTarget = MyInvocation.BoundParameters.ContainsKey(nameof(LineTarget)) ? LineTarget ?? [] : court.LineTarget,
+        LineNameServer = MyInvocation.BoundParameters.ContainsKey(nameof(LineNameServer)) ? LineNameServer ?? [] : court.LineNameServer,
+        LineName = Given(nameof(LineName), LineName, court.LineName),
+        LineSpeedUri = Given(nameof(LineSpeedUri), LineSpeedUri, court.LineSpeedUri?.OriginalString) is { } file
+            ? new Uri(file, UriKind.RelativeOrAbsolute)
+            : null,
         Zone = Given(nameof(Zone), Zone?.ToUpperInvariant(), court.Zone),
     };
 

@@ -21,6 +21,12 @@ internal sealed record FetchOptions
     /// <summary>The most that is kept of a body; what is read beyond it only counts.</summary>
     public int KeepLimit { get; init; } = DefaultBodyLimit;
 
+    /// <summary>True where the body is wanted as it is on the line: the server is not asked to compress it.</summary>
+    public bool Uncompressed { get; init; }
+
+    /// <summary>Hears how many bytes of a body came, each time that some do; null for nobody.</summary>
+    public Action<int>? Received { get; init; }
+
     /// <summary>Over which internet it is fetched. Only .NET heeds it for pages, .NET Framework does not.</summary>
     public SiteAddressFamily Family { get; init; }
 

@@ -65,6 +65,7 @@ internal static partial class Hop
                 var read = await stream.ReadAsync(buffer, 0, wanted, cancellation).ConfigureAwait(false);
                 if (read == 0) break;
                 size += read;
+                options.Received?.Invoke(read);
                 var room = (int)Math.Min(read, Math.Min(options.KeepLimit, options.BodyLimit) - body.Length);
                 if (room > 0) await body.WriteAsync(buffer, 0, room, cancellation).ConfigureAwait(false);
             }

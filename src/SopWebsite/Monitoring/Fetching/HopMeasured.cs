@@ -20,7 +20,7 @@ internal static partial class Hop
             using var client = new HttpMessageInvoker(new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.All,
+                AutomaticDecompression = options.Uncompressed ? DecompressionMethods.None : DecompressionMethods.All,
                 UseCookies = false,
                 UseProxy = false,
                 // The connection serves one exchange: nothing is kept for a next one, and nothing traced.

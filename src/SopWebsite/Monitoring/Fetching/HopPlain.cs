@@ -19,7 +19,7 @@ internal static partial class Hop
         using var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = options.Uncompressed ? DecompressionMethods.None : DecompressionMethods.GZip | DecompressionMethods.Deflate,
             UseCookies = false,
             ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
             {

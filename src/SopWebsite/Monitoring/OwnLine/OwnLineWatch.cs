@@ -1,8 +1,5 @@
-using System.Net;
-using System.Net.NetworkInformation;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring.Fetching;
-using SopWebsite.Monitoring.Probes;
 using SopWebsite.Probing;
 
 namespace SopWebsite.Monitoring.OwnLine;
@@ -39,7 +36,7 @@ public sealed class OwnLineWatch(INetworkProbe network, OwnLineSettings settings
                 IsUp = false,
                 Reason = new Phrase("This computer has no network link", "Komputer ini tidak terhubung ke jaringan"),
             };
-        var gateway = Gateway();
+        var gateway = LineProbe.GatewayOf(settings);
         var asking = settings.Targets.Select(AnswersAsync).ToList();
         var router = gateway is null ? Task.FromResult<bool?>(null) : AnswersAsync(gateway);
         while (asking.Count > 0)
@@ -71,32 +68,6 @@ public sealed class OwnLineWatch(INetworkProbe network, OwnLineSettings settings
     }
 
     /// <summary>Null where this machine may not ask.</summary>
-    private async Task<bool?> AnswersAsync(Uri target)
-    {
-        var asked = await ProbeRun.AskAsync(target, new FetchOptions { Timeout = settings.Timeout }, CancellationToken.None).ConfigureAwait(false);
-        return asked.Failure != AvailabilityFailure.None ? false : asked.Reason is not null ? null : true;
-    }
-
-    private Uri? Gateway() => settings.Gateway switch
-    {
-        OwnLineSettings.NoGateway => null,
-        { } named => OwnLineSettings.GatewayUri(named),
-        _ => Default() is { } found ? OwnLineSettings.GatewayUri(found.ToString()) : null,
-    };
-
-    private static IPAddress? Default()
-    {
-        try
-        {
-            return NetworkInterface.GetAllNetworkInterfaces()
-                .Where(one => one.OperationalStatus is OperationalStatus.Up or OperationalStatus.Unknown)
-                .SelectMany(one => one.GetIPProperties().GatewayAddresses)
-                .Select(one => one.Address)
-                .FirstOrDefault(one => !one.Equals(IPAddress.Any) && !one.Equals(IPAddress.IPv6Any) && !one.IsIPv6LinkLocal);
-        }
-        catch (Exception failure) when (failure is NetworkInformationException or PlatformNotSupportedException)
-        {
-            return null;
-        }
-    }
+    private async Task<bool?> AnswersAsync(Uri target) => LineProbe.Answered(
+        await LineProbe.AskAsync(target, new FetchOptions { Timeout = settings.Timeout }, CancellationToken.None).ConfigureAwait(false));
 }

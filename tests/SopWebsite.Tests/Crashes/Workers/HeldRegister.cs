@@ -44,6 +44,8 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
 
     public IWatchStore Watch => inner.Watch;
 
+    public SopWebsite.Monitoring.OwnLine.ILineStore Lines => inner.Lines;
+
     public ISitePageStore Pages => inner.Pages;
 
     public IVisitorStore Visitors => inner.Visitors;
