@@ -87,7 +87,7 @@ public sealed class ConnectionDutyTests : IDisposable
     private async Task<List<RoutineResult>> PassAsync()
     {
         var results = new List<RoutineResult>();
-        await new SopRoutine(_desk.Workplace, new RoutineOptions()).RunAsync(_desk.Workplace.Sites.All(), results.Add, CancellationToken.None);
+        await new SopRoutine(_desk.Workplace, new RoutineOptions()).RunAsync(_desk.Register.Sites.All(), results.Add, CancellationToken.None);
         return results.Where(result => result.Step == RoutineStep.Connection).ToList();
     }
 }

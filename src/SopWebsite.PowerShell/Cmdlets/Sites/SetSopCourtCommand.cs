@@ -80,7 +80,7 @@ public sealed class SetSopCourtCommand : RegisterCommandBase
     [AllowEmptyCollection]
     public string[]? LineNameServer { get; set; }
 
-    /// <summary>The name that they are asked for; an empty text for mahkamahagung.go.id.</summary>
+    /// <summary>The name that those name servers are asked for; an empty text for mahkamahagung.go.id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? LineName { get; set; }
 

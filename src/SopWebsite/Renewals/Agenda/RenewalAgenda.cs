@@ -25,7 +25,7 @@ public sealed class RenewalAgenda(ISiteStore sites)
     public IReadOnlyList<AgendaEntry> Of(IEnumerable<HostingRenewal> renewals) =>
         [.. renewals.Where(renewal => renewal.ExpiresAt is not null).SelectMany(renewal => Of(renewal, ZoneOf(renewal.Site)))];
 
-    private IEnumerable<AgendaEntry> Of(HostingRenewal renewal, string zone)
+    private static IEnumerable<AgendaEntry> Of(HostingRenewal renewal, string zone)
     {
         var (end, name) = (renewal.ExpiresAt!.Value, RenewalNames.Of(renewal).Indonesian);
         var about = About(renewal, zone);

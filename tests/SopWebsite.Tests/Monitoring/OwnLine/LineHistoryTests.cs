@@ -61,7 +61,7 @@ public abstract class LineHistoryTests(RegisterPlace place) : IDisposable
     public void AnOutageIsInTheLogOnceAndSoIsItsEndWhateverWasUnknownBetween()
     {
         using var register = place.Open();
-        register.Sites.Put(new SopSite { Name = "pn-contoh", Procedure = "pn-tais/website", Zone = "WIT" });
+        register.Sites.Add(new SopSite { Name = "pn-contoh", Procedure = "pn-tais/website", Zone = "WIT" });
         var history = new LineHistory(register.Lines, register.Sites, register.Log, register);
         AvailabilityState[] found =
         [
