@@ -123,7 +123,14 @@ public sealed class Session : IDisposable
         try
         {
             if (remotePath.IndexOfAny(['*', '?']) > remotePath.LastIndexOf('/')) throw new IOException("an operation mask");
-            File.Copy(localPath, remotePath, overwrite: true);
+            using (var from = File.OpenRead(localPath))
+            {
+                var there = options.OverwriteMode == OverwriteMode.Resume && File.Exists(remotePath) ? new FileInfo(remotePath).Length : 0;
+                var resumes = there > 0 && there < from.Length;
+                using var to = new FileStream(remotePath, resumes ? FileMode.Append : FileMode.Create);
+                if (resumes) from.Seek(there, SeekOrigin.Begin);
+                from.CopyTo(to);
+            }
             if (options.PreserveTimestamp) File.SetLastWriteTimeUtc(remotePath, File.GetLastWriteTimeUtc(localPath));
             if (options.FilePermissions is { } permissions && !OperatingSystem.IsWindows()) File.SetUnixFileMode(remotePath, (UnixFileMode)permissions.Numeric);
             return new TransferOperationResult(null);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
 using SopWebsite.PowerShell.Errors;
 
@@ -48,6 +49,10 @@ public abstract class SopCommandBase : PSCmdlet
 
     /// <summary>A path as the user means it: relative to the session's location, not the process's.</summary>
     protected string Resolve(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+
+    /// <summary>A folder as the user means it: the address of one on a server as it is, a path from the session's location.</summary>
+    /// <exception cref="SopException">Those of <see cref="RemoteAddress.Parse"/>.</exception>
+    protected string FolderOrServer(string place) => RemoteAddress.IsServer(place) ? RemoteAddress.Parse(place.Trim()).ToString() : Resolve(place);
 
     /// <summary>A calendar as the user means it: a shipped name as it is, a path from the session's location.</summary>
     protected string ResolveCalendar(string calendar) =>

@@ -3,6 +3,7 @@ using SopWebsite.Backups.Access;
 using SopWebsite.Backups.Databases;
 using SopWebsite.Backups.Media;
 using SopWebsite.Backups.Media.Discs;
+using SopWebsite.Backups.Media.Servers;
 using SopWebsite.Backups.Drills;
 using SopWebsite.Backups.Restoring;
 using SopWebsite.Backups.Retention;
@@ -216,7 +217,10 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public BackupMedia BackupMedia => new(Register.BackupMedia, Register.Log, Register, Clock);
 
     /// <summary>The copying of sets to other media.</summary>
-    public BackupCopies BackupCopies => new(BackupMedia, Register.Log, Register, Clock);
+    public BackupCopies BackupCopies => new(BackupMedia, Register.Log, Register, Clock)
+    {
+        Servers = new ServerMedia(Adapters.Transports, Register.Sites, Register.TryLock),
+    };
 
     /// <summary>The making of disc images of sets.</summary>
     public BackupDiscs BackupDiscs => new(BackupMedia, Register.Sites, Adapters.DiscImager, Register.Log, Register, Clock);

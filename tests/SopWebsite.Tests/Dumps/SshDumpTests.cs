@@ -142,7 +142,7 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
         var ssh = SshServer.Get();
         var database = Make("ssh_tolak");
 
-        Assert.Equal("SopSshFailed", Assert.Throws<SopException>(() => Dump(database with { Ssh = ssh.Route() with { KeyFile = ssh.Folder!["other"] } }, out _)).Id);
+        Assert.Equal("SopSshFailed", Assert.Throws<SopException>(() => Dump(database with { Ssh = ssh.Route() with { KeyFile = ssh["stranger"] } }, out _)).Id);
         var refusal = Assert.Throws<SopException>(() => new DatabaseDumper().Dump(
             new DumpRequest { Database = database with { Ssh = ssh.Route() }, Login = Login, Command = "tidak-ada; touch x" }, Stream.Null, CancellationToken.None));
         Assert.Equal("SopDumpCommandNotFound", refusal.Id);

@@ -117,12 +117,29 @@ internal sealed class LftpTree : IRemoteTree
         }
     }
 
+    public void Read(RemoteEntry entry, Stream to, IProgress<long>? received, CancellationToken cancellation)
+    {
+        using var between = new ReadBack(entry);
+        Read(entry, between.Path, 0, received, cancellation);
+        between.CopyTo(to, cancellation);
+    }
+
+    public void Send(string file, string path, long offset, int? mode, IProgress<long>? sent, CancellationToken cancellation)
+    {
+        Writing(path, $"put {(offset > 0 ? "-c " : "")}{LftpSession.Quote(file)} -o {At(path)}", cancellation);
+        // lftp does not say how far it is.
+        sent?.Report(new FileInfo(file).Length - offset);
+        SetMode(path, mode, cancellation);
+    }
+
+    public long? Free(CancellationToken cancellation) => null;
+
     public void Write(string file, string path, int? mode, DateTime? modified, CancellationToken cancellation)
     {
         var slash = path.LastIndexOf('/') + 1;
         var working = path.Substring(0, slash) + ".sop-" + Guid.NewGuid().ToString("N").Substring(0, 12) + ".part";
         Writing(path, $"put {LftpSession.Quote(file)} -o {At(working)}", cancellation);
-        if (mode is { } bits) Trying($"chmod {Convert.ToString(bits & 0x1FF, 8)} {At(working)}", cancellation);
+        SetMode(working, mode, cancellation);
         Rename(working, path, cancellation);
         // Not every server has it; one that has not keeps its own time.
         if (modified is { } time && _access.Address.Path.StartsWith("/", StringComparison.Ordinal))
@@ -167,6 +184,11 @@ internal sealed class LftpTree : IRemoteTree
         {
             throw TransportFaults.Unwritable(path, refusal.Message);
         }
+    }
+
+    private void SetMode(string path, int? mode, CancellationToken cancellation)
+    {
+        if (mode is { } bits) Trying($"chmod {Convert.ToString(bits & 0x1FF, 8)} {At(path)}", cancellation);
     }
 
     private bool Trying(string command, CancellationToken cancellation)

@@ -11,7 +11,7 @@ internal sealed class SftpFiles(SftpConnection connection, RemoteAccess access)
 
     private const int UnderWay = 32;
 
-    private const uint ForReading = 1, ForWriting = 2, Create = 8, Exclusive = 32;
+    private const uint ForReading = 1, ForWriting = 2, Create = 8, Truncate = 16, Exclusive = 32;
 
     public static (SftpStatus Status, string Said) StatusOf(SftpReply reply)
     {
@@ -24,73 +24,115 @@ internal sealed class SftpFiles(SftpConnection connection, RemoteAccess access)
     public RemoteEntry? Read(RemoteEntry entry, string path, string file, long offset, IProgress<long>? received, CancellationToken cancellation)
     {
         var handle = Open(path, entry.Path, ForReading, cancellation);
-        Task<SftpReply>? after = null;
+        Task<SftpReply>? after;
         try
         {
             using var local = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 128 * 1024);
             local.SetLength(offset);
             local.Seek(offset, SeekOrigin.Begin);
-            var sent = new Queue<(long At, int Length, Task<SftpReply> Reply)>();
-            var next = offset;
-            var isEnd = false;
-            while (true)
-            {
-                while (!isEnd && next < entry.Bytes && sent.Count < UnderWay)
-                {
-                    var length = (int)Math.Min(Chunk, entry.Bytes - next);
-                    access.Rate?.Take(length, cancellation);
-                    sent.Enqueue((next, length, connection.Send(Reading(handle, next, length))));
-                    next += length;
-                }
-                // Asked for while the last bytes are still on their way: what it says is what the file was after them.
-                if (next >= entry.Bytes) after ??= connection.Send(new SftpWriter(SftpType.FStat).Bytes(handle));
-                if (sent.Count == 0) break;
-                var (at, wanted, reply) = sent.Dequeue();
-                if (isEnd) connection.Wait(reply, cancellation);
-                else isEnd = !Take(handle, entry, local, at, wanted, connection.Wait(reply, cancellation), received, cancellation);
-            }
+            after = Fetch(handle, entry, local, offset, received, cancellation);
         }
         finally
         {
-            // Nobody waits for it: the next file need not.
-            _ = connection.Send(new SftpWriter(SftpType.Close).Bytes(handle));
+            Close(handle);
         }
-        var stat = connection.Wait(after ?? connection.Send(new SftpWriter(SftpType.LStat).Text(path)), cancellation);
+        var stat = connection.Wait(after, cancellation);
         return stat.Type == SftpType.Attributes ? stat.Attributes().Entry(entry.Path, target: null) : null;
+    }
+
+    public void Read(RemoteEntry entry, string path, Stream to, IProgress<long>? received, CancellationToken cancellation)
+    {
+        var handle = Open(path, entry.Path, ForReading, cancellation);
+        try
+        {
+            Fetch(handle, entry, to, 0, received, cancellation);
+        }
+        finally
+        {
+            Close(handle);
+        }
     }
 
     public void Write(string file, string path, int? mode, DateTime? modified, CancellationToken cancellation)
     {
         var handle = Open(path, path, ForWriting | Create | Exclusive, cancellation);
-        var sent = new Queue<Task<SftpReply>>();
-        try
-        {
-            using var local = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024);
-            var buffer = new byte[Chunk];
-            long at = 0;
-            int count;
-            while ((count = local.Read(buffer, 0, buffer.Length)) > 0)
-            {
-                access.Rate?.Take(count, cancellation);
-                sent.Enqueue(connection.Send(new SftpWriter(SftpType.Write).Bytes(handle).Number((ulong)at).Bytes(buffer, count)));
-                at += count;
-                if (sent.Count >= UnderWay) Expect(sent.Dequeue(), path, cancellation);
-            }
-            while (sent.Count > 0) Expect(sent.Dequeue(), path, cancellation);
-        }
-        finally
-        {
-            sent.Enqueue(connection.Send(new SftpWriter(SftpType.Close).Bytes(handle)));
-        }
-        // A full disk may be told of at the end only.
-        Expect(sent.Dequeue(), path, cancellation);
+        Put(file, handle, path, 0, sent: null, cancellation);
         if (mode is null && modified is null) return;
         Expect(connection.Send(new SftpWriter(SftpType.SetStat).Text(path).Attributes(mode, modified)), path, cancellation);
     }
 
-    private byte[] Open(string path, string shown, uint flags, CancellationToken cancellation)
+    public void Send(string file, string path, string shown, long offset, int? mode, IProgress<long>? sent, CancellationToken cancellation)
     {
-        var reply = connection.Ask(new SftpWriter(SftpType.Open).Text(path).Number(flags).Attributes(mode: null, modified: null), cancellation);
+        // The rights come with the file, so that nobody can look into it meanwhile.
+        var handle = Open(path, shown, offset == 0 ? ForWriting | Create | Truncate : ForWriting, cancellation, mode);
+        Put(file, handle, shown, offset, sent, cancellation);
+    }
+
+    /// <summary>Brings what there is from an offset on; gives the question what the file is after its last byte.</summary>
+    private Task<SftpReply> Fetch(
+        byte[] handle, RemoteEntry entry, Stream to, long offset, IProgress<long>? received, CancellationToken cancellation)
+    {
+        Task<SftpReply>? after = null;
+        var sent = new Queue<(long At, int Length, Task<SftpReply> Reply)>();
+        var next = offset;
+        var isEnd = false;
+        while (true)
+        {
+            while (!isEnd && next < entry.Bytes && sent.Count < UnderWay)
+            {
+                var length = (int)Math.Min(Chunk, entry.Bytes - next);
+                access.Rate?.Take(length, cancellation);
+                sent.Enqueue((next, length, connection.Send(Reading(handle, next, length))));
+                next += length;
+            }
+            // Asked for while the last bytes are still on their way: what it says is what the file was after them.
+            if (next >= entry.Bytes || isEnd) after ??= connection.Send(new SftpWriter(SftpType.FStat).Bytes(handle));
+            if (sent.Count == 0) return after!;
+            var (at, wanted, reply) = sent.Dequeue();
+            if (isEnd) connection.Wait(reply, cancellation);
+            else isEnd = !Take(handle, entry, to, at, wanted, connection.Wait(reply, cancellation), received, cancellation);
+        }
+    }
+
+    private void Put(string file, byte[] handle, string shown, long offset, IProgress<long>? sent, CancellationToken cancellation)
+    {
+        var waiting = new Queue<(int Bytes, Task<SftpReply> Reply)>();
+        try
+        {
+            using var local = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024);
+            local.Seek(offset, SeekOrigin.Begin);
+            var buffer = new byte[Chunk];
+            int count;
+            while ((count = local.Read(buffer, 0, buffer.Length)) > 0)
+            {
+                access.Rate?.Take(count, cancellation);
+                waiting.Enqueue((count, connection.Send(new SftpWriter(SftpType.Write).Bytes(handle).Number((ulong)offset).Bytes(buffer, count))));
+                offset += count;
+                if (waiting.Count >= UnderWay) Confirm();
+            }
+            while (waiting.Count > 0) Confirm();
+        }
+        finally
+        {
+            waiting.Enqueue((0, connection.Send(new SftpWriter(SftpType.Close).Bytes(handle))));
+        }
+        // A full disk may be told of at the end only.
+        Confirm();
+
+        void Confirm()
+        {
+            var (bytes, reply) = waiting.Dequeue();
+            Expect(reply, shown, cancellation);
+            if (bytes > 0) sent?.Report(bytes);
+        }
+    }
+
+    /// <summary>Nobody waits for it: the next file need not.</summary>
+    private void Close(byte[] handle) => _ = connection.Send(new SftpWriter(SftpType.Close).Bytes(handle));
+
+    private byte[] Open(string path, string shown, uint flags, CancellationToken cancellation, int? mode = null)
+    {
+        var reply = connection.Ask(new SftpWriter(SftpType.Open).Text(path).Number(flags).Attributes(mode, modified: null), cancellation);
         if (reply.Type == SftpType.Handle) return reply.Bytes();
         var (status, said) = StatusOf(reply);
         throw flags != ForReading ? TransportFaults.Unwritable(shown, said)

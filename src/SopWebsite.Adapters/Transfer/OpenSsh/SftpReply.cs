@@ -32,6 +32,7 @@ internal enum SftpType : byte
     Name = 104,
     Attributes = 105,
     Extended = 200,
+    ExtendedReply = 201,
 }
 
 /// <summary>What a status says; further codes count as <see cref="Failure"/>.</summary>

@@ -52,6 +52,26 @@ internal sealed class SftpTree : IRemoteTree
     public RemoteEntry? Read(RemoteEntry entry, string file, long offset, IProgress<long>? received, CancellationToken cancellation) =>
         _files.Read(entry, At(entry.Path), file, offset, received, cancellation);
 
+    public void Read(RemoteEntry entry, Stream to, IProgress<long>? received, CancellationToken cancellation) =>
+        _files.Read(entry, At(entry.Path), to, received, cancellation);
+
+    public void Send(string file, string path, long offset, int? mode, IProgress<long>? sent, CancellationToken cancellation) =>
+        _files.Send(file, At(path), path, offset, mode, sent, cancellation);
+
+    public long? Free(CancellationToken cancellation)
+    {
+        const string question = "statvfs@openssh.com";
+        if (!_connection.Extensions.Contains(question)) return null;
+        var reply = _connection.Ask(new SftpWriter(SftpType.Extended).Text(question).Text(At("")), cancellation);
+        if (reply.Type != SftpType.ExtendedReply) return null;
+        // The size of a block, of a fragment, and the fragments: all there are, those that are free, those that are free for this account.
+        _ = reply.LongNumber();
+        var fragment = reply.LongNumber();
+        _ = reply.LongNumber();
+        _ = reply.LongNumber();
+        return (long)Math.Min((decimal)fragment * reply.LongNumber(), long.MaxValue);
+    }
+
     public void Write(string file, string path, int? mode, DateTime? modified, CancellationToken cancellation)
     {
         var target = At(path);

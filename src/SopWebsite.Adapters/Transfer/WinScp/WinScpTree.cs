@@ -82,17 +82,36 @@ internal sealed class WinScpTree : IRemoteTree
         return Find(entry.Path, cancellation);
     }
 
+    public void Read(RemoteEntry entry, Stream to, IProgress<long>? received, CancellationToken cancellation)
+    {
+        using var between = new ReadBack(entry);
+        Read(entry, between.Path, 0, received, cancellation);
+        between.CopyTo(to, cancellation);
+    }
+
+    public void Send(string file, string path, long offset, int? mode, IProgress<long>? sent, CancellationToken cancellation)
+    {
+        var options = Options(keepTime: false, mode);
+        if (offset > 0 && !Lib.Has(options, "OverwriteMode")) offset = 0;
+        if (offset > 0) Lib.Set(options, "OverwriteMode", _library.Value("OverwriteMode", "Resume"));
+        try
+        {
+            if (offset == 0 || offset < new FileInfo(file).Length) Transfer("PutFiles", file, At(path), options, cancellation);
+        }
+        catch (Refusal refusal)
+        {
+            throw TransportFaults.Unwritable(path, refusal.Message);
+        }
+        sent?.Report(new FileInfo(file).Length - offset);
+    }
+
+    public long? Free(CancellationToken cancellation) => null;
+
     public void Write(string file, string path, int? mode, DateTime? modified, CancellationToken cancellation)
     {
         var slash = path.LastIndexOf('/') + 1;
         var working = path.Substring(0, slash) + ".sop-" + Guid.NewGuid().ToString("N").Substring(0, 12) + ".part";
-        var options = Options(keepTime: true);
-        if (mode is { } bits && _access.Address.Protocol is not (RemoteProtocol.WebDav or RemoteProtocol.WebDavTls or RemoteProtocol.S3))
-        {
-            var permissions = _library.Make("FilePermissions");
-            Lib.Set(permissions, "Numeric", bits & 0x1FF);
-            Lib.Set(options, "FilePermissions", permissions);
-        }
+        var options = Options(keepTime: true, mode);
         try
         {
             Transfer("PutFiles", file, At(working), options, cancellation);
@@ -146,13 +165,19 @@ internal sealed class WinScpTree : IRemoteTree
             .Any(file => Lib.Get<string>(file, "Name") is not ("." or "..")),
         cancellation);
 
-    private object Options(bool keepTime)
+    private object Options(bool keepTime, int? mode = null)
     {
         var options = _library.Make("TransferOptions");
         Lib.Set(options, "TransferMode", _library.Value("TransferMode", "Binary"));
         Lib.Set(options, "PreserveTimestamp", keepTime);
         // The mirror keeps its own working names.
         Lib.Set(Lib.Get<object>(options, "ResumeSupport"), "State", _library.Value("TransferResumeSupportState", "Off"));
+        if (mode is { } bits && _access.Address.Protocol is not (RemoteProtocol.WebDav or RemoteProtocol.WebDavTls or RemoteProtocol.S3))
+        {
+            var permissions = _library.Make("FilePermissions");
+            Lib.Set(permissions, "Numeric", bits & 0x1FF);
+            Lib.Set(options, "FilePermissions", permissions);
+        }
         if (_access.Rate is { } rate) Lib.Set(options, "SpeedLimit", (int)Math.Max(1, rate.BytesPerSecond / 1024 / Math.Max(1, _access.Sessions)));
         return options;
     }

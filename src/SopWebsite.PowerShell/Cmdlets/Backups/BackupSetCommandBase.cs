@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using System.Security;
 using SopWebsite.Backups;
 using SopWebsite.PowerShell.Abstractions;
 
@@ -29,11 +28,6 @@ public abstract class BackupSetCommandBase : BackupCommandBase
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
     [ValidateNotNull]
     public WebsiteBackup[] InputObject { get; set; } = [];
-
-    /// <summary>The password of encrypted sets. Without it the site's BackupSecret counts, if it has one.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public SecureString? Password { get; set; }
 
     /// <summary>Does the work for the set in a folder.</summary>
     protected abstract void ProcessSet(string folder);

@@ -3,6 +3,7 @@ using System.Security;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Transport;
 using SopWebsite.Languages;
+using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Sites;
 
@@ -150,7 +151,7 @@ public sealed class BackupWebsiteCommand : BackupCommandBase
         NameTemplate = NameTemplate,
         WorkUnit = WorkUnit,
         DumpCommand = DumpCommand is not null && DumpCommand.IndexOfAny(Separators) >= 0 ? Resolve(DumpCommand) : DumpCommand,
-        Login = LoginOf(Credential),
+        Login = Logins.Of(Credential),
         IgnoreSpace = Force,
         Fetch = new FetchOptions
         {
@@ -159,12 +160,8 @@ public sealed class BackupWebsiteCommand : BackupCommandBase
             SpeedLimit = MyInvocation.BoundParameters.ContainsKey(nameof(SpeedLimit)) ? SpeedLimit : null,
             Sessions = ThrottleLimit,
             MirrorPath = MirrorPath is null ? null : Resolve(MirrorPath),
-            Login = LoginOf(SourceCredential),
+            Login = Logins.Of(SourceCredential),
             WinScpPath = WinScpPath is null ? null : Resolve(WinScpPath),
         },
     };
-
-    private static DatabaseLogin? LoginOf(PSCredential? credential) => credential is null || credential == PSCredential.Empty
-        ? null
-        : new DatabaseLogin(credential.UserName, credential.GetNetworkCredential().Password);
 }

@@ -11,31 +11,16 @@ namespace SopWebsite.PowerShell.Cmdlets.Backups;
 /// <summary>Copies backup sets to another medium, reads them back, and notes where they lie.</summary>
 [Cmdlet(VerbsCommon.Copy, "WebsiteBackup", DefaultParameterSetName = PathSets.Path, SupportsShouldProcess = true)]
 [OutputType(typeof(BackupCopy))]
-public sealed class CopyWebsiteBackupCommand : BackupCommandBase
+public sealed class CopyWebsiteBackupCommand : BackupSetCommandBase
 {
-    private const string InputObjectSet = "InputObject";
-
     private static readonly char[] Separators = ['/', '\\'];
 
-    /// <summary>The folders of the sets, wildcards allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSets.Path)]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>The folders of the sets, taken as they are.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSets.LiteralPath)]
-    [Alias("PSPath")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = [];
-
-    /// <summary>Sets as Get-WebsiteBackup or Backup-Website gives them.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
-    [ValidateNotNull]
-    public WebsiteBackup[] InputObject { get; set; } = [];
-
-    /// <summary>The folder that receives the set's folder, on a portable disk or a share; without it the path of the medium.</summary>
+    /// <summary>
+    /// The folder that receives the set's folder, on a portable disk, a share or a registered server (sftp://user@host/backup); without it
+    /// the one of the medium.
+    /// </summary>
     [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(RemoteAddressCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Destination { get; set; }
 
@@ -59,32 +44,42 @@ public sealed class CopyWebsiteBackupCommand : BackupCommandBase
     [ValidateNotNullOrEmpty]
     public string? DiscCommand { get; set; }
 
+    /// <summary>The account to log in with at a server, instead of the one of the medium; for this time.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>How fast a set travels to a server at most, in KB (1,024 bytes) a second; 0 for as fast as it goes.</summary>
+    [Parameter]
+    [ValidateRange(0, 10_000_000)]
+    public int SpeedLimit { get; set; }
+
+    /// <summary>WinSCPnet.dll, or the folder that holds it; without it the variable SOPWEBSITE_WINSCP, lib/ beside the module, WinSCP's own folder.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? WinScpPath { get; set; }
+
     /// <summary>Who copies; an officer's name, for the log.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(OfficerNameCompleter))]
     public string? By { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessItem()
+    protected override void ProcessSet(string folder)
     {
         // A copy is made byte for byte, so no password is asked for as where sets are opened.
-        var folders = ParameterSetName switch
-        {
-            InputObjectSet => InputObject.Select(backup => backup.Path),
-            PathSets.LiteralPath => SessionPaths.Existing(this, LiteralPath, literal: true),
-            _ => SessionPaths.Existing(this, Path, literal: false),
-        };
-        foreach (var folder in folders) Guard(() =>
-        {
-            if (Disc is { } disc) MakeDiscs(folder, disc);
-            else Copy(folder);
-        });
+        if (Disc is { } disc) MakeDiscs(folder, disc);
+        else Copy(folder);
     }
 
     private void Copy(string folder)
     {
         var copies = Workplace.BackupCopies;
-        var plan = copies.Plan(folder, new CopyOptions { Destination = Destination is null ? null : Resolve(Destination), Medium = Medium, By = By });
+        var plan = copies.Plan(folder, new CopyOptions
+        {
+            Destination = Destination is null ? null : FolderOrServer(Destination), Medium = Medium, By = By, Login = Logins.Of(Credential),
+            SpeedLimit = SpeedLimit, WinScpPath = WinScpPath is null ? null : Resolve(WinScpPath),
+        });
         foreach (var warning in plan.Warnings) WriteWarning(warning.ToString());
         if (!ShouldProcess(plan.Path, "Copy-WebsiteBackup")) return;
         Work(

@@ -22,6 +22,7 @@ public sealed class GetSiteHostKeyCommand : AsyncSopCommandBase
 
     /// <summary>Any server, such as sftp://host:22 or ftpes://host.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
+    [ArgumentCompleter(typeof(RemoteAddressCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Address { get; set; } = [];
 

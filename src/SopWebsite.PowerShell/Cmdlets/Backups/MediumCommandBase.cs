@@ -10,9 +10,28 @@ namespace SopWebsite.PowerShell.Cmdlets.Backups;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class MediumCommandBase : RegisterCommandBase
 {
-    /// <summary>Where copies go when the medium is at hand: a folder, a drive such as E:\backup, or a share.</summary>
+    /// <summary>
+    /// Where copies go when the medium is at hand: a folder, a drive such as E:\backup, a share, or a folder on a server, such as
+    /// sftp://user@host/backup; never with a password.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RemoteAddressCompleter))]
     public string? Folder { get; set; }
+
+    /// <summary>The keys or certificates that the server may show, as Get-SiteHostKey shows them; an empty list trusts none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    public string[]? HostKey { get; set; }
+
+    /// <summary>The file of the private key that logs in at the server.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? IdentityFile { get; set; }
+
+    /// <summary>Where the password of the server's account is, or the passphrase of its key: env:NAME or file:path; never the password itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidatePattern("^(env|file):.+|^$")]
+    [AllowEmptyString]
+    public string? Secret { get; set; }
 
     /// <summary>The serial or UUID of its volume. Without it, it is read from the disk when that is at hand.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -43,7 +62,10 @@ public abstract class MediumCommandBase : RegisterCommandBase
     /// <summary>The medium with what the user gave put over it.</summary>
     protected BackupMedium Apply(BackupMedium medium) => medium with
     {
-        Folder = Given(nameof(Folder), string.IsNullOrEmpty(Folder) ? null : Resolve(Folder!), medium.Folder),
+        Folder = Given(nameof(Folder), string.IsNullOrEmpty(Folder) ? null : FolderOrServer(Folder!), medium.Folder),
+        HostKey = Given(nameof(HostKey), HostKey ?? [], medium.HostKey),
+        IdentityFile = Given(nameof(IdentityFile), string.IsNullOrEmpty(IdentityFile) ? null : Resolve(IdentityFile!), medium.IdentityFile),
+        Secret = Given(nameof(Secret), Bare(Secret), medium.Secret),
         Serial = Given(nameof(Serial), Bare(Serial), medium.Serial),
         KeptAt = Given(nameof(KeptAt), Bare(KeptAt), medium.KeptAt),
         Holder = Given(nameof(Holder), Bare(Holder), medium.Holder),

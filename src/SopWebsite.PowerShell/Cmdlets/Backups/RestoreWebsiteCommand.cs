@@ -12,7 +12,7 @@ namespace SopWebsite.PowerShell.Cmdlets.Backups;
 /// <summary>Restores a backup set: to a folder, over the site's document root, to its server, into a database.</summary>
 [Cmdlet(VerbsData.Restore, "Website", DefaultParameterSetName = PathSets.Path, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(RestoredWebsite), typeof(RestorePlan))]
-public sealed class RestoreWebsiteCommand : BackupSetCommandBase
+public sealed class RestoreWebsiteCommand : OpenedSetCommandBase
 {
     /// <summary>The folder to restore to, new or empty: it receives <c>files</c> and <c>database.sql</c>.</summary>
     [Parameter(Position = 1)]
@@ -121,8 +121,8 @@ public sealed class RestoreWebsiteCommand : BackupSetCommandBase
         Exclude = Exclude,
         Database = Database,
         Dump = Dump,
-        Login = LoginOf(Credential),
-        Fetch = new FetchOptions { Login = LoginOf(ServerCredential) },
+        Login = Logins.Of(Credential),
+        Fetch = new FetchOptions { Login = Logins.Of(ServerCredential) },
         Password = Passwords.Text(Password),
         Force = Force,
         BackupFirst = BackupFirst,
@@ -143,8 +143,4 @@ public sealed class RestoreWebsiteCommand : BackupSetCommandBase
                     "Sebutkan tujuannya: -Destination, -InPlace atau -ToServer, salah satu; atau -Database saja."));
         return given.Count == 0 ? RestoreTarget.None : given[0];
     }
-
-    private static DatabaseLogin? LoginOf(PSCredential? credential) =>
-        credential is null || credential == PSCredential.Empty ? null
-            : new DatabaseLogin(credential.UserName, credential.GetNetworkCredential().Password);
 }

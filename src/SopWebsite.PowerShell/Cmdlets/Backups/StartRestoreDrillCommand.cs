@@ -2,6 +2,7 @@ using System.Management.Automation;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Drills;
 using SopWebsite.Languages;
+using SopWebsite.PowerShell.Abstractions;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Sites;
 
@@ -92,8 +93,7 @@ public sealed class StartRestoreDrillCommand : BackupCommandBase
         ScratchPath = ScratchPath is null ? null : Resolve(ScratchPath),
         SkipDatabase = SkipDatabase,
         Server = Server(site),
-        Login = Credential is null || Credential == PSCredential.Empty ? null
-            : new DatabaseLogin(Credential.UserName, Credential.GetNetworkCredential().Password),
+        Login = Logins.Of(Credential),
         By = By,
     };
 

@@ -11,7 +11,7 @@ namespace SopWebsite.PowerShell.Cmdlets.Backups;
 /// <summary>Recomputes every hash of backup sets.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "WebsiteBackup", DefaultParameterSetName = PathSets.Path)]
 [OutputType(typeof(BackupVerification))]
-public sealed class TestWebsiteBackupCommand : BackupSetCommandBase
+public sealed class TestWebsiteBackupCommand : OpenedSetCommandBase
 {
     /// <summary>Tells of every file, not only of those that are missing, altered or extra.</summary>
     [Parameter]

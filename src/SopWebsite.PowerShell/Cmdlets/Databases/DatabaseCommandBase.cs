@@ -10,13 +10,13 @@ namespace SopWebsite.PowerShell.Cmdlets.Databases;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class DatabaseCommandBase : AsyncSopCommandBase
 {
-    /// <summary>The registered sites, wildcards allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The registered sites, wildcards allowed; all without.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Site")]
     [ArgumentCompleter(typeof(SiteNameCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string[] Name { get; set; } = [];
+    public virtual string[] Name { get; set; } = ["*"];
 
     /// <summary>The names of databases, wildcards allowed; all of the site without.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Databases;
+using SopWebsite.PowerShell.Abstractions;
 
 namespace SopWebsite.PowerShell.Cmdlets.Databases;
 
@@ -36,9 +37,7 @@ public sealed class TestSiteDatabaseCommand : DatabaseCommandBase
         var request = new CensusRequest
         {
             Database = entry.Database,
-            Login = Credential is null || Credential == PSCredential.Empty
-                ? null
-                : new DatabaseLogin(Credential.UserName, Credential.GetNetworkCredential().Password),
+            Login = Logins.Of(Credential),
             // On the site's host a path is that host's.
             Command = ClientCommand is not null && entry.Database.Ssh is null && ClientCommand.IndexOfAny(Separators) >= 0
                 ? Resolve(ClientCommand)

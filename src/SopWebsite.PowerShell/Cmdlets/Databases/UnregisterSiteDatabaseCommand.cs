@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SopWebsite.Backups.Databases;
+using SopWebsite.PowerShell.Completion;
 
 namespace SopWebsite.PowerShell.Cmdlets.Databases;
 
@@ -8,6 +9,14 @@ namespace SopWebsite.PowerShell.Cmdlets.Databases;
 [OutputType(typeof(void))]
 public sealed class UnregisterSiteDatabaseCommand : DatabaseCommandBase
 {
+    /// <summary>The registered sites, wildcards allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Site")]
+    [ArgumentCompleter(typeof(SiteNameCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public override string[] Name { get; set; } = [];
+
     /// <inheritdoc/>
     protected override void ProcessDatabase(SiteDatabaseEntry entry)
     {

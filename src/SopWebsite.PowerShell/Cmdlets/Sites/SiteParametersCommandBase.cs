@@ -38,6 +38,7 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Source")]
+    [ArgumentCompleter(typeof(RemoteAddressCompleter))]
     public string? RemoteRoot { get; set; }
 
     /// <summary>Where the password of the server's account is, or the passphrase of its key: env:NAME or file:path; never the password itself.</summary>

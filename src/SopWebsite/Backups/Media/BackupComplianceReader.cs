@@ -1,4 +1,5 @@
 using SopWebsite.Backups.Drills;
+using SopWebsite.Backups.Media.Servers;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
@@ -64,7 +65,7 @@ public sealed class BackupComplianceReader(
             // A set with gaps is no good set, wherever it lies.
             if (set is { State: BackupState.Incomplete }) continue;
             var places = (set is null ? [] : new[] { PlaceOf(set) })
-                .Concat(copies.Where(copy => copy.ManifestSha256 == sha).Select(copy => PlaceOf(copy, copies, registered)))
+                .Concat(copies.Where(copy => copy.ManifestSha256 == sha).Select(copy => PlaceOf(copy, copies, registered, site)))
                 .ToArray();
             if (Array.Exists(places, place => place.Counts))
                 return (set ?? new WebsiteBackup { Name = copies.Find(copy => copy.ManifestSha256 == sha)!.Name, Path = "", State = BackupState.Complete, CreatedAt = createdAt }, places);
@@ -86,14 +87,16 @@ public sealed class BackupComplianceReader(
 
     private static bool IsThere(string folder) => File.Exists(Path.Combine(folder, BackupManifest.FileName));
 
-    private static BackupPlace PlaceOf(BackupCopy copy, List<BackupCopy> copies, Dictionary<string, BackupMedium> registered)
+    private static BackupPlace PlaceOf(BackupCopy copy, List<BackupCopy> copies, Dictionary<string, BackupMedium> registered, SopSite site)
     {
         var lacksBase = copy.BaseSha256 is { } foundation && !copies.Exists(other =>
             other.ManifestSha256 == foundation && other.Verified == true && string.Equals(other.Medium, copy.Medium, StringComparison.OrdinalIgnoreCase));
         var medium = copy.Medium is { } name && registered.TryGetValue(name, out var known) ? known : null;
         return new BackupPlace
         {
-            Where = medium?.Name ?? copy.Path, Kind = medium?.Kind ?? copy.Kind, OffSite = medium?.OffSite ?? false, VerifiedAt = copy.VerifiedAt,
+            Where = medium?.Name ?? copy.Path, Kind = medium?.Kind ?? copy.Kind, VerifiedAt = copy.VerifiedAt,
+            // In another building than the site's server is nothing that lies on that server.
+            OffSite = medium is { OffSite: true } && !ServerMedia.IsServerOf(site, copy.Path),
             Counts = copy is { Verified: true, VerifiedAt: not null } && medium?.Readable != false && !lacksBase, LacksBase = lacksBase,
         };
     }

@@ -1,3 +1,5 @@
+using SopWebsite.Backups.Media.Servers;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
@@ -15,17 +17,22 @@ public sealed class BackupCopies(BackupMedia media, IEscalationLog log, IUnitOfW
     /// <summary>What a file system needs for a few more names.</summary>
     private const long Reserve = 1024 * 1024;
 
+    /// <summary>Media that are folders on servers; null where there are none.</summary>
+    public ServerMedia? Servers { get; init; }
+
     /// <summary>Says what copying would do, and refuses what it could not do. Changes nothing.</summary>
     /// <param name="folder">The set's folder.</param>
     /// <param name="options">Where to.</param>
     /// <exception cref="SopException">
     /// <c>SopBackupPartial</c>, <c>SopBackupNotFound</c>, <c>SopManifestInvalid</c>, <c>SopManifestUnsafe</c>, <c>SopCopySourceUnsound</c>: the
     /// set cannot be copied; <c>SopCopyNoDestination</c>, <c>SopCopyInsideSet</c>, <c>SopCopyTaken</c>; <c>SopMediumNotFound</c>,
-    /// <c>SopMediumOther</c>, <c>SopMediumReadOnly</c>, <c>SopMediumFileTooLarge</c>, <c>SopMediumSpaceShort</c>.
+    /// <c>SopMediumOther</c>, <c>SopMediumReadOnly</c>, <c>SopMediumFileTooLarge</c>, <c>SopMediumSpaceShort</c>;
+    /// <c>SopCopyServerUnknown</c>, <c>SopCopyElsewhere</c>. A server is not asked yet: what stands in the way there <see cref="Copy"/> tells.
     /// </exception>
     public CopyPlan Plan(string folder, CopyOptions options)
     {
         var source = CopySource.Open(folder);
+        if (Servers?.Plan(source, options, media) is { } toServer) return toServer;
         var (destination, medium, volume) = Target(options);
         if (IsWithin(destination, source.Folder)) throw MediaFaults.InsideSet(destination);
         var path = Path.Combine(destination, source.Name);
@@ -48,25 +55,27 @@ public sealed class BackupCopies(BackupMedia media, IEscalationLog log, IUnitOfW
     /// <summary>Carries out a plan, and notes the copy in the register and the log. A copy that is there already is read back.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Stops it; nothing of the copy stays.</param>
+    /// <param name="cancellation">Stops it; nothing of the copy stays, except on a server, where the next one goes on behind it.</param>
     /// <exception cref="SopException">
     /// <c>SopCopyBusy</c>, <c>SopCopySourceUnsound</c>, <c>SopCopyNotAsWritten</c>, <c>SopCopyDamaged</c>, <c>SopMediumFull</c>,
-    /// <c>SopMediumGone</c>, <c>SopCopyUnwritable</c>. In each case nothing of the new copy is left, and older ones are as they were.
+    /// <c>SopMediumGone</c>, <c>SopCopyUnwritable</c>; of a server also those of <see cref="IRemoteTransports.Open"/> and
+    /// <see cref="IRemoteTree.Send"/>, <c>SopCopyTaken</c> and <c>SopMediumSpaceShort</c>. In each case nothing looks like a new copy,
+    /// and older ones are as they were.
     /// </exception>
     public BackupCopy Copy(CopyPlan plan, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var work = new FolderCopy(plan.Source, plan.Path, progress, cancellation);
-        var before = plan.IsThere ? media.CopyAt(plan.Medium, plan.Path) : null;
+        var before = plan.IsThere || plan.Access is not null ? media.CopyAt(plan.Medium, plan.Path) : null;
         try
         {
-            if (!plan.IsThere) work.Make();
-            else if (work.FirstUnsound(plan.Path) is { } unsound) throw MediaFaults.Damaged(plan.Path, unsound);
+            // A copy that was noted and is gone from the server is made anew, and told anew.
+            if (plan.Access is null) CopyToFolder(plan, progress, cancellation);
+            else if (Servers!.Bring(plan, progress, cancellation)) before = null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw Explained(plan, failure);
         }
-        catch (SopException failure) when (failure.Id is "SopCopyDamaged" or "SopCopyNotAsWritten" && IsGone(plan))
+        catch (SopException failure) when (failure.Id is "SopCopyDamaged" or "SopCopyNotAsWritten" && plan.Access is null && IsGone(plan))
         {
             throw MediaFaults.Gone(Path.GetDirectoryName(plan.Path)!, failure);
         }
@@ -76,6 +85,13 @@ public sealed class BackupCopies(BackupMedia media, IEscalationLog log, IUnitOfW
             throw;
         }
         return Note(plan, before);
+    }
+
+    private static void CopyToFolder(CopyPlan plan, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    {
+        var work = new FolderCopy(plan.Source, plan.Path, progress, cancellation);
+        if (!plan.IsThere) work.Make();
+        else if (work.FirstUnsound(plan.Path) is { } unsound) throw MediaFaults.Damaged(plan.Path, unsound);
     }
 
     /// <summary>Where a copy goes: the folder, the medium that is meant, the volume that is there.</summary>
@@ -122,9 +138,7 @@ public sealed class BackupCopies(BackupMedia media, IEscalationLog log, IUnitOfW
     private static IEnumerable<Phrase> Warnings(CopySource source, string destination, BackupMedium? medium, MediumVolume? volume)
     {
         if (source.Base is { } foundation && !File.Exists(Path.Combine(destination, foundation.Name, BackupManifest.FileName)))
-            yield return new Phrase(
-                $"This set is differential and cannot be restored without the full set {foundation.Name}: copy that to '{destination}' as well.",
-                $"Set ini cadangan selisih dan tidak dapat dipulihkan tanpa set penuh {foundation.Name}: salin juga set itu ke '{destination}'.");
+            yield return LacksBase(foundation.Name, destination);
         if ((medium?.Kind ?? volume?.Kind) == MediumKind.FlashDisk)
             yield return new Phrase(
                 "This is a flash disk. The Mahkamah Agung's guide to backing up SIPP advises against it: use a portable hard disk formatted as exFAT.",
@@ -139,8 +153,13 @@ public sealed class BackupCopies(BackupMedia media, IEscalationLog log, IUnitOfW
                 "Media ini belum ada di daftar media. Daftarkan dengan Register-BackupMedium agar diketahui pemegang dan tempat simpannya.");
     }
 
+    internal static Phrase LacksBase(string foundation, string destination) => new(
+        $"This set is differential and cannot be restored without the full set {foundation}: copy that to '{destination}' as well.",
+        $"Set ini cadangan selisih dan tidak dapat dipulihkan tanpa set penuh {foundation}: salin juga set itu ke '{destination}'.");
+
     private SopException Explained(CopyPlan plan, Exception failure)
     {
+        if (plan.Access is not null) return MediaFaults.Unwritable(plan.Path, failure);
         var destination = Path.GetDirectoryName(plan.Path)!;
         if (DiskSpace.IsFull(failure)) return MediaFaults.Full(destination, failure);
         return IsGone(plan) ? MediaFaults.Gone(destination, failure) : MediaFaults.Unwritable(plan.Path, failure);

@@ -24,7 +24,7 @@ public sealed record BackupCopy
     /// <summary>What kind of medium it went to.</summary>
     public required MediumKind Kind { get; init; }
 
-    /// <summary>The copy's folder, or the folder of the disc images.</summary>
+    /// <summary>The copy's folder, its address on a server, or the folder of the disc images.</summary>
     public required string Path { get; init; }
 
     /// <summary>Bytes copied.</summary>

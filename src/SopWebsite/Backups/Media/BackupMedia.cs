@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SopWebsite.Backups.Media.Servers;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Escalations;
@@ -32,7 +33,9 @@ public sealed class BackupMedia(IMediaStore store, IEscalationLog log, IUnitOfWo
     public IReadOnlyList<BackupCopy> CopiesOf(string site) => store.Copies(site);
 
     /// <summary>Enters a medium. Where its path is at hand, serial, label, file system and size are read from it.</summary>
-    /// <exception cref="SopException"><c>SopMediumExists</c>; <c>SopMediumInvalid</c>: the name, or a serial that another has.</exception>
+    /// <exception cref="SopException">
+    /// <c>SopMediumExists</c>; <c>SopMediumInvalid</c>: the name, or a serial that another has; those of <see cref="ServerMedia.Check"/>.
+    /// </exception>
     public BackupMedium Register(BackupMedium medium, string? by = null)
     {
         if (!NameForm.IsMatch(medium.Name))
@@ -46,7 +49,9 @@ public sealed class BackupMedia(IMediaStore store, IEscalationLog log, IUnitOfWo
     }
 
     /// <summary>Changes a medium.</summary>
-    /// <exception cref="SopException"><c>SopMediumNotFound</c>; <c>SopMediumInvalid</c>: a serial that another has.</exception>
+    /// <exception cref="SopException">
+    /// <c>SopMediumNotFound</c>; <c>SopMediumInvalid</c>: a serial that another has; those of <see cref="ServerMedia.Check"/>.
+    /// </exception>
     public BackupMedium Change(BackupMedium medium, string? by = null)
     {
         var before = Get(medium.Name);
@@ -164,6 +169,7 @@ public sealed class BackupMedia(IMediaStore store, IEscalationLog log, IUnitOfWo
 
     private void Check(BackupMedium medium)
     {
+        ServerMedia.Check(medium);
         if (medium.Serial is { } serial && store.Media().FirstOrDefault(other => !Same(other.Name, medium.Name) && SameSerial(other.Serial, serial)) is { } taken)
             throw MediaFaults.Invalid(medium.Name, $"{taken.Name} has the serial {serial} already", $"seri {serial} sudah dipakai {taken.Name}");
     }

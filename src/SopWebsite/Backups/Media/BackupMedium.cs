@@ -9,8 +9,20 @@ public sealed record BackupMedium
     /// <summary>What it is.</summary>
     public required MediumKind Kind { get; init; }
 
-    /// <summary>Where copies go when it is at hand: a folder or a share; null for none.</summary>
+    /// <summary>
+    /// Where copies go when it is at hand: a folder or a share, or the address of a folder on a server (<c>sftp://user@host/backup</c>). Null
+    /// for none.
+    /// </summary>
     public string? Folder { get; init; }
+
+    /// <summary>The keys or certificates that the server may show; empty for none, and then nobody logs in there.</summary>
+    public string[] HostKey { get; init; } = [];
+
+    /// <summary>The private key's file that logs in at the server; null for a password, or the keys of an agent.</summary>
+    public string? IdentityFile { get; init; }
+
+    /// <summary>Where the password of the server's account is, or the passphrase of the key: <c>env:NAME</c> or <c>file:path</c>. Null for none.</summary>
+    public string? Secret { get; init; }
 
     /// <summary>The serial of its volume, by which it is known again wherever it is mounted; null where unknown.</summary>
     public string? Serial { get; init; }

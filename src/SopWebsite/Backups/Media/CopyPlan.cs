@@ -28,5 +28,8 @@ public sealed record CopyPlan
 
     internal CopySource Source { get; init; } = null!;
 
+    /// <summary>What it takes to reach the server; null for a folder that this machine sees.</summary>
+    internal Transport.RemoteAccess? Access { get; init; }
+
     internal string? By { get; init; }
 }

@@ -39,6 +39,20 @@ internal static class MediaFaults
                 $"Media '{medium}' belum punya lokasi. Sebutkan foldernya dengan -Destination, atau isi dengan Set-BackupMedium -Folder."),
         medium);
 
+    public static SopException ServerUnknown(string address) => new(
+        "SopCopyServerUnknown", SopErrorKind.NotFound,
+        new Phrase(
+            $"'{address}' is no registered medium, so its key and account are not known. Register-BackupMedium -Kind OffSiteServer -Folder enters it.",
+            $"'{address}' bukan media terdaftar, jadi kunci dan akunnya tidak diketahui. Daftarkan dengan Register-BackupMedium -Kind OffSiteServer -Folder."),
+        address);
+
+    public static SopException Elsewhere(string destination, BackupMedium medium) => new(
+        "SopCopyElsewhere", SopErrorKind.InvalidArgument,
+        new Phrase(
+            $"'{destination}' is not on {medium.Name}, which is '{medium.Folder ?? "?"}'. Leave -Destination out, or name a folder of that medium.",
+            $"'{destination}' bukan di {medium.Name}, yaitu '{medium.Folder ?? "?"}'. Hilangkan -Destination, atau sebutkan folder di media itu."),
+        destination);
+
     public static SopException InsideSet(string destination) => new(
         "SopCopyInsideSet", SopErrorKind.InvalidArgument,
         new Phrase($"'{destination}' is the set itself or lies within it. Choose another folder.",

@@ -35,6 +35,33 @@ public interface IRemoteTree : IDisposable
     /// </exception>
     RemoteEntry? Read(RemoteEntry entry, string file, long offset, IProgress<long>? received, CancellationToken cancellation);
 
+    /// <summary>Reads a whole file into a stream.</summary>
+    /// <param name="entry">The file, as it was listed.</param>
+    /// <param name="to">Takes its bytes in order; what it throws comes as it is.</param>
+    /// <param name="received">Told of bytes as they arrive.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="Errors.SopException">
+    /// <c>SopRemoteNotFound</c>, <c>SopRemoteUnreadable</c>, <c>SopConnectionLost</c>, <c>SopRemoteFault</c>; <c>SopReadBackNoRoom</c> where the
+    /// transport needs a file of this machine in between.
+    /// </exception>
+    void Read(RemoteEntry entry, Stream to, IProgress<long>? received, CancellationToken cancellation);
+
+    /// <summary>
+    /// Sends a local file straight to a path, behind what the server has of it already. A cut connection leaves what had arrived there, and
+    /// another session goes on behind it.
+    /// </summary>
+    /// <param name="file">The local file.</param>
+    /// <param name="path">Where to; its folder must be there.</param>
+    /// <param name="offset">Bytes that the server has of it, no more and no fewer; with 0 what is there is overwritten.</param>
+    /// <param name="mode">The permission bits; null for the server's choice. A server that cannot set them keeps its own.</param>
+    /// <param name="sent">Told of bytes as the server confirms them, or at the end where the transport cannot say before.</param>
+    /// <param name="cancellation">Stops it; what has arrived stays on the server.</param>
+    /// <exception cref="Errors.SopException"><c>SopRemoteUnwritable</c>, <c>SopConnectionLost</c>.</exception>
+    void Send(string file, string path, long offset, int? mode, IProgress<long>? sent, CancellationToken cancellation);
+
+    /// <summary>How many bytes the account may still write in the folder; null where the transport or the server does not say.</summary>
+    long? Free(CancellationToken cancellation);
+
     /// <summary>
     /// Writes a local file under a working name and puts it in the place of what is at the path, so that a cut connection leaves the old one or
     /// the new one.

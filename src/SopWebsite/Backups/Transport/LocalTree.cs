@@ -63,25 +63,39 @@ public sealed class LocalTree(RemoteAddress address, TransferRate? rate = null) 
     /// <inheritdoc/>
     public RemoteEntry? Read(RemoteEntry entry, string file, long offset, IProgress<long>? received, CancellationToken cancellation)
     {
-        try
+        using (var from = Reading(entry))
+        using (var to = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 1))
         {
-            using var from = new FileStream(At(entry.Path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
             from.Seek(offset, SeekOrigin.Begin);
-            using var to = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 1);
             to.SetLength(offset);
             to.Seek(offset, SeekOrigin.Begin);
             Copy(from, to, received, cancellation);
         }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw TransportFaults.NotFound(entry.Path);
-        }
-        catch (UnauthorizedAccessException failure)
-        {
-            throw TransportFaults.Unreadable(entry.Path, failure.Message);
-        }
         return Find(entry.Path, cancellation);
     }
+
+    /// <inheritdoc/>
+    public void Read(RemoteEntry entry, Stream to, IProgress<long>? received, CancellationToken cancellation)
+    {
+        using var from = Reading(entry);
+        Copy(from, to, received, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Send(string file, string path, long offset, int? mode, IProgress<long>? sent, CancellationToken cancellation) => Writing(path, () =>
+    {
+        var place = At(path);
+        using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+        using var to = new FileStream(place, offset == 0 ? FileMode.Create : FileMode.Open, FileAccess.Write, FileShare.Read, 1);
+        SetMode(place, mode);
+        from.Seek(offset, SeekOrigin.Begin);
+        to.Seek(offset, SeekOrigin.Begin);
+        Copy(from, to, sent, cancellation);
+        to.Flush(flushToDisk: true);
+    });
+
+    /// <inheritdoc/>
+    public long? Free(CancellationToken cancellation) => DiskSpace.FreeAt(_root);
 
     /// <inheritdoc/>
     public void Write(string file, string path, int? mode, DateTime? modified, CancellationToken cancellation) => Writing(path, () =>
@@ -98,9 +112,7 @@ public sealed class LocalTree(RemoteAddress address, TransferRate? rate = null) 
                 to.Flush(flushToDisk: true);
             }
             if (modified is { } time) File.SetLastWriteTimeUtc(working, time);
-#if NET8_0_OR_GREATER
-            if (mode is { } bits && !OperatingSystem.IsWindows()) File.SetUnixFileMode(working, (UnixFileMode)(bits & 0xFFF));
-#endif
+            SetMode(working, mode);
             Replace(working, place);
         }
         catch
@@ -147,6 +159,15 @@ public sealed class LocalTree(RemoteAddress address, TransferRate? rate = null) 
 
     internal static DateTime Seconds(DateTime time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
 
+    private static void SetMode(string place, int? mode)
+    {
+#if NET8_0_OR_GREATER
+        if (mode is { } bits && !OperatingSystem.IsWindows()) File.SetUnixFileMode(place, (UnixFileMode)(bits & 0xFFF));
+#else
+        _ = (place, mode);
+#endif
+    }
+
     private static RemoteEntry Of(TreeEntry entry) => new()
     {
         Path = entry.Path,
@@ -156,6 +177,22 @@ public sealed class LocalTree(RemoteAddress address, TransferRate? rate = null) 
         Mode = entry.Mode,
         Target = entry.Target,
     };
+
+    private FileStream Reading(RemoteEntry entry)
+    {
+        try
+        {
+            return new FileStream(At(entry.Path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw TransportFaults.NotFound(entry.Path);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw TransportFaults.Unreadable(entry.Path, failure.Message);
+        }
+    }
 
     private void Copy(Stream from, Stream to, IProgress<long>? received, CancellationToken cancellation)
     {

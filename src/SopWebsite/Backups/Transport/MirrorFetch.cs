@@ -4,7 +4,7 @@ using SopWebsite.Errors;
 namespace SopWebsite.Backups.Transport;
 
 /// <summary>Fetches files, several at once, each through its working name.</summary>
-internal sealed class MirrorFetch(MirrorFolder place, MirrorSessions sessions, IReadOnlyList<RemoteEntry> files, IProgress<BackupProgress>? progress)
+internal sealed class MirrorFetch(MirrorFolder place, RemoteSessions sessions, IReadOnlyList<RemoteEntry> files, IProgress<BackupProgress>? progress)
 {
     private const int Attempts = 3;
 

@@ -27,6 +27,9 @@ public sealed record RemoteAccess
     /// <summary>WinSCPnet.dll or the folder that holds it; null for the usual places.</summary>
     public string? WinScpPath { get; init; }
 
+    /// <summary>The cmdlet that changes what is registered of it, for messages.</summary>
+    public string Settings { get; init; } = "Set-SopSite";
+
     /// <summary>The account that logs in; null where none is named.</summary>
     public string? User => UserName ?? Address.User;
 

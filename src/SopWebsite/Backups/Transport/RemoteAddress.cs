@@ -55,6 +55,9 @@ public sealed record RemoteAddress
         ("davs", RemoteProtocol.WebDavTls, 443), ("s3", RemoteProtocol.S3, 443),
     ];
 
+    /// <summary>What addresses of servers begin with, such as <c>sftp://</c>.</summary>
+    public static IReadOnlyList<string> Beginnings { get; } = [.. Schemes.Select(known => known.Scheme + "://")];
+
     /// <summary>How it is reached.</summary>
     public required RemoteProtocol Protocol { get; init; }
 

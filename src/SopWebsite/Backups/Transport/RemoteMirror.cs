@@ -41,7 +41,7 @@ public sealed class RemoteMirror(string folder, string source, Func<Cancellation
     private MirrorOutcome Bring(MirrorFolder place, MirrorOptions options, IProgress<BackupProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new BackupProgress(BackupStage.Listing, 0, null, source));
-        using var sessions = new MirrorSessions(open, options);
+        using var sessions = new RemoteSessions(open, options);
         var first = sessions.First(cancellation);
         var listing = MirrorListing.Read(first, source, options.Mask, progress, cancellation);
         // Size and time say nothing of another server's file.

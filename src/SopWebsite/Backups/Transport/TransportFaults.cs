@@ -44,8 +44,8 @@ public static class TransportFaults
     public static SopException LoginRefused(RemoteAccess access, string said) => new(
         "SopLoginRefused", SopErrorKind.SecurityFailure,
         new Phrase(
-            $"{access.Address.HostAndPort} does not let '{access.User}' in: {said}. Check the account, -IdentityFile and -SourceSecret of Set-SopSite.",
-            $"{access.Address.HostAndPort} menolak '{access.User}': {said}. Periksa akun, -IdentityFile dan -SourceSecret pada Set-SopSite."),
+            $"{access.Address.HostAndPort} does not let '{access.User}' in: {said}. Check the account, -IdentityFile and the secret of {access.Settings}.",
+            $"{access.Address.HostAndPort} menolak '{access.User}': {said}. Periksa akun, -IdentityFile dan rahasia pada {access.Settings}."),
         access.Address.ToString());
 
     /// <summary>Nothing is pinned, or something else is: nobody logs in.</summary>
@@ -60,14 +60,18 @@ public static class TransportFaults
             ? new SopException(
                 "SopHostKeyUnknown", SopErrorKind.SecurityFailure,
                 new Phrase(
-                    $"The key of {server} is not pinned. It shows {now}. Compare that with what the hosting provider says, then pin it: Set-SopSite -HostKey.",
-                    $"Kunci {server} belum dikunci (pin). Yang ditunjukkan {now}. Cocokkan dengan keterangan penyedia hosting, lalu simpan: Set-SopSite -HostKey."),
+                    $"The key of {server} is not pinned. It shows {now}. Compare that with what the hosting provider says, then pin it: "
+                    + $"{access.Settings} -HostKey.",
+                    $"Kunci {server} belum dikunci (pin). Yang ditunjukkan {now}. Cocokkan dengan keterangan penyedia hosting, lalu simpan: "
+                    + $"{access.Settings} -HostKey."),
                 server)
             : new SopException(
                 "SopHostKeyChanged", SopErrorKind.SecurityFailure,
                 new Phrase(
-                    $"{server} shows another key than the pinned one. Pinned: {pinned}. Shown: {now}. Nobody logged in. Ask the hosting provider before pinning it anew with Set-SopSite -HostKey.",
-                    $"{server} menunjukkan kunci lain dari yang disimpan. Disimpan: {pinned}. Ditunjukkan: {now}. Tidak ada yang login. Tanyakan penyedia hosting sebelum menyimpan ulang dengan Set-SopSite -HostKey."),
+                    $"{server} shows another key than the pinned one. Pinned: {pinned}. Shown: {now}. Nobody logged in. Ask the hosting provider "
+                    + $"before pinning it anew with {access.Settings} -HostKey.",
+                    $"{server} menunjukkan kunci lain dari yang disimpan. Disimpan: {pinned}. Ditunjukkan: {now}. Tidak ada yang login. Tanyakan "
+                    + $"penyedia hosting sebelum menyimpan ulang dengan {access.Settings} -HostKey."),
                 server);
     }
 
@@ -89,6 +93,16 @@ public static class TransportFaults
     public static SopException Unwritable(string path, string said) => new(
         "SopRemoteUnwritable", SopErrorKind.WriteFailure,
         new Phrase($"'{path}' cannot be written on the server: {said}", $"'{path}' tidak dapat ditulis di server: {said}"), path);
+
+    /// <summary>What the server holds cannot be read back, because the program in between needs a file of this machine.</summary>
+    public static SopException NoRoomToReadBack(string folder, string path, long bytes, long free) => new(
+        "SopReadBackNoRoom", SopErrorKind.InvalidOperation,
+        new Phrase(
+            $"To read '{path}' back from the server takes {bytes / 1048576} MB in '{folder}', where {free / 1048576} MB are free. Make room there, "
+            + "or use sftp, which needs none.",
+            $"Membaca ulang '{path}' dari server memerlukan {bytes / 1048576} MB di '{folder}', yang tersisa {free / 1048576} MB. Kosongkan ruang di "
+            + "sana, atau pakai sftp yang tidak memerlukannya."),
+        path);
 
     /// <summary>The server does not keep to the protocol.</summary>
     public static SopException Fault(RemoteAddress address, string said) => new(

@@ -1,5 +1,6 @@
 using SopWebsite.Backups;
 using SopWebsite.Backups.Media;
+using SopWebsite.Backups.Media.Servers;
 using SopWebsite.Composition;
 using SopWebsite.Escalations;
 using SopWebsite.Tests.Support;
@@ -18,7 +19,10 @@ internal sealed class MediaBench : IDisposable
         File.WriteAllText(Path.Combine(Root, "index.php"), "<?php echo 'contoh';");
         Desk.Set(site => site with { DocumentRoot = Root, BackupPath = Desk.Folder["sets"] });
         Media = new BackupMedia(Desk.Register.BackupMedia, Desk.Register.Log, Desk.Register, Desk.Clock) { VolumeOf = VolumeOf };
-        Copies = new BackupCopies(Media, Desk.Register.Log, Desk.Register, Desk.Clock);
+        Copies = new BackupCopies(Media, Desk.Register.Log, Desk.Register, Desk.Clock)
+        {
+            Servers = new ServerMedia(Support.Desk.Adapters.Transports, Desk.Register.Sites, Desk.Register.TryLock) { Pause = TimeSpan.Zero },
+        };
         Backups = new WebsiteBackups(Desk.Register.Backups, Desk.Register.Log, Desk.Register, Desk.Workplace.Adapters.Dumper, Desk.Clock) { Media = Media };
     }
 

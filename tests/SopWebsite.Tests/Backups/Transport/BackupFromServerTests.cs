@@ -8,9 +8,11 @@ using SopWebsite.Tests.Support;
 namespace SopWebsite.Tests.Backups.Transport;
 
 /// <summary>A site whose files are on a server, backed up over SFTP and restored: what comes back is what the server has.</summary>
-public sealed class BackupFromServerTests(SshServer server) : IClassFixture<SshServer>, IDisposable
+public sealed class BackupFromServerTests : IDisposable
 {
     private readonly Desk _desk = new();
+
+    private static SshServer Server => SshServer.Get();
 
     public void Dispose() => _desk.Dispose();
 
@@ -61,7 +63,7 @@ public sealed class BackupFromServerTests(SshServer server) : IClassFixture<SshS
         Put("index.php", "<?php");
         var made = _desk.Workplace.Backups.Backup(_desk.Site, new BackupOptions());
         var before = BackupBench.Fingerprint(_desk.Folder["sets"]);
-        _desk.Set(site => site with { HostKey = [server.OtherHostKey] });
+        _desk.Set(site => site with { HostKey = [Server.OtherKey] });
 
         var failure = Assert.Throws<SopException>(() => _desk.Workplace.Backups.Backup(_desk.Site, new BackupOptions()));
 
@@ -139,13 +141,12 @@ public sealed class BackupFromServerTests(SshServer server) : IClassFixture<SshS
 
     private void Place()
     {
-        Skip.If(server.Missing is not null, server.Missing);
         Directory.CreateDirectory(Root);
         _desk.Set(site => site with
         {
-            RemoteRoot = $"sftp://{Environment.UserName}@127.0.0.1:{server.Port}{Uri.EscapeDataString(Root).Replace("%2F", "/", StringComparison.Ordinal)}",
-            IdentityFile = server["plain"],
-            HostKey = [server.HostKey],
+            RemoteRoot = Server.Address(Root),
+            IdentityFile = Server.KeyFile,
+            HostKey = [Server.HostKey],
             BackupPath = _desk.Folder["sets"],
         });
     }

@@ -10,6 +10,7 @@ internal sealed class CuttingProxy : IDisposable
     private readonly int _to;
     private readonly Func<int, long?> _limit;
     private int _connections;
+    private long _sent;
 
     /// <param name="to">The server's port.</param>
     /// <param name="limit">After how many bytes the n-th connection is cut (counted from 1); null for never.</param>
@@ -28,6 +29,12 @@ internal sealed class CuttingProxy : IDisposable
     /// <summary>Which port the n-th connection comes to; the same for all without.</summary>
     public Func<int, int>? Choose { get; init; }
 
+    /// <summary>After how many bytes of the client the n-th connection is cut; null for never.</summary>
+    public Func<int, long?> LimitSent { get; init; } = _ => null;
+
+    /// <summary>The bytes that clients said, all connections together.</summary>
+    public long Sent => Interlocked.Read(ref _sent);
+
     public void Dispose() => _listener.Stop();
 
     private async Task AcceptAsync()
@@ -38,7 +45,7 @@ internal sealed class CuttingProxy : IDisposable
             {
                 var client = await _listener.AcceptTcpClientAsync();
                 var number = Interlocked.Increment(ref _connections);
-                _ = CarryAsync(client, Choose?.Invoke(number) ?? _to, _limit(number));
+                _ = CarryAsync(client, Choose?.Invoke(number) ?? _to, _limit(number), LimitSent(number));
             }
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
@@ -47,14 +54,16 @@ internal sealed class CuttingProxy : IDisposable
         }
     }
 
-    private async Task CarryAsync(TcpClient client, int to, long? limit)
+    private async Task CarryAsync(TcpClient client, int to, long? limit, long? limitSent)
     {
         using var near = client;
         using var far = new TcpClient();
         try
         {
             await far.ConnectAsync("127.0.0.1", to);
-            await Task.WhenAny(CopyAsync(near.GetStream(), far.GetStream(), limit: null), CopyAsync(far.GetStream(), near.GetStream(), limit));
+            await Task.WhenAny(
+                CopyAsync(near.GetStream(), far.GetStream(), limitSent, count => Interlocked.Add(ref _sent, count)),
+                CopyAsync(far.GetStream(), near.GetStream(), limit, _ => { }));
         }
         catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException)
         {
@@ -62,7 +71,7 @@ internal sealed class CuttingProxy : IDisposable
         }
     }
 
-    private static async Task CopyAsync(NetworkStream from, NetworkStream to, long? limit)
+    private static async Task CopyAsync(NetworkStream from, NetworkStream to, long? limit, Action<int> passed)
     {
         var buffer = new byte[16 * 1024];
         var left = limit ?? long.MaxValue;
@@ -73,6 +82,7 @@ internal sealed class CuttingProxy : IDisposable
             {
                 await to.WriteAsync(buffer.AsMemory(0, count));
                 left -= count;
+                passed(count);
             }
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)

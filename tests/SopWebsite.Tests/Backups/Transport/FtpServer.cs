@@ -67,7 +67,7 @@ public abstract class FtpServer : IDisposable
             isolate_network=NO
             {(security == FtpSecurity.Clear ? "" : Secure(security))}
             """);
-        _server = ServerProcess.Start(program, Port, _folder["vsftpd.conf"]);
+        _server = ServerProcess.StartListening(program, Port, _folder["vsftpd.conf"]);
     }
 
     /// <summary>Why there is no server; null when there is.</summary>

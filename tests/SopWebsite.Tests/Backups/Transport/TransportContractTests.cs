@@ -13,13 +13,11 @@ public sealed class LocalFolderTests : TransportContract
 }
 
 /// <summary>The contract over OpenSSH, against a real sshd.</summary>
-public sealed class OpenSshTests(SshServer server) : TransportContract, IClassFixture<SshServer>
+public sealed class OpenSshTests : TransportContract
 {
-    protected override string? Missing => server.Missing;
+    protected override string? Missing => SshServer.Absent;
 
-    protected override IRemoteTree OpenAt(string root) => Transports.Open(server.Access(Uri.EscapeDataString(root).Replace("%2F", "/", StringComparison.Ordinal)), CancellationToken.None);
-
-    private static IRemoteTransports Transports => Desk.Adapters.Transports;
+    protected override IRemoteTree OpenAt(string root) => Desk.Adapters.Transports.Open(SshServer.Get().Access(root), CancellationToken.None);
 }
 
 /// <summary>The contract over lftp, against a real vsftpd.</summary>
@@ -31,11 +29,14 @@ public abstract class FtpContract(FtpServer server) : TransportContract
 
     protected override bool MakesLinks => false;
 
+    protected override bool TellsRoom => false;
+
     // vsftpd lets only real accounts change rights.
     protected override bool SetsModes => false;
 
     protected override IRemoteTree OpenAt(string root) =>
-        Desk.Adapters.Transports.Open(server.Access(Uri.EscapeDataString(root).Replace("%2F", "/", StringComparison.Ordinal)), CancellationToken.None);
+        Desk.Adapters.Transports.Open(
+            server.Access(Uri.EscapeDataString(root).Replace("%2F", "/", StringComparison.Ordinal)), CancellationToken.None);
 }
 
 /// <summary>In clear text.</summary>
@@ -47,10 +48,15 @@ public sealed class ExplicitFtpsTests(ExplicitFtpsServer server) : FtpContract(s
 /// <summary>With TLS from the first byte.</summary>
 public sealed class ImplicitFtpsTests(ImplicitFtpsServer server) : FtpContract(server), IClassFixture<ImplicitFtpsServer>;
 
-/// <summary>The contract over WinSCPnet's members, against an assembly of the same public surface that stands in for it: WinSCP itself runs on Windows only.</summary>
+/// <summary>
+/// The contract over WinSCPnet's members, against an assembly of the same public surface that stands in for it: WinSCP itself runs on Windows
+/// only.
+/// </summary>
 public sealed class WinScpTests : TransportContract
 {
     protected override string? Missing => OperatingSystem.IsWindows() ? "the trees of these tests have rights and links" : null;
+
+    protected override bool TellsRoom => false;
 
     // As WinSCP's own library: it names links and does not say where they lead.
     protected override bool CarriesTargets => false;

@@ -3,7 +3,7 @@ using SopWebsite.Errors;
 namespace SopWebsite.Backups.Transport;
 
 /// <summary>The sessions of one run: opened when they are needed, opened anew when they are lost.</summary>
-internal sealed class MirrorSessions(Func<CancellationToken, IRemoteTree> open, MirrorOptions options) : IDisposable
+internal sealed class RemoteSessions(Func<CancellationToken, IRemoteTree> open, MirrorOptions options) : IDisposable
 {
     private readonly object _door = new();
     private readonly Session[] _sessions = [.. Enumerable.Range(0, Math.Max(1, options.Sessions)).Select(_ => new Session())];
@@ -39,7 +39,24 @@ internal sealed class MirrorSessions(Func<CancellationToken, IRemoteTree> open, 
         }
     }
 
-    /// <summary>Bytes that came in: as long as some do, losing a connection is no reason to give up.</summary>
+    /// <summary>Does something in the first session, again in another one as often as the connection is lost and can be had again.</summary>
+    public T Do<T>(Func<IRemoteTree, T> work, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var tree = First(cancellation);
+            try
+            {
+                return work(tree);
+            }
+            catch (SopException lost) when (lost.Id == TransportFaults.LostId)
+            {
+                Renew(0, tree, lost, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Bytes that came in or went out: as long as some do, losing a connection is no reason to give up.</summary>
     public void Received(long bytes) => Interlocked.Add(ref _received, bytes);
 
     /// <summary>A session was lost: opens another in its place, or throws what happened when that was tried often enough.</summary>
