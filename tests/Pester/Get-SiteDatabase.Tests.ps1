@@ -9,6 +9,7 @@ Describe 'Get-SiteDatabase' {
     It 'lists the databases of sites, the main one first' {
         (Get-SiteDatabase pn-contoh).DatabaseName | Should -Be 'web', 'arsip'
         (Get-SiteDatabase *).Site | Should -Be 'pn-contoh', 'pn-contoh'
+        (Get-SiteDatabase).DatabaseName | Should -Be 'web', 'arsip'
         (Get-SopSite | Get-SiteDatabase).DatabaseName | Should -Be 'web', 'arsip'
     }
 

@@ -26,6 +26,15 @@ Describe 'Register-SiteDatabase' {
         $entry.Database.Ssh.Tunnel, $entry.Database.LockTables | Should -Be $true, $true
     }
 
+    It 'pins the key of the site''s own server once' {
+        $null = Register-SopSite pn-kunci -RemoteRoot sftp://web@host.example.go.id/situs -HostKey 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5'
+        $null = Register-SiteDatabase pn-kunci web -Ssh situs@host.example.go.id
+        { Register-SiteDatabase pn-kunci web -Ssh situs@host.example.go.id -SshHostKey 'ssh-rsa AAAAB3NzaC1yc2E=' -ErrorAction Stop } |
+            Should -Throw -ErrorId 'SopSshHostKeyOfSite,*'
+        (Register-SiteDatabase pn-kunci lain -Ssh situs@db.example.go.id -SshHostKey 'ssh-rsa AAAAB3NzaC1yc2E=' -PassThru).Database.Ssh.HostKey |
+            Should -Be 'ssh-rsa AAAAB3NzaC1yc2E='
+    }
+
     It 'says in the log that the settings changed, and not to what' {
         Register-SiteDatabase pn-contoh web -UserName 'rahasia-sekali'
         $entry = Get-SopEscalation | Select-Object -Last 1

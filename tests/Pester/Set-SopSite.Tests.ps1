@@ -18,6 +18,11 @@ Describe 'Set-SopSite' {
         (Get-SopSite pn-contoh).Zone | Should -Be 'WITA'
     }
 
+    It 'takes sites from the pipeline, whatever they lack' {
+        (Get-SopSite pn-contoh | Set-SopSite -FreshnessLimit 4 -PassThru).FreshnessLimit | Should -Be 4
+        (Get-SopSite pn-contoh).Database.UserName | Should -Be 'lain'
+    }
+
     It 'refuses a site that is not registered' {
         { Set-SopSite tak-ada -Zone WIB -ErrorAction Stop } | Should -Throw -ErrorId 'SopSiteNotFound,*'
     }

@@ -27,7 +27,7 @@ internal abstract class ClientPlace : IDisposable
     public static ClientPlace For(SiteDatabase database, CancellationToken cancellation) =>
         database.Ssh is not { } route ? new LocalPlace(database)
         : route.Tunnel && database.Engine != DatabaseEngine.Sqlite ? SshTunnel.Open(database, route, cancellation)
-        : new SshPlace(database, route);
+        : new SshPlace(database, route, cancellation);
 
     /// <summary>The first of these programs that is there; null for none.</summary>
     public abstract ClientProgram? Find(IReadOnlyList<string> names, CancellationToken cancellation);

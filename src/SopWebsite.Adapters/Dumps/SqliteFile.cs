@@ -144,7 +144,7 @@ internal sealed class SqliteFile : IDisposable
 
     private void Fetch(SiteDatabase database, SshRoute route, string? command, CancellationToken cancellation)
     {
-        using var place = new SshPlace(database, route);
+        using var place = new SshPlace(database, route, cancellation);
         string[] names = [command ?? "sqlite3"];
         var tool = place.Find(names, cancellation) ?? throw DumpFaults.NoProgram(names, names[0]);
         Tool = "SQLite " + tool.Version.Split(' ')[0];

@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using SopWebsite.Adapters.Processes;
+using SopWebsite.Adapters.Ssh;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Adapters.Dumps;
 
 /// <summary>Programs of the site's host, started through SSH. What is secret travels in their input, never in the command.</summary>
-internal sealed class SshPlace(SiteDatabase database, SshRoute route) : ClientPlace
+internal sealed class SshPlace(SiteDatabase database, SshRoute route, CancellationToken opening = default) : ClientPlace
 {
     /// <summary>The first of the named programs, and its version.</summary>
     private const string FindScript =
@@ -13,7 +14,7 @@ internal sealed class SshPlace(SiteDatabase database, SshRoute route) : ClientPl
 
     private const int NotFound = 127;
 
-    private readonly SshClient _ssh = new(route);
+    private readonly SshClient _ssh = new(SshHost.Of(route, opening));
 
     public override SiteDatabase Database { get; } = database with { Ssh = null };
 
@@ -51,13 +52,14 @@ internal sealed class SshPlace(SiteDatabase database, SshRoute route) : ClientPl
         {
             Program = _ssh.Program,
             Arguments = [.. _ssh.Arguments("-o", "ClearAllForwardings=yes"), string.Join(" ", command.Select(Quote))],
+            Prepare = _ssh.Prepare,
             Input = input,
             Output = output,
         };
         try
         {
             var end = run.Run(cancellation);
-            return _ssh.FailureOf(end) is { } failure ? throw failure : end;
+            return SshFaults.Of(route, end) is { } failure ? throw failure : end;
         }
         catch (Win32Exception failure)
         {

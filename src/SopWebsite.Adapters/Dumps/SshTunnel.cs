@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using SopWebsite.Adapters.Processes;
+using SopWebsite.Adapters.Ssh;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Adapters.Dumps;
@@ -18,15 +19,17 @@ internal sealed class SshTunnel : ClientPlace
     private const int PostgreSqlPort = 5432;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
+    private readonly SshRoute _route;
     private readonly SshClient _ssh;
     private readonly Process _process;
     private readonly Task<string> _errors;
     private readonly string? _folder;
     private readonly LocalPlace _local;
 
-    private SshTunnel(SiteDatabase database, SshRoute route, bool sockets)
+    private SshTunnel(SiteDatabase database, SshRoute route, bool sockets, CancellationToken cancellation)
     {
-        _ssh = new SshClient(route);
+        _route = route;
+        _ssh = new SshClient(SshHost.Of(route, cancellation));
         try
         {
             var near = database with { Ssh = null };
@@ -49,7 +52,7 @@ internal sealed class SshTunnel : ClientPlace
             }
             _local = new LocalPlace(near);
             string[] forward = ["-N", "-o", "ExitOnForwardFailure=yes", "-o", "StreamLocalBindMask=0177", "-L", listen + ":" + FarEnd(database)];
-            _process = ChildProcess.Start(_ssh.Program, _ssh.Arguments(forward), _ => { });
+            _process = ChildProcess.Start(_ssh.Program, _ssh.Arguments(forward), _ssh.Prepare);
         }
         catch
         {
@@ -71,7 +74,7 @@ internal sealed class SshTunnel : ClientPlace
 
     internal static SshTunnel Open(SiteDatabase database, SshRoute route, bool sockets, CancellationToken cancellation)
     {
-        var tunnel = new SshTunnel(database, route, sockets);
+        var tunnel = new SshTunnel(database, route, sockets, cancellation);
         try
         {
             tunnel.Wait(cancellation);
@@ -90,7 +93,7 @@ internal sealed class SshTunnel : ClientPlace
     {
         var end = _local.Run(call, cancellation);
         // What the program says of a connection that broke is less than what the tunnel says.
-        if (end.Exit != 0 && _process.HasExited && _ssh.FailureOf(End()) is { } failure) throw failure;
+        if (end.Exit != 0 && _process.HasExited && SshFaults.Of(_route, End()) is { } failure) throw failure;
         return end;
     }
 
@@ -114,7 +117,7 @@ internal sealed class SshTunnel : ClientPlace
         while (!IsOpen())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_process.HasExited) throw _ssh.FailureOf(End()) ?? DumpFaults.Tunnel(End().Errors);
+            if (_process.HasExited) throw SshFaults.Of(_route, End()) ?? DumpFaults.Tunnel(End().Errors);
             if (watch.Elapsed > Patience) throw DumpFaults.Tunnel("timeout");
             Thread.Sleep(20);
         }

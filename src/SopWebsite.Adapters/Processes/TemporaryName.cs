@@ -10,7 +10,7 @@ namespace SopWebsite.Adapters.Processes;
 /// </summary>
 internal static class TemporaryName
 {
-    private static readonly string[] Kinds = ["options", "hosts", "sqlite", "tunnel", "readback"];
+    private static readonly string[] Kinds = ["options", "sqlite", "tunnel", "readback", "session"];
 
     /// <summary>A new name; leftovers of processes that are gone are removed first.</summary>
     /// <param name="kind">What it is: one of the kinds that are looked after here.</param>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SopWebsite.Adapters.Ssh;
 using SopWebsite.Adapters.Transfer.Lftp;
 using SopWebsite.Adapters.Transfer.OpenSsh;
 using SopWebsite.Adapters.Transfer.WinScp;

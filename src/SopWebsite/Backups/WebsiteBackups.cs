@@ -47,7 +47,7 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     public BackupPlan Plan(SopSite site, BackupOptions options)
     {
         var (root, source) = FetchedPlan.RootOf(site, options, RemoteSites);
-        var databases = options.Parts.HasFlag(BackupParts.Database) ? site.AllDatabases() : [];
+        var databases = options.Parts.HasFlag(BackupParts.Database) ? site.ReachedDatabases() : [];
         if (root is null && databases.Count == 0) throw BackupFaults.NothingToBackUp(site.Name);
         var given = options.Destination ?? site.BackupPath;
         if (string.IsNullOrWhiteSpace(given)) throw BackupFaults.NoDestination(site.Name);

@@ -1,6 +1,7 @@
 using SopWebsite.Adapters.Dumps;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Databases;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
 using SopWebsite.Sites;
 using SopWebsite.Tests.Support;
@@ -86,6 +87,37 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
         var refusal = Assert.Throws<SopException>(() => Dump(database, out _));
 
         Assert.Equal("SopSshHostKeyRefused", refusal.Id);
+    }
+
+    [SkippableFact]
+    public void AKeyIsPinnedByItsFingerprintToo()
+    {
+        var ssh = SshServer.Get();
+        var print = HostKeyPin.Parse(ssh.HostKey).Fingerprint;
+        var database = Make("ssh_sidik") with { Ssh = ssh.Route() with { HostKey = [print] } };
+
+        Assert.NotEmpty(Dump(database, out _));
+        var other = database with { Ssh = ssh.Route() with { HostKey = [HostKeyPin.Parse(ssh.OtherKey).Fingerprint] } };
+        Assert.Equal("SopSshHostKeyRefused", Assert.Throws<SopException>(() => Dump(other, out _)).Id);
+    }
+
+    [SkippableFact]
+    public void TheKeyThatIsPinnedOfTheSitesServerCountsForItsDatabases()
+    {
+        var ssh = SshServer.Get();
+        var database = Make("ssh_satu") with { Ssh = ssh.Route() with { HostKey = [] } };
+        using var desk = new Desk();
+        desk.Set(site => site with { RemoteRoot = ssh.Address("/srv/situs"), HostKey = [ssh.HostKey], BackupPath = desk.Folder["sets"] });
+        desk.Workplace.Databases.Register("pn-contoh", database);
+        var options = new BackupOptions { Parts = BackupParts.Database, Login = Login };
+
+        Assert.Equal("ssh_satu", desk.Workplace.Backups.Backup(desk.Workplace.Sites.Get("pn-contoh"), options).Database);
+
+        // As a register of before has it: a key of the database's own, another than the one of the site.
+        desk.Set(_ => desk.Workplace.Sites.Get("pn-contoh") with { Database = database with { Ssh = ssh.Route() with { HostKey = [ssh.OtherKey] } } });
+        Assert.Equal("ssh_satu", desk.Workplace.Backups.Backup(desk.Site, options).Database);
+        desk.Set(site => site with { HostKey = [ssh.OtherKey] });
+        Assert.Equal("SopSshHostKeyRefused", Assert.Throws<SopException>(() => desk.Workplace.Backups.Backup(desk.Site, options)).Id);
     }
 
     [SkippableTheory]

@@ -1,3 +1,4 @@
+using SopWebsite.Adapters.Ssh;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
@@ -29,7 +30,9 @@ internal sealed class SftpTree : IRemoteTree
 
     public static SftpTree Open(RemoteAccess access, CancellationToken cancellation)
     {
-        var (session, connection) = SshSession.Open(access, KeysOf(access, cancellation), cancellation);
+        var (keys, shown) = SshKeys.Whole(access.Pins, access.Address, cancellation);
+        if (keys.Count == 0) throw TransportFaults.HostKey(access, shown);
+        var (session, connection) = SshSession.Open(access, keys, cancellation);
         return new SftpTree(access, session, connection);
     }
 
@@ -120,20 +123,6 @@ internal sealed class SftpTree : IRemoteTree
     {
         _connection.Dispose();
         _session.Dispose();
-    }
-
-    /// <summary>
-    /// The pinned keys in full, as known_hosts needs them. Of a key that is pinned by its fingerprint alone the server is asked: what it says
-    /// counts only where the fingerprint fits.
-    /// </summary>
-    private static IReadOnlyList<HostKeyPin> KeysOf(RemoteAccess access, CancellationToken cancellation)
-    {
-        var pins = access.Pins.Where(pin => !pin.IsCertificate).ToList();
-        var whole = pins.Where(pin => pin.PublicKey is not null).ToList();
-        if (whole.Count > 0 && whole.Count == pins.Count) return whole;
-        var shown = SshKeyScan.Ask(access.Address, cancellation);
-        whole.AddRange(shown.Select(key => key.Pin).Where(key => pins.Exists(pin => string.Equals(pin.Fingerprint, key.Fingerprint, StringComparison.Ordinal))));
-        return whole.Count > 0 ? whole : throw TransportFaults.HostKey(access, shown);
     }
 
     private void Replace(string from, string to, string path, CancellationToken cancellation)

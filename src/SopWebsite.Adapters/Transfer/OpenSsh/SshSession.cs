@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using SopWebsite.Adapters.Processes;
+using SopWebsite.Adapters.Ssh;
 using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
 
@@ -12,13 +13,13 @@ internal sealed class SshSession : IDisposable
     private const int KeptErrors = 4 * 1024;
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
-    private readonly PrivateFolder _folder;
+    private readonly SshClient _client;
     private readonly Process _process;
     private readonly Task<string> _errors;
 
-    private SshSession(PrivateFolder folder, Process process)
+    private SshSession(SshClient client, Process process)
     {
-        _folder = folder;
+        _client = client;
         _process = process;
         _errors = ChildProcess.ReadAsync(process.StandardError, KeptErrors);
     }
@@ -31,14 +32,12 @@ internal sealed class SshSession : IDisposable
     public static (SshSession Session, SftpConnection Connection) Open(
         RemoteAccess access, IReadOnlyList<HostKeyPin> keys, CancellationToken cancellation)
     {
-        var program = SshProgram.Find("ssh");
-        var folder = new PrivateFolder();
+        var client = new SshClient(SshHost.Of(access, keys));
         SshSession? session = null;
         SftpConnection? connection = null;
         try
         {
-            var known = folder.Write("known_hosts", string.Concat(keys.Select(key => SshProgram.KeyName + " " + key + "\n")));
-            session = new SshSession(folder, Start(program, access, folder, SshProgram.Arguments(access, known)));
+            session = new SshSession(client, Start(client, access));
             using var stop = cancellation.Register(session.Kill);
             connection = new SftpConnection(
                 session._process.StandardOutput.BaseStream, session._process.StandardInput.BaseStream, access.Address, session.LastSaid);
@@ -50,7 +49,7 @@ internal sealed class SshSession : IDisposable
         {
             var said = session is null || cancellation.IsCancellationRequested ? "" : session.LastSaid();
             connection?.Dispose();
-            if (session is null) folder.Dispose();
+            if (session is null) client.Dispose();
             session?.Dispose();
             cancellation.ThrowIfCancellationRequested();
             if (failure is IOException or InvalidDataException) throw Refused(access, said, failure);
@@ -76,27 +75,16 @@ internal sealed class SshSession : IDisposable
         Kill();
         _process.WaitForExit();
         _process.Dispose();
-        _folder.Dispose();
+        _client.Dispose();
     }
 
     private void Kill() => ChildProcess.Kill(_process);
 
-    private static Process Start(string program, RemoteAccess access, PrivateFolder folder, IReadOnlyList<string> arguments)
+    private static Process Start(SshClient client, RemoteAccess access)
     {
-        var helper = access.Password is null ? null : SshProgram.AskPass(folder);
         try
         {
-            return ChildProcess.Start(program, arguments, environment =>
-            {
-                environment.Remove("SSH_ASKPASS");
-                environment.Remove("SSH_ASKPASS_REQUIRE");
-                if (helper is null) return;
-                environment["SSH_ASKPASS"] = helper;
-                environment["SSH_ASKPASS_REQUIRE"] = "force";
-                // Older versions ask the helper only where they believe in a screen.
-                if (!environment.ContainsKey("DISPLAY")) environment["DISPLAY"] = ":0";
-                environment[SshProgram.SecretVariable] = access.Password;
-            });
+            return ChildProcess.Start(client.Program, [.. client.Arguments("-o", "ClearAllForwardings=yes", "-s"), "sftp"], client.Prepare);
         }
         catch (Win32Exception failure)
         {
@@ -105,15 +93,11 @@ internal sealed class SshSession : IDisposable
     }
 
     /// <summary>What ssh says, in the words of this house.</summary>
-    private static SopException Refused(RemoteAccess access, string said, Exception failure)
+    private static SopException Refused(RemoteAccess access, string said, Exception failure) => SshRefusals.Of(said) switch
     {
-        if (Says("Host key verification failed") || Says("No matching host key") || Says("no matching host key type") || Says("REMOTE HOST IDENTIFICATION"))
-            return TransportFaults.HostKey(access, SshKeyScan.TryAsk(access.Address));
-        if (Says("Permission denied") || Says("Too many authentication failures") || Says("incorrect passphrase") || Says("bad permissions"))
-            return TransportFaults.LoginRefused(access, said);
-        if (Says("subsystem request failed")) return TransportFaults.Failed(access.Address, said + " (SFTP)", failure);
-        return TransportFaults.Failed(access.Address, said.Length > 0 ? said : failure.Message, failure);
-
-        bool Says(string words) => said.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
-    }
+        SshRefusal.HostKey => TransportFaults.HostKey(access, SshKeyScan.TryAsk(access.Address)),
+        SshRefusal.Login => TransportFaults.LoginRefused(access, said),
+        SshRefusal.Subsystem => TransportFaults.Failed(access.Address, said + " (SFTP)", failure),
+        _ => TransportFaults.Failed(access.Address, said.Length > 0 ? said : failure.Message, failure),
+    };
 }

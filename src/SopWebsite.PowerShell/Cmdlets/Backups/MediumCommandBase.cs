@@ -29,8 +29,7 @@ public abstract class MediumCommandBase : RegisterCommandBase
 
     /// <summary>Where the password of the server's account is, or the passphrase of its key: env:NAME or file:path; never the password itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidatePattern("^(env|file):.+|^$")]
-    [AllowEmptyString]
+    [ValidatePattern("^$|^(env|file):.+")]
     public string? Secret { get; set; }
 
     /// <summary>The serial or UUID of its volume. Without it, it is read from the disk when that is at hand.</summary>

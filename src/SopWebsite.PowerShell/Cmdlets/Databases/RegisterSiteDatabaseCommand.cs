@@ -48,7 +48,6 @@ public sealed class RegisterSiteDatabaseCommand : RegisterCommandBase
     /// wp-config.php; never the password itself.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
     [ValidatePattern("^$|^(env|file|php):.+")]
     public string? Secret { get; set; }
 
@@ -64,7 +63,10 @@ public sealed class RegisterSiteDatabaseCommand : RegisterCommandBase
     [ValidateNotNullOrEmpty]
     public string? SshKeyFile { get; set; }
 
-    /// <summary>The host's public keys, such as 'ssh-ed25519 AAAA...'; without them the client's known_hosts. Any other key is refused.</summary>
+    /// <summary>
+    /// The keys that the host may show, such as 'ssh-ed25519 AAAA...' or 'SHA256:...', where it is another host than the site's own server: of that
+    /// one they are pinned once, with Set-SopSite -HostKey. Without either the client's known_hosts counts. Any other key is refused.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] SshHostKey { get; set; } = [];

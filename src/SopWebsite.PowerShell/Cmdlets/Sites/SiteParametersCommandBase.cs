@@ -50,7 +50,10 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? IdentityFile { get; set; }
 
-    /// <summary>The keys or certificates that the server may show, as Get-SiteHostKey shows them; an empty list trusts none.</summary>
+    /// <summary>
+    /// The keys or certificates that the server may show, as Get-SiteHostKey shows them; an empty list trusts none. They count for the site's
+    /// databases that are reached through SSH on that server too.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     public string[]? HostKey { get; set; }
@@ -148,7 +151,6 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidatePattern("^$|^(env|file):.+")]
-    [AllowEmptyString]
     public string? BackupSecret { get; set; }
 
     /// <summary>WIB, WITA or WIT.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SopWebsite.Backups.Configurations;
+using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.Sites;
@@ -27,11 +28,12 @@ public sealed class SiteDatabases(SopSites sites, SiteChanges changes, IDatabase
         Of(site).FirstOrDefault(entry => Same(entry.DatabaseName, name)) ?? throw NotFound(site.Name, name);
 
     /// <summary>Adds a database to a site, or replaces the one of its name. The first one of a site becomes its main database.</summary>
-    /// <exception cref="SopException"><c>SopDatabaseInvalid</c>, <c>SopSshRouteInvalid</c>, <c>SopSecretReferenceInvalid</c>.</exception>
+    /// <exception cref="SopException">Those of <see cref="Check"/>; <c>SopSshHostKeyOfSite</c>.</exception>
     public SiteDatabaseEntry Register(string siteName, SiteDatabase database)
     {
         Check(database);
         var site = sites.Get(siteName);
+        database = SiteHostKeys.Registered(site, database);
         var main = site.Database is null || Same(site.Database.Name, database.Name);
         changes.Change(main
             ? site with { Database = database }
@@ -57,7 +59,8 @@ public sealed class SiteDatabases(SopSites sites, SiteChanges changes, IDatabase
     public SiteDatabaseExamination Examine(SiteDatabaseEntry entry, CensusRequest request, CancellationToken cancellation)
     {
         var login = request.Login ?? DatabaseLogins.Of(entry.Database);
-        var census = loader.Census(request with { Database = entry.Database, Login = login }, cancellation);
+        var database = SiteHostKeys.Reached(sites.Get(entry.Site), entry.Database);
+        var census = loader.Census(request with { Database = database, Login = login }, cancellation);
         var engines = census.Tables.Where(table => table.Engine is not null).GroupBy(table => table.Engine!, StringComparer.OrdinalIgnoreCase)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.Key + ": " + group.Count().ToString(CultureInfo.InvariantCulture)).ToList();
@@ -92,7 +95,9 @@ public sealed class SiteDatabases(SopSites sites, SiteChanges changes, IDatabase
     }
 
     /// <summary>Refuses what no program could be given.</summary>
-    /// <exception cref="SopException"><c>SopDatabaseInvalid</c>, <c>SopSshRouteInvalid</c>, <c>SopSecretReferenceInvalid</c>.</exception>
+    /// <exception cref="SopException">
+    /// <c>SopDatabaseInvalid</c>, <c>SopSshRouteInvalid</c>, <c>SopHostKeyInvalid</c>, <c>SopSecretReferenceInvalid</c>.
+    /// </exception>
     public static void Check(SiteDatabase database)
     {
         foreach (var text in new[] { database.Name, database.Host, database.Socket, database.UserName })
@@ -104,6 +109,7 @@ public sealed class SiteDatabases(SopSites sites, SiteChanges changes, IDatabase
                         "Nama, host, soket dan akun database tidak boleh kosong atau mengandung karakter kendali; port antara 1 dan 65535."),
                     database.Name);
         database.Ssh?.Check();
+        foreach (var key in database.Ssh?.HostKey ?? []) HostKeyPin.Parse(key);
         if (database.Secret is { } reference) DatabaseLogins.Check(reference);
     }
 

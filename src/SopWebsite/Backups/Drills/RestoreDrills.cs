@@ -88,7 +88,7 @@ public sealed class RestoreDrills(
     /// <summary>For each dump of the set a database made for the drill, like the one it is of.</summary>
     private List<DrillTarget> TargetsOf(SopSite site, WebsiteBackup set, DrillOptions options)
     {
-        var own = site.AllDatabases();
+        var own = site.ReachedDatabases();
         if (own.Count == 0 && options.Server is null) throw DrillFaults.NoServer(site.Name);
         var dumps = backups.OpenSet(set.Path, options.Password).Manifest.Dumps;
         return [.. dumps.Select(dump => new DrillTarget(dump.Database, ScratchDatabase.Like(Like(dump.Database)))

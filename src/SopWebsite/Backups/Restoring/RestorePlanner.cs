@@ -107,7 +107,7 @@ internal sealed class RestorePlanner(
     private SiteDatabase DatabaseOf(SopSite? site, string name)
     {
         var dump = DumpOf(set, site, options);
-        var own = site?.AllDatabases() ?? [];
+        var own = site?.ReachedDatabases() ?? [];
         var like = own.FirstOrDefault(database => string.Equals(database.Name, dump.Database, StringComparison.Ordinal)) ?? own.FirstOrDefault();
         return like is null ? new SiteDatabase { Name = name } : like with { Name = name };
     }

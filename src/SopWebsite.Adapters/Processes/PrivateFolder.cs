@@ -1,23 +1,12 @@
 using System.Text;
 using SopWebsite.Secrets;
 
-namespace SopWebsite.Adapters.Transfer;
+namespace SopWebsite.Adapters.Processes;
 
 /// <summary>A folder for the files that another program is told of, which nobody but the owner can look into, gone with the session.</summary>
 internal sealed class PrivateFolder : IDisposable
 {
-    public PrivateFolder()
-    {
-#if NET8_0_OR_GREATER
-        // On Unix the system makes it for the owner alone.
-        Path = Directory.CreateTempSubdirectory("sop-").FullName;
-#else
-        Path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "sop-" + Guid.NewGuid().ToString("N"));
-        Directory.CreateDirectory(Path);
-#endif
-    }
-
-    public string Path { get; }
+    public string Path { get; } = TemporaryName.NewFolder("session");
 
     /// <summary>Writes a file for the owner alone.</summary>
     public string Write(string name, string text, bool isProgram = false)

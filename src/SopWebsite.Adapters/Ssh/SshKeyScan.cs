@@ -4,7 +4,7 @@ using SopWebsite.Adapters.Processes;
 using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
 
-namespace SopWebsite.Adapters.Transfer.OpenSsh;
+namespace SopWebsite.Adapters.Ssh;
 
 /// <summary>Asks an SSH server for its keys through ssh-keyscan, which neither logs in nor trusts anyone.</summary>
 internal static class SshKeyScan
