@@ -6,10 +6,16 @@ namespace SopWebsite.Backups;
 /// <summary>The failures of this duty, each with its id.</summary>
 internal static class BackupFaults
 {
+    /// <summary>All ways of saying what there is to back up.</summary>
+    public static Phrase Sources { get; } = new(
+        "name the site's files in a folder (Set-SopSite -DocumentRoot) or on its server (Set-SopSite -RemoteRoot sftp://, ftpes://, ftps:// or "
+        + "ftp://), or a database (Find-SiteDatabase, Register-SiteDatabase)",
+        "sebutkan berkas situs di folder (Set-SopSite -DocumentRoot) atau di servernya (Set-SopSite -RemoteRoot sftp://, ftpes://, ftps:// atau "
+        + "ftp://), atau database (Find-SiteDatabase, Register-SiteDatabase)");
+
     public static SopException NothingToBackUp(string site) => new(
         "SopBackupNothing", SopErrorKind.InvalidOperation,
-        new Phrase($"Site '{site}' has neither a document root nor a database to back up. Give it one with Set-SopSite.",
-            $"Situs '{site}' tidak punya document root maupun database untuk dicadangkan. Isi dengan Set-SopSite."),
+        new Phrase($"Of site '{site}' there is nothing to back up: {Sources.English}.", $"Situs '{site}' belum punya yang dicadangkan: {Sources.Indonesian}."),
         site);
 
     public static SopException NoDestination(string site) => new(

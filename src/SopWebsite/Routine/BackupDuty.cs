@@ -26,10 +26,7 @@ internal sealed class BackupDuty(Workplace workplace, RoutineOptions options) : 
 
     private RoutineResult BackUp(SopSite site, CancellationToken stop)
     {
-        if (site.BackupPath is null || (site.DocumentRoot is null && site.RemoteRoot is null && site.Database is null))
-            return Overdue(site) ?? NotSetUp(site, new Phrase(
-                "nothing to back up, or nowhere to (Set-SopSite -DocumentRoot -BackupPath)",
-                "sumber atau tujuan backup belum didaftarkan (Set-SopSite -DocumentRoot -BackupPath)"));
+        if (Lacking(site) is { } lacking) return Overdue(site) ?? NotSetUp(site, lacking);
         var last = Workplace.Register.Backups.Latest(site.Name);
         if (last is { State: BackupState.Complete } && !IsDue(last.CreatedAt, options.Backup, options.Force)) return Overdue(site) ?? NotDue(site, last);
         var set = Workplace.Backups.Backup(site, new BackupOptions(), progress: null, stop);
@@ -37,6 +34,17 @@ internal sealed class BackupDuty(Workplace workplace, RoutineOptions options) : 
             site, set.State != BackupState.Complete,
             BackupAccount.Of(set),
             set);
+    }
+
+    /// <summary>What is to be registered first, with every way of doing so; null for nothing.</summary>
+    private static Phrase? Lacking(SopSite site)
+    {
+        var hasSource = site.DocumentRoot is not null || site.RemoteRoot is not null || site.AllDatabases().Count > 0;
+        if (hasSource && site.BackupPath is not null) return null;
+        var place = new Phrase("nowhere to back up to (Set-SopSite -BackupPath)", "tujuan backup belum didaftarkan (Set-SopSite -BackupPath)");
+        if (hasSource) return place;
+        var source = new Phrase("nothing to back up: " + BackupFaults.Sources.English, "sumber backup belum didaftarkan: " + BackupFaults.Sources.Indonesian);
+        return site.BackupPath is not null ? source : new Phrase($"{place.English}; {source.English}", $"{place.Indonesian}; {source.Indonesian}");
     }
 
     /// <summary>
