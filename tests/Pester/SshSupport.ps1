@@ -20,14 +20,15 @@ KbdInteractiveAuthentication no
 UsePAM no
 StrictModes no
 PermitRootLogin yes
-LogLevel ERROR
 Subsystem sftp internal-sftp
 "@
-    $process = Start-Process -PassThru (Get-SshServer) '-D', '-f', (Join-Path $Folder 'sshd_config')
-    while (-not $process.HasExited) {
-        $client = [Net.Sockets.TcpClient]::new()
-        try { $client.Connect('127.0.0.1', $port); break } catch { Start-Sleep -Milliseconds 20 } finally { $client.Dispose() }
-    }
+    $start = [Diagnostics.ProcessStartInfo]::new((Get-SshServer))
+    foreach ($argument in '-D', '-e', '-f', (Join-Path $Folder 'sshd_config')) { $start.ArgumentList.Add($argument) }
+    $start.RedirectStandardError = $true
+    $process = [Diagnostics.Process]::Start($start)
+    while ($null -ne ($line = $process.StandardError.ReadLine()) -and $line -notlike 'Server listening on*') { }
+    # Read on, or the pipe would fill up.
+    $null = $process.StandardError.ReadToEndAsync()
     @{ Port = $port; Process = $process; Identity = Join-Path $Folder 'client'; Key = Get-Content (Join-Path $Folder 'host.pub')
         OtherKey = Get-Content (Join-Path $Folder 'other.pub') }
 }

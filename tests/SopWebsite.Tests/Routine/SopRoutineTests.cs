@@ -33,6 +33,26 @@ public sealed class SopRoutineTests : IDisposable
         Assert.True(EscalationChain.Verify(_desk.Register.Log.Read()).IsValid);
     }
 
+    [Theory]
+    [InlineData(false, false, "-BackupPath", "-DocumentRoot", "-RemoteRoot sftp://", "ftpes://", "Register-SiteDatabase")]
+    [InlineData(false, true, "-DocumentRoot", "-RemoteRoot sftp://", "ftp://", "Find-SiteDatabase")]
+    [InlineData(true, false, "-BackupPath")]
+    public async Task ASiteWithoutABackupHearsEveryWayOfSettingItUp(bool hasSource, bool hasPlace, params string[] ways)
+    {
+        _desk.Set(site => site with
+        {
+            RemoteRoot = hasSource ? "sftp://web@server.invalid/situs" : null, BackupPath = hasPlace ? _desk.Folder["sets"] : null,
+        });
+
+        var backup = Of(await PassAsync(), RoutineStep.Backup);
+
+        Assert.Equal((RoutineState.Skipped, false), (backup.State, backup.IsSatisfied));
+        Assert.All(ways, way => Assert.Contains(way, backup.Message.Indonesian, StringComparison.Ordinal));
+        Assert.All(ways, way => Assert.Contains(way, backup.Message.English, StringComparison.Ordinal));
+        Assert.Equal(hasSource, !backup.Message.English.Contains("-DocumentRoot", StringComparison.Ordinal));
+        Assert.Equal(hasPlace, !backup.Message.English.Contains("-BackupPath", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task ASecondPassOfTheDayRepeatsOnlyWhatIsDue()
     {
