@@ -41,6 +41,10 @@ internal static class ColumnLook
                 // The locale in brackets names the months in the workbook's language, on every machine.
                 style.NumberFormat.Format = language == Language.Indonesian ? @"[$-421]d\ mmm\ yyyy\ hh\.mm" : @"[$-809]d\ mmm\ yyyy\ hh:mm";
                 break;
+            case WorkbookCellStyle.Date:
+                style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+                style.NumberFormat.Format = language == Language.Indonesian ? @"[$-421]d\ mmm\ yyyy" : @"[$-809]d\ mmm\ yyyy";
+                break;
             case WorkbookCellStyle.Digest:
                 style.Font.FontName = "Consolas";
                 style.Font.FontSize = 7;

@@ -264,7 +264,8 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     /// <summary>The month's workbook, with the titles of the procedures' activities.</summary>
     public EscalationLogExport LogExport => new(
         Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures), Compliance, Histories,
-        new VisitorMonth(Register.Sites, () => Adapters.Agents), new BackupMonth(Register.Sites, BackupCompliance, BackupMedia, Clock));
+        new VisitorMonth(Register.Sites, () => Adapters.Agents), new BackupMonth(Register.Sites, BackupCompliance, BackupMedia, Clock),
+        new RenewalMonth(Renewals, Connections, Register.Sites, Clock));
 
     /// <summary>The log of visitors' activity, as a workbook.</summary>
     public VisitorLogExport VisitorLogs => new(Adapters.Workbooks, Clock);

@@ -17,9 +17,10 @@ namespace SopWebsite.Reporting;
 /// <param name="histories">Reads the checks; null leaves the sheet about them out.</param>
 /// <param name="visitors">Reads the visitor logs; null leaves the sheet about them out.</param>
 /// <param name="backups">Reads how backups stand; null leaves the sheets about them and their media out.</param>
+/// <param name="renewals">Reads the ledger of renewals and the connections; null leaves the sheets about them out.</param>
 public sealed class EscalationLogExport(
     IRegister register, IWorkbookWriter writer, IClock clock, ActivityTitles? titles = null, SopComplianceReader? compliance = null,
-    SiteHistories? histories = null, VisitorMonth? visitors = null, BackupMonth? backups = null)
+    SiteHistories? histories = null, VisitorMonth? visitors = null, BackupMonth? backups = null, RenewalMonth? renewals = null)
 {
     /// <summary>Counts a month of the log and checks the whole of it.</summary>
     /// <param name="month">The month.</param>
@@ -47,6 +48,7 @@ public sealed class EscalationLogExport(
             Backups = kept?.Found,
             Media = kept?.Media ?? [],
             BackupFault = kept?.Fault,
+            Renewals = renewals?.Read(month, ofZone),
             // Its borders are the log's, so that both count the same steps.
             Compliance = compliance?.Of(_ => (month.StartIn(ofZone), month.EndIn(ofZone))),
         };

@@ -71,6 +71,12 @@ public sealed record MonthlyReport
     /// <summary>Why it could not be told how the backups stood; null where it could.</summary>
     public Phrase? BackupFault { get; init; }
 
+    /// <summary>
+    /// The ledger of renewals, what was renewed in the month, and the connections' minutes down; null where nothing is in the ledger and no
+    /// connection was tested.
+    /// </summary>
+    public RenewalsOfMonth? Renewals { get; init; }
+
     /// <summary>The sites that the month's entries name, in ordinal order.</summary>
     public required IReadOnlyList<string> Sites { get; init; }
 
@@ -88,6 +94,7 @@ public sealed record MonthlyReport
         if (AvailabilityFault is not null) yield return AvailabilityFault;
         foreach (var fault in VisitorFaults) yield return fault;
         if (BackupFault is not null) yield return BackupFault;
+        if (Renewals?.Fault is { } renewalFault) yield return renewalFault;
         if (!Reconciliation.IsBalanced)
         {
             yield return new Phrase(

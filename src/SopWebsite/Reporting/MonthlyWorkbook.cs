@@ -7,8 +7,8 @@ namespace SopWebsite.Reporting;
 
 /// <summary>
 /// Says a <see cref="MonthlyReport"/> as a workbook: a summary sheet, one about compliance where runs were read, one about availability
-/// where sites were checked, one about visitors where logs were read, one about restore drills where any were held, and a log sheet.
-/// where sites were checked, one about visitors where logs were read, two about backups and their media where there are any, and a log sheet.
+/// where sites were checked, one about visitors where logs were read, one about restore drills where any were held, two about backups and
+/// their media and three about renewals and connections where there are any, and a log sheet.
 /// </summary>
 public static class MonthlyWorkbook
 {
@@ -51,6 +51,7 @@ public static class MonthlyWorkbook
                 .. Visitors(report, language, letterhead, period, pageWords),
                 .. Drills(report, language, letterhead, period, pageWords),
                 .. Backups(report, language, letterhead, period, pageWords),
+                .. RenewalSheets.Of(report, language, letterhead, period, pageWords),
                 new WorkbookSheet
                 {
                     Name = Say("Escalation Log", "Log Eskalasi"),

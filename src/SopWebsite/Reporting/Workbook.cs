@@ -93,6 +93,9 @@ public enum WorkbookCellStyle
     /// <summary>A date and time.</summary>
     DateTime,
 
+    /// <summary>A date.</summary>
+    Date,
+
     /// <summary>A digest or reference, small and in one width.</summary>
     Digest,
 }

@@ -42,7 +42,7 @@ public sealed class GetInternetConnectionReportCommand : RegisterCommandBase
             {
                 foreach (var site in SitesOf(name))
                 {
-                    if (isPattern && Workplace.Connections.ConnectionsOf(site.Name).Count == 0 && OpenedRegister.Lines.Latest(site.Name) is null) continue;
+                    if (isPattern && !Workplace.Connections.IsKnown(site.Name)) continue;
                     Guard(() => WriteObject(Workplace.Connections.Of(site, Month.StartIn(site.Zone), Month.EndIn(site.Zone), Subject)));
                 }
             });

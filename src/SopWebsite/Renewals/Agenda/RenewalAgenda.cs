@@ -1,4 +1,3 @@
-using System.Globalization;
 using SopWebsite.Calendars;
 using SopWebsite.Files;
 using SopWebsite.Renewals.Cycles;
@@ -67,20 +66,12 @@ public sealed class RenewalAgenda(ISiteStore sites)
             "Situs: " + renewal.Site,
             renewal.Provider is { } provider ? "Penyedia: " + provider : null,
             FormattableString.Invariant($"Berakhir: {end.Day} {Months[end.Month - 1]} {end.Year} pukul {end:HH.mm} {zone.ToUpperInvariant()}"),
-            renewal.Cost is { } cost ? "Biaya: " + Amount(cost, renewal.Currency) : null,
+            renewal.Cost is { } cost ? "Biaya: " + RenewalAmount.Of(cost, renewal.Currency) : null,
             renewal.BudgetLine is { } budget ? "Mata anggaran: " + budget : null,
             renewal.Contact is { } contact ? "Narahubung: " + contact : null,
             renewal.Invoice is { } invoice ? "Faktur terakhir: " + invoice : null,
         ];
         return string.Join("\n", lines.Where(line => line is not null));
-    }
-
-    /// <summary>As Indonesians write amounts: points between the thousands, a comma before the cents.</summary>
-    internal static string Amount(decimal amount, string currency)
-    {
-        var text = amount.ToString(amount == decimal.Truncate(amount) ? "#,##0" : "#,##0.00", CultureInfo.InvariantCulture);
-        var local = text.Replace(',', ' ').Replace('.', ',').Replace(' ', '.');
-        return currency == "IDR" ? "Rp " + local : currency + " " + local;
     }
 
     /// <summary>The same for the same thing each time, and nothing of it can be read by strangers.</summary>

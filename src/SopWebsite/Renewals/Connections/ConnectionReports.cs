@@ -19,6 +19,9 @@ public sealed class ConnectionReports(ILineStore lines, IRenewalStore renewals, 
     public IReadOnlyList<HostingRenewal> ConnectionsOf(string site) =>
         [.. renewals.ForSite(site, clock.UtcNow).Where(renewal => renewal.Kind == RenewalKind.Connection)];
 
+    /// <summary>Whether there is anything to say of a site's connection: it is in the ledger, or was tested.</summary>
+    public bool IsKnown(string site) => ConnectionsOf(site).Count > 0 || lines.Latest(site) is not null;
+
     /// <summary>
     /// The connection that a computer at a site uses: the one of the name that is given, or the only one in the ledger; null where there are
     /// none, or several and none is named.
