@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
 using SopWebsite.Adapters.Processes;
+using SopWebsite.Files;
 using SopWebsite.Secrets;
 using SopWebsite.Sites;
 

@@ -94,6 +94,14 @@ internal sealed class MySqlClient(ClientPlace place, ClientProgram program, Data
     public void Drop(CancellationToken cancellation) =>
         Query($"DROP DATABASE IF EXISTS {Quote(place.Database.Name)}", null, DumpFaults.LoadFailed, cancellation);
 
+    /// <summary>From now on the database says that it is not all there.</summary>
+    public void MarkLoading(CancellationToken cancellation) => Query(
+        $"CREATE TABLE IF NOT EXISTS {Quote(DatabaseCensus.LoadingMark)} (x INT)", place.Database.Name, DumpFaults.LoadFailed, cancellation);
+
+    /// <summary>All of it is there.</summary>
+    public void UnmarkLoading(CancellationToken cancellation) =>
+        Query($"DROP TABLE IF EXISTS {Quote(DatabaseCensus.LoadingMark)}", place.Database.Name, DumpFaults.LoadFailed, cancellation);
+
     /// <summary>Feeds SQL to the client. Its commands (<c>system</c>, <c>\!</c>) do nothing: what is fed is data from a file.</summary>
     public ProgramEnd Feed(Action<Stream> input, CancellationToken cancellation)
     {

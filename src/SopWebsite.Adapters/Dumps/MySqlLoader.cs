@@ -13,11 +13,14 @@ internal sealed class MySqlLoader(ClientPlace place, DatabaseLogin? login, strin
         var client = MySqlClient.Find(place, login, command, cancellation);
         var created = !client.Exists(cancellation);
         if (created) client.Create(request.Collation, cancellation);
-        else if (!request.AllowNotEmpty && !client.Census(new CensusRequest { Database = place.Database }, cancellation).IsEmpty)
+        else if (!request.AllowNotEmpty && client.Census(new CensusRequest { Database = place.Database }, cancellation) is { IsEmpty: false, IsHalfLoaded: false })
             throw DumpFaults.NotEmpty(place.Database.Name);
         try
         {
-            return new LoadOutcome { Tool = client.Version, Created = created, Tables = Feed(client, dump, cancellation) };
+            client.MarkLoading(cancellation);
+            var tables = Feed(client, dump, cancellation);
+            client.UnmarkLoading(cancellation);
+            return new LoadOutcome { Tool = client.Version, Created = created, Tables = tables };
         }
         catch
         {

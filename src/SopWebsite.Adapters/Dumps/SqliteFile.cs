@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using SopWebsite.Adapters.Processes;
 using SopWebsite.Backups.Databases;
 using SopWebsite.Errors;
+using SopWebsite.Files;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Adapters.Dumps;

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using SopWebsite.Adapters.Processes;
 using SopWebsite.Adapters.Ssh;
+using SopWebsite.Files;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Adapters.Dumps;

@@ -1,4 +1,5 @@
 using System.Text;
+using SopWebsite.Files;
 using SopWebsite.Secrets;
 
 namespace SopWebsite.Adapters.Processes;

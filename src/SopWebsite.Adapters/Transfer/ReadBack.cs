@@ -1,5 +1,6 @@
 using SopWebsite.Adapters.Processes;
 using SopWebsite.Backups.Transport;
+using SopWebsite.Files;
 
 namespace SopWebsite.Adapters.Transfer;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using SopWebsite.Backups.Restoring;
+using SopWebsite.Errors;
 using SopWebsite.Files;
 using SopWebsite.Secrets;
 
@@ -19,7 +21,7 @@ internal sealed class BackupRestore(
     private readonly BackupManifest _manifest = set.Manifest;
     private readonly List<SkippedFile> _skipped = [];
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
-    private HashSet<string>? _links;
+    private readonly RestoredLinks _links = new(set.Manifest);
     private long _bytes;
     private (string Working, string Final, ManifestEntry Entry)? _working;
     private bool _inPlace;
@@ -37,74 +39,79 @@ internal sealed class BackupRestore(
         try
         {
             RestoreFiles(root);
+            UnixFile.FlushFolder(root);
         }
         catch (Exception failure)
         {
-            if (_working is { } left) File.Delete(left.Working);
-            if (DiskSpace.IsFull(failure)) throw BackupFaults.DiskFull(root, failure);
-            if (failure is IOException or UnauthorizedAccessException) throw BackupFaults.Unwritable(root, failure);
+            ThrowIfDisk(root, failure);
             throw;
         }
-        return new RestoredWebsite
+        return Restored(root, root);
+    }
+
+    /// <summary>Restores to a folder that is new or empty, or into one that has files.</summary>
+    public RestoredWebsite To(string destination, bool overwrite)
+    {
+        if (!overwrite && RestoreFolder.IsTaken(destination)) throw BackupFaults.DestinationTaken(destination);
+        RestoreFolder? place = null;
+        try
         {
-            Site = _manifest.Site, Name = Path.GetFileName(set.Folder), Path = root, FilesPath = root, Files = Files, Bytes = _bytes, Skipped = [.. _skipped],
+            place = RestoreFolder.Open(destination);
+            _inPlace = place.IsOccupied;
+            foreach (var left in Directory.EnumerateFiles(place.Work).Where(WorkingName.Is).ToList()) File.Delete(left);
+            if (_manifest.Archive is not null) RestoreFiles(Path.Combine(place.Work, FilesFolder));
+            foreach (var dump in Dumps) RestoreDump(Path.Combine(place.Work, NameOf(dump)), dump);
+            place.Complete();
+        }
+        catch (Exception failure)
+        {
+            place?.Abandon();
+            ThrowIfDisk(destination, failure);
+            throw;
+        }
+        return Restored(destination, _manifest.Archive is null ? null : Path.Combine(destination, FilesFolder)) with
+        {
+            DumpPath = Dumps.Count == 0 ? null : Path.Combine(destination, NameOf(Dumps[0])),
+            DumpPaths = [.. Dumps.Select(dump => Path.Combine(destination, NameOf(dump)))],
         };
     }
 
-    /// <summary>Restores to a folder that is new or empty (by way of one beside it, renamed last), or into one that has files.</summary>
-    public RestoredWebsite To(string destination, bool overwrite)
+    private RestoredWebsite Restored(string path, string? filesPath) => new()
     {
-        var occupied = Directory.Exists(destination) && Directory.EnumerateFileSystemEntries(destination).Any();
-        if (occupied && !overwrite) throw BackupFaults.DestinationTaken(destination);
-        var work = occupied ? destination : Path.Combine(Path.GetDirectoryName(destination)!, ".restoring-" + Guid.NewGuid().ToString("N"));
-        try
-        {
-            Directory.CreateDirectory(work);
-            if (_manifest.Archive is not null) RestoreFiles(Path.Combine(work, FilesFolder));
-            foreach (var dump in Dumps) RestoreDump(Path.Combine(work, NameOf(dump)), dump);
-            if (!occupied)
-            {
-                if (Directory.Exists(destination)) Directory.Delete(destination);
-                Directory.Move(work, destination);
-            }
-        }
-        catch (Exception failure)
-        {
-            if (!occupied && Directory.Exists(work)) Directory.Delete(work, recursive: true);
-            if (DiskSpace.IsFull(failure)) throw BackupFaults.DiskFull(destination, failure);
-            if (failure is IOException or UnauthorizedAccessException) throw BackupFaults.Unwritable(destination, failure);
-            throw;
-        }
-        return new RestoredWebsite
-        {
-            Site = _manifest.Site,
-            Name = Path.GetFileName(set.Folder),
-            Path = destination,
-            FilesPath = _manifest.Archive is null ? null : Path.Combine(destination, FilesFolder),
-            DumpPath = Dumps.Count == 0 ? null : Path.Combine(destination, NameOf(Dumps[0])),
-            DumpPaths = [.. Dumps.Select(dump => Path.Combine(destination, NameOf(dump)))],
-            Files = Files,
-            Bytes = _bytes,
-            Skipped = [.. _skipped],
-        };
+        Site = _manifest.Site, Name = Path.GetFileName(set.Folder), Path = path, FilesPath = filesPath, Files = Files, Bytes = _bytes, Skipped = [.. _skipped],
+    };
+
+    /// <summary>What the disk says, in the words of this house.</summary>
+    private static void ThrowIfDisk(string folder, Exception failure)
+    {
+        if (DiskSpace.IsFull(failure)) throw RestoreFaults.DiskFull(folder, failure);
+        if (failure is IOException or UnauthorizedAccessException) throw BackupFaults.Unwritable(folder, failure);
     }
 
     private void RestoreFiles(string root)
     {
         MakeFolder(root, "");
+        if (_inPlace) Sweep(root);
         var links = new List<(ManifestEntry Entry, MemoryStream Target)>();
         var made = new HashSet<string>(StringComparer.Ordinal);
-        set.ReadFiles(
-            (entry, name, verdict) =>
-            {
-                // It was sound a moment ago: someone is changing it under our hands.
-                if (verdict != FileVerdict.Sound) throw BackupFaults.NotAsWritten($"{_manifest.Archive!.File}:{name}");
-                if (entry!.Kind != EntryKind.File || !made.Contains(entry.Path)) return;
-                PutInPlace();
-                Files++;
-                _bytes += entry.Bytes;
-            },
-            Open, BackupStage.Restoring, progress, cancellation);
+        try
+        {
+            set.ReadFiles(
+                (entry, name, verdict) =>
+                {
+                    // It was sound a moment ago: someone is changing it under our hands.
+                    if (verdict != FileVerdict.Sound) throw RestoreFaults.Changed($"{_manifest.Archive!.File}:{name}");
+                    if (entry!.Kind != EntryKind.File || !made.Contains(entry.Path)) return;
+                    PutInPlace();
+                    Files++;
+                    _bytes += entry.Bytes;
+                },
+                Open, BackupStage.Restoring, progress, cancellation);
+        }
+        finally
+        {
+            if (_working is { } left) File.Delete(left.Working);
+        }
         foreach (var (entry, target) in links) RestoreLink(root, entry, Encoding.UTF8.GetString(target.ToArray()));
         Finish(root);
 
@@ -131,11 +138,9 @@ internal sealed class BackupRestore(
             _written.Add(full);
             if (_inPlace)
             {
-                // Always the same name, one file at a time: what a killed restore left is what the next one writes over.
-                var working = Path.Combine(Path.GetDirectoryName(full)!, ".sop-restoring");
-                if (File.Exists(working) || IsLink(working)) File.Delete(working);
+                var working = Path.Combine(Path.GetDirectoryName(full)!, WorkingName.New());
                 _working = (working, full, entry);
-                return new FileStream(working, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920);
+                return new FlushedFile(working);
             }
             // Deleting first removes a link of that name instead of writing through it.
             if (File.Exists(full) || IsLink(full)) File.Delete(full);
@@ -147,6 +152,13 @@ internal sealed class BackupRestore(
     private bool IsTakenByOurs(string full) =>
         _written.Contains(full) && File.Exists(full)
         && !Directory.EnumerateFiles(Path.GetDirectoryName(full)!).Contains(full, StringComparer.Ordinal);
+
+    /// <summary>What a restore that was killed left half written.</summary>
+    private void Sweep(string root)
+    {
+        foreach (var entry in SiteTree.Walk(root, [], cancellation).Where(entry => entry.Kind == EntryKind.File && WorkingName.Is(entry.Path)).ToList())
+            File.Delete(entry.Source);
+    }
 
     /// <summary>A file that is whole takes its place, with its rights and its time: a web server may ask for it in that moment.</summary>
     private void PutInPlace()
@@ -160,12 +172,20 @@ internal sealed class BackupRestore(
     /// <summary>Of a choice of files the dumps are no part.</summary>
     private IReadOnlyList<ManifestDump> Dumps => only is null ? _manifest.Dumps : [];
 
-    /// <summary>Unpacks a dump for its owner's eyes alone, compared with its hash.</summary>
+    /// <summary>Unpacks a dump for its owner's eyes alone, compared with its hash before it has its name.</summary>
     public void RestoreDump(string path, ManifestDump dump)
     {
-        if (File.Exists(path) || IsLink(path)) File.Delete(path);
-        if (!set.ReadDump(dump, () => OwnerOnlyFile.Create(path), BackupStage.Restoring, progress, cancellation))
-            throw BackupFaults.NotAsWritten($"{dump.File}:{dump.Database}");
+        var working = Path.Combine(Path.GetDirectoryName(path)!, WorkingName.New());
+        try
+        {
+            if (!set.ReadDump(dump, () => OwnerOnlyFile.Create(working), BackupStage.Restoring, progress, cancellation))
+                throw RestoreFaults.Changed($"{dump.File}:{dump.Database}");
+            AtomicFile.Replace(working, path);
+        }
+        finally
+        {
+            File.Delete(working);
+        }
     }
 
     /// <summary>What a dump is called once it is unpacked: of several each has its database's name.</summary>
@@ -194,7 +214,7 @@ internal sealed class BackupRestore(
     {
         var path = RealPath(entry);
 #if NET8_0_OR_GREATER
-        if (StaysInside(path, target))
+        if (_links.StaysInside(path, target))
         {
             try
             {
@@ -214,31 +234,6 @@ internal sealed class BackupRestore(
         _ = root;
         _skipped.Add(new SkippedFile(path, SkipReason.Link, target));
     }
-
-    /// <summary>
-    /// A link comes back only if its target, read from its own folder, stays below the root and passes through no other link of the set.
-    /// </summary>
-    internal bool StaysInside(string path, string target)
-    {
-        if (target.Length == 0 || Path.IsPathRooted(target) || target.IndexOfAny(['\\', ':', '\0']) >= 0) return false;
-        var at = ParentOf(path).Split('/').Where(name => name.Length > 0).ToList();
-        var names = target.Split('/').Where(name => name is not ("" or ".")).ToList();
-        for (var i = 0; i < names.Count; i++)
-        {
-            if (names[i] == "..")
-            {
-                if (at.Count == 0) return false;
-                at.RemoveAt(at.Count - 1);
-                continue;
-            }
-            at.Add(names[i]);
-            if (i < names.Count - 1 && Links.Contains(string.Join("/", at))) return false;
-        }
-        return true;
-    }
-
-    private HashSet<string> Links => _links ??=
-        new HashSet<string>(_manifest.Entries.Where(entry => entry.Kind == EntryKind.Link).Select(RealPath), StringComparer.Ordinal);
 
     /// <summary>Times and rights last, the deepest first: a folder that may no longer be written has all its content by then.</summary>
     private void Finish(string root)
@@ -273,7 +268,8 @@ internal sealed class BackupRestore(
     public static string RealPath(ManifestEntry entry) =>
         entry.Escaped && Path.DirectorySeparatorChar == '/' ? PortablePath.Unescape(entry.Path)! : entry.Path;
 
-    private static string ParentOf(string path) => path.LastIndexOf('/') is var slash && slash > 0 ? path.Substring(0, slash) : "";
+    /// <summary>The folder of a path; empty for the root.</summary>
+    public static string ParentOf(string path) => path.LastIndexOf('/') is var slash && slash > 0 ? path.Substring(0, slash) : "";
 
     private static string Below(string root, string path) => Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
 

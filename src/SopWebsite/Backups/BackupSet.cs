@@ -8,6 +8,28 @@ internal static class BackupSet
     /// <summary>A folder of this name is being written, or was when its run was killed. A finished set is never called so.</summary>
     public const string PartialPrefix = ".partial-";
 
+    /// <summary>What stands behind a set's name, and before a number, while it is being deleted. A run that makes a set never writes so.</summary>
+    private const string RemovalMark = "~removing";
+
+    /// <summary>The folder that a set becomes before it is deleted.</summary>
+    public static string RemovalOf(string folder)
+    {
+        var leftover = Path.Combine(Path.GetDirectoryName(folder)!, PartialPrefix + Path.GetFileName(folder) + RemovalMark);
+        return Directory.Exists(leftover) || File.Exists(leftover) ? leftover + "-" + Guid.NewGuid().ToString("N").Substring(0, 8) : leftover;
+    }
+
+    /// <summary>The folder that was the set whose deletion left this one; null for every other leftover.</summary>
+    public static string? RemovedFrom(string leftover)
+    {
+        var name = Path.GetFileName(leftover);
+        var mark = name.LastIndexOf(RemovalMark, StringComparison.Ordinal);
+        if (!IsPartial(leftover) || mark <= PartialPrefix.Length) return null;
+        var tail = name.Substring(mark + RemovalMark.Length);
+        return tail.Length == 0 || (tail.Length == 9 && tail[0] == '-')
+            ? Path.Combine(Path.GetDirectoryName(leftover)!, name.Substring(PartialPrefix.Length, mark - PartialPrefix.Length))
+            : null;
+    }
+
     /// <summary>The next free name in a destination: a number is added where the name is taken.</summary>
     public static string NextName(string name, string destination)
     {

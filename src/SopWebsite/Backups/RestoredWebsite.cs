@@ -30,6 +30,12 @@ public sealed record RestoredWebsite
     /// <summary>Files that were there before, of which the restore had nothing, and that stayed.</summary>
     public long Left { get; init; }
 
+    /// <summary>Files that the server had already as the set has them, and that did not travel.</summary>
+    public long Kept { get; init; }
+
+    /// <summary>How often a connection to the server was lost and opened anew.</summary>
+    public int Reconnected { get; init; }
+
     /// <summary>The database that the dump was loaded into, with its server; null for none.</summary>
     public string? Database { get; init; }
 

@@ -1,4 +1,5 @@
 using SopWebsite.Backups.Databases;
+using SopWebsite.Files;
 
 namespace SopWebsite.Backups;
 
@@ -12,10 +13,10 @@ internal static class ScratchFolder
     /// <summary>True for a name that was made here: no other is ever deleted.</summary>
     public static bool IsScratch(string path) => Path.GetFileName(path).StartsWith(ScratchDatabase.Prefix, StringComparison.Ordinal);
 
-    public static void Make(string path)
+    public static void Make(string path, bool isPrivate = true)
     {
 #if NET8_0_OR_GREATER
-        if (!OperatingSystem.IsWindows())
+        if (isPrivate && !OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             return;
@@ -27,25 +28,6 @@ internal static class ScratchFolder
     /// <summary>Removes it, with folders in it that may no longer be written; none is no failure.</summary>
     public static void Delete(string path)
     {
-        if (!IsScratch(path) || !Directory.Exists(path)) return;
-#if NET8_0_OR_GREATER
-        if (!OperatingSystem.IsWindows()) Open(path);
-#endif
-        Directory.Delete(path, recursive: true);
+        if (IsScratch(path)) FolderRemoval.Delete(path);
     }
-
-#if NET8_0_OR_GREATER
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    private static void Open(string path)
-    {
-        var pending = new Stack<string>([path]);
-        while (pending.Count > 0)
-        {
-            var folder = pending.Pop();
-            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            foreach (var below in new DirectoryInfo(folder).EnumerateDirectories())
-                if (below.LinkTarget is null) pending.Push(below.FullName);
-        }
-    }
-#endif
 }

@@ -82,14 +82,22 @@ internal static class UnixFile
     public static Status? Of(SafeFileHandle handle) => Ask((int)handle.DangerousGetHandle(), "", EmptyPath);
 
     /// <summary>Flushes a folder, so that names just made or renamed in it survive a power cut. Quietly does nothing where it cannot.</summary>
-    public static void FlushFolder(string path)
+    public static void FlushFolder(string path) => Flushed(path, Flush);
+
+    /// <summary>Flushes all of the file system that a folder is on: of many new files at once. Quietly does nothing where it cannot.</summary>
+    public static void FlushFileSystem(string path)
+    {
+        if (OperatingSystem.IsLinux()) Flushed(path, FlushAll);
+    }
+
+    private static void Flushed(string path, Func<int, int> flush)
     {
         if (OperatingSystem.IsWindows()) return;
         try
         {
             var descriptor = Open(Utf8(path), 0);
             if (descriptor < 0) return;
-            _ = Flush(descriptor);
+            _ = flush(descriptor);
             _ = Close(descriptor);
         }
         catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException)
@@ -133,9 +141,14 @@ internal static class UnixFile
     [DllImport("libc", EntryPoint = "fsync")]
     private static extern int Flush(int descriptor);
 
+    [DllImport("libc", EntryPoint = "syncfs")]
+    private static extern int FlushAll(int descriptor);
+
     [DllImport("libc", EntryPoint = "close")]
     private static extern int Close(int descriptor);
 #else
     public static void FlushFolder(string path) => _ = path;
+
+    public static void FlushFileSystem(string path) => _ = path;
 #endif
 }

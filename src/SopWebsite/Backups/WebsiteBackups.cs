@@ -1,6 +1,7 @@
 using SopWebsite.Backups.Access;
 using SopWebsite.Backups.Databases;
 using SopWebsite.Backups.Media;
+using SopWebsite.Backups.Restoring;
 using SopWebsite.Backups.Shares;
 using SopWebsite.Backups.Transport;
 using SopWebsite.Calendars;
@@ -200,7 +201,7 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
         string? password = null)
     {
         var target = BackupSet.Normal(destination);
-        if (!overwrite && Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()) throw BackupFaults.DestinationTaken(target);
+        if (!overwrite && RestoreFolder.IsTaken(target)) throw BackupFaults.DestinationTaken(target);
         return new BackupRestore(OpenSound(folder, password, progress, cancellation), only: null, progress, cancellation).To(target, overwrite);
     }
 
@@ -277,7 +278,8 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     /// <summary>Whose it is only its name tells: the site's is a part of it, or it is SIPP's.</summary>
     private static bool LeftBy(SopSite site, WebsiteBackup leftover)
     {
-        var (all, name) = (leftover.Name + "-", PortablePath.NameFrom(site.Name));
+        var left = BackupSet.RemovedFrom(leftover.Path) is { } removed ? BackupSet.PartialPrefix + Path.GetFileName(removed) : leftover.Name;
+        var (all, name) = (left + "-", PortablePath.NameFrom(site.Name));
         var at = all.IndexOf(name, StringComparison.OrdinalIgnoreCase);
         return (at > 0 && IsJoint(all[at - 1]) && IsJoint(all[at + name.Length]))
             || all.StartsWith(BackupSet.PartialPrefix + "SIPP-", StringComparison.OrdinalIgnoreCase);

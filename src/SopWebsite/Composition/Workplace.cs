@@ -241,7 +241,7 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
     public RestoreDrills Drills => new(Register.Drills, Backups, Adapters.Loader, Register.Log, Register, Clock, Register.TryLock);
 
     /// <summary>The restoring of sets.</summary>
-    public WebsiteRestores Restores => new(Backups, Register.Backups, Register.Sites, RemoteSites, Adapters.Loader, Register.Log, Clock);
+    public WebsiteRestores Restores => new(Backups, Register.Backups, Register.Sites, RemoteSites, Adapters.Loader, Register.Log, Clock) { TryLock = Register.TryLock };
 
     /// <summary>The minutes of restore drills.</summary>
     public DrillLetters DrillLetters => new(Register, Adapters.Letters, Clock);

@@ -1,6 +1,7 @@
 using SopWebsite.Backups;
 using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
+using SopWebsite.Files;
 
 namespace SopWebsite.Adapters.Transfer.Lftp;
 
@@ -137,7 +138,7 @@ internal sealed class LftpTree : IRemoteTree
     public void Write(string file, string path, int? mode, DateTime? modified, CancellationToken cancellation)
     {
         var slash = path.LastIndexOf('/') + 1;
-        var working = path.Substring(0, slash) + ".sop-" + Guid.NewGuid().ToString("N").Substring(0, 12) + ".part";
+        var working = path.Substring(0, slash) + WorkingName.New();
         Writing(path, $"put {LftpSession.Quote(file)} -o {At(working)}", cancellation);
         SetMode(working, mode, cancellation);
         Rename(working, path, cancellation);

@@ -2,6 +2,7 @@ using SopWebsite.Adapters.Ssh;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
+using SopWebsite.Files;
 
 namespace SopWebsite.Adapters.Transfer.OpenSsh;
 
@@ -78,7 +79,7 @@ internal sealed class SftpTree : IRemoteTree
     public void Write(string file, string path, int? mode, DateTime? modified, CancellationToken cancellation)
     {
         var target = At(path);
-        var working = target.Substring(0, target.LastIndexOf('/') + 1) + ".sop-" + Guid.NewGuid().ToString("N").Substring(0, 12) + ".part";
+        var working = target.Substring(0, target.LastIndexOf('/') + 1) + WorkingName.New();
         try
         {
             _files.Write(file, working, mode, modified, cancellation);

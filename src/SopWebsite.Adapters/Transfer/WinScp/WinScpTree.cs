@@ -1,8 +1,9 @@
 using System.Collections;
+using Lib = SopWebsite.Adapters.Transfer.WinScp.WinScpLibrary;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
-using Lib = SopWebsite.Adapters.Transfer.WinScp.WinScpLibrary;
+using SopWebsite.Files;
 
 namespace SopWebsite.Adapters.Transfer.WinScp;
 
@@ -110,7 +111,7 @@ internal sealed class WinScpTree : IRemoteTree
     public void Write(string file, string path, int? mode, DateTime? modified, CancellationToken cancellation)
     {
         var slash = path.LastIndexOf('/') + 1;
-        var working = path.Substring(0, slash) + ".sop-" + Guid.NewGuid().ToString("N").Substring(0, 12) + ".part";
+        var working = path.Substring(0, slash) + WorkingName.New();
         var options = Options(keepTime: true, mode);
         try
         {

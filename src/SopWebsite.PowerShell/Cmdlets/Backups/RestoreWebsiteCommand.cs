@@ -23,9 +23,16 @@ public sealed class RestoreWebsiteCommand : OpenedSetCommandBase
     [Parameter]
     public SwitchParameter InPlace { get; set; }
 
-    /// <summary>Restores over the site's files on its server, the way they are fetched from there.</summary>
+    /// <summary>
+    /// Restores over the site's files on its server, the way they are fetched from there. Files that it has with the size, the time and the rights
+    /// that the set has them with do not travel.
+    /// </summary>
     [Parameter]
     public SwitchParameter ToServer { get; set; }
+
+    /// <summary>With -ToServer: brings also the files that it has as the set has them. After a break-in a file's size and time prove nothing.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
 
     /// <summary>The database that the dump is loaded into, on the server of the site's own; it is made where it is not there.</summary>
     [Parameter]
@@ -74,6 +81,10 @@ public sealed class RestoreWebsiteCommand : OpenedSetCommandBase
     [Parameter]
     public SwitchParameter BackupFirst { get; set; }
 
+    /// <summary>Goes on although a disk looks too small: one that compresses what it holds, say.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreSpace { get; set; }
+
     /// <summary>Who restores: an officer's name, for the log.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(OfficerNameCompleter))]
@@ -87,9 +98,10 @@ public sealed class RestoreWebsiteCommand : OpenedSetCommandBase
         var restores = Workplace.Restores;
         var plan = restores.Plan(folder, options);
         var where = string.Join(", ", new[] { plan.Destination, plan.Database }.OfType<string>());
+        var kept = plan.Kept == 0 ? new Phrase("", "") : new Phrase($", {plan.Kept} the same", $", {plan.Kept} sudah sama");
         var figures = new Phrase(
-            $"{where} from {folder}: {plan.Written} files written, {plan.Replaced} replaced, {plan.Left} left",
-            $"{where} dari {folder}: {plan.Written} berkas ditulis, {plan.Replaced} diganti, {plan.Left} dibiarkan").ToString();
+            $"{where} from {folder}: {plan.Written} files written, {plan.Replaced} replaced{kept.English}, {plan.Left} left",
+            $"{where} dari {folder}: {plan.Written} berkas ditulis, {plan.Replaced} diganti{kept.Indonesian}, {plan.Left} dibiarkan").ToString();
         if (IsWhatIf)
         {
             if (plan.Refusal is { } refusal) WriteWarning(refusal.ToString());
@@ -126,6 +138,8 @@ public sealed class RestoreWebsiteCommand : OpenedSetCommandBase
         Password = Passwords.Text(Password),
         Force = Force,
         BackupFirst = BackupFirst,
+        All = All,
+        IgnoreSpace = IgnoreSpace,
         By = By,
     };
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using SopWebsite.Backups;
 using SopWebsite.Backups.Drills;
 using SopWebsite.Languages;
@@ -32,6 +33,11 @@ public sealed class StartRestoreDrillCommand : BackupCommandBase
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ScratchPath { get; set; }
+
+    /// <summary>The password of an encrypted set. Without it the site's BackupSecret counts, if it has one.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? Password { get; set; }
 
     /// <summary>Leaves the dump out: only files are tried.</summary>
     [Parameter]
@@ -91,6 +97,7 @@ public sealed class StartRestoreDrillCommand : BackupCommandBase
     {
         Set = Set,
         ScratchPath = ScratchPath is null ? null : Resolve(ScratchPath),
+        Password = Passwords.Text(Password),
         SkipDatabase = SkipDatabase,
         Server = Server(site),
         Login = Logins.Of(Credential),

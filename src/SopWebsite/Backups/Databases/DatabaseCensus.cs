@@ -30,6 +30,15 @@ public sealed record DatabaseCensus
     /// <summary>Scheduled events; null where unknown, or where the engine has none.</summary>
     public int? Events { get; init; }
 
+    /// <summary>
+    /// The table that is in a MariaDB or MySQL database for as long as a dump is being loaded into it. These servers take back no CREATE TABLE,
+    /// so what a killed load leaves would look like a database.
+    /// </summary>
+    public const string LoadingMark = "sop_pemulihan_belum_selesai";
+
+    /// <summary>True when a load into it was interrupted, or is under way: what is in it is not all of it.</summary>
+    public bool IsHalfLoaded => Array.Exists(Tables, table => string.Equals(table.Name, LoadingMark, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>True when nothing is in it.</summary>
     public bool IsEmpty => Tables.Length == 0 && Views.Length == 0 && BrokenViews.Length == 0 && Routines is null or 0;
 }

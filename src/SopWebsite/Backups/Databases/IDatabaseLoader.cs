@@ -7,7 +7,8 @@ public interface IDatabaseLoader
 {
     /// <summary>
     /// Fills a database from a dump, making it where it is not there. A failure leaves nothing of a database that was made for it; of
-    /// PostgreSQL and SQLite it leaves nothing in one that was there either.
+    /// PostgreSQL and SQLite it leaves nothing in one that was there either. A MariaDB or MySQL database that a killed load left half filled
+    /// says so (<see cref="DatabaseCensus.IsHalfLoaded"/>) and is loaded over without being asked for.
     /// </summary>
     /// <param name="request">Where to.</param>
     /// <param name="dump">The dump as <see cref="IDatabaseDumper.Dump"/> wrote it; read to its end.</param>

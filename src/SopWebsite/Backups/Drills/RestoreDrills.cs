@@ -27,14 +27,15 @@ public sealed class RestoreDrills(
 
     /// <summary>Says what a drill would do, and refuses what could not be done. Changes nothing.</summary>
     /// <exception cref="SopException">
-    /// <c>SopDrillNoSet</c>, <c>SopDrillNoServer</c>, <c>SopDrillSpaceShort</c>.
+    /// <c>SopDrillNoSet</c>, <c>SopDrillNoServer</c>, <c>SopDrillSpaceShort</c>; <c>SopBackupPasswordWrong</c>, <c>SopBackupPasswordNeeded</c>.
     /// </exception>
     public DrillPlan Plan(SopSite site, DrillOptions options)
     {
         var set = Choose(site, options.Set);
-        var databases = options.SkipDatabase || set.DumpBytes is null ? [] : TargetsOf(site, set, options);
+        var opened = Opened(set, options.Password);
+        var databases = options.SkipDatabase || opened is null || set.DumpBytes is null ? [] : TargetsOf(site, opened, options);
         var above = BackupSet.Normal(options.ScratchPath ?? Path.GetTempPath());
-        var needed = (set.Bytes ?? 0) + (6 * (set.DumpBytes ?? 0)) + DiskSpace.Reserve;
+        var needed = (set.Bytes ?? 0) + (opened?.Manifest.Dumps.Sum(dump => dump.SqlBytes) ?? 0) + DiskSpace.Reserve;
         if (DiskSpace.FreeAt(above) is { } free && free < needed) throw DrillFaults.SpaceShort(above, needed, free);
         return new DrillPlan
         {
@@ -85,13 +86,31 @@ public sealed class RestoreDrills(
             ?? throw DrillFaults.NoSet(site.Name, wanted);
     }
 
+    /// <summary>
+    /// The set's own description; null where it cannot be read, or the set it builds on is not there: that is for the drill to find. A password
+    /// that is wrong or missing says nothing about the set, so it holds no drill.
+    /// </summary>
+    private OpenedSet? Opened(WebsiteBackup set, string? password)
+    {
+        OpenedSet opened;
+        try
+        {
+            opened = backups.OpenSet(set.Path, password);
+        }
+        catch (SopException failure) when (failure.Id is "SopBackupNotFound" or "SopManifestInvalid" or "SopManifestUnsafe"
+            || failure.Id.StartsWith("SopBackupBase", StringComparison.Ordinal))
+        {
+            return null;
+        }
+        return opened.IsLocked ? throw BackupFaults.PasswordNeeded(set.Path) : opened;
+    }
+
     /// <summary>For each dump of the set a database made for the drill, like the one it is of.</summary>
-    private List<DrillTarget> TargetsOf(SopSite site, WebsiteBackup set, DrillOptions options)
+    private static List<DrillTarget> TargetsOf(SopSite site, OpenedSet set, DrillOptions options)
     {
         var own = site.ReachedDatabases();
         if (own.Count == 0 && options.Server is null) throw DrillFaults.NoServer(site.Name);
-        var dumps = backups.OpenSet(set.Path, options.Password).Manifest.Dumps;
-        return [.. dumps.Select(dump => new DrillTarget(dump.Database, ScratchDatabase.Like(Like(dump.Database)))
+        return [.. set.Manifest.Dumps.Select(dump => new DrillTarget(dump.Database, ScratchDatabase.Like(Like(dump.Database)))
         {
             Collation = dump.Collation, Tables = [.. dump.Tables],
         })];

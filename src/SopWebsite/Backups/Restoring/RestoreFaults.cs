@@ -60,15 +60,38 @@ internal static class RestoreFaults
             $"'{path}' berupa folder padahal di set berupa berkas, atau sebaliknya. Pindahkan dulu; belum ada yang ditulis."),
         path);
 
-    public static SopException Interrupted(RestorePlan plan, long done, Exception inner)
-    {
-        var all = (plan.Written + plan.Replaced).ToString(CultureInfo.InvariantCulture);
-        var so = done.ToString(CultureInfo.InvariantCulture);
-        return new SopException(
-            "SopRestoreInterrupted", SopErrorKind.WriteFailure,
-            new Phrase(
-                $"The restore to '{plan.Destination}' stopped after {so} of {all} files: {inner.Message.TrimEnd('.')}. Each file is the old or the new one, none is half. The same command again does all of them.",
-                $"Pemulihan ke '{plan.Destination}' terhenti setelah {so} dari {all} berkas: {inner.Message.TrimEnd('.')}. Setiap berkas utuh, lama atau baru. Jalankan perintah yang sama sekali lagi."),
-            plan.Destination, inner);
-    }
+    public static SopException Interrupted(RestorePlan plan, long done, long all, SopException inner) => new(
+        "SopRestoreInterrupted", SopErrorKind.WriteFailure,
+        new Phrase(
+            $"The restore to '{plan.Destination}' stopped after {Text(done)} of {Text(all)} files: {inner.Phrase.English.TrimEnd('.')}. Each file is the old or the new one, none is half. The same command again does what is left.",
+            $"Pemulihan ke '{plan.Destination}' terhenti setelah {Text(done)} dari {Text(all)} berkas: {inner.Phrase.Indonesian.TrimEnd('.')}. Setiap berkas utuh, lama atau baru. Jalankan lagi perintah yang sama untuk menyelesaikannya."),
+        plan.Destination, inner);
+
+    public static SopException DiskFull(string folder, Exception inner) => new(
+        "SopBackupDiskFull", SopErrorKind.WriteFailure,
+        new Phrase($"The disk of '{folder}' filled up while it was restored to. What was half written was removed; the set is untouched. Make room and run it again.",
+            $"Disk '{folder}' penuh saat pemulihan. Yang baru setengah tertulis sudah dihapus; set cadangan tidak tersentuh. Kosongkan ruang lalu ulangi."),
+        folder, inner);
+
+    public static SopException SpaceShort(RestoreSpace space) => new(
+        "SopRestoreSpaceShort", SopErrorKind.InvalidOperation,
+        new Phrase(
+            $"'{space.Folder}' has {Megabytes(space.Free!.Value)} MB free; the restore takes {Megabytes(space.Needed)} MB there. Make room, choose another place, or use -IgnoreSpace if the disk holds more than it says.",
+            $"Ruang di '{space.Folder}' tinggal {Megabytes(space.Free!.Value)} MB; pemulihan memerlukan {Megabytes(space.Needed)} MB di sana. Kosongkan ruang, pilih tempat lain, atau pakai -IgnoreSpace bila disk itu memuat lebih dari yang dilaporkan."),
+        space.Folder);
+
+    public static SopException Changed(string file) => new(
+        "SopBackupNotAsWritten", SopErrorKind.SecurityFailure,
+        new Phrase($"'{file}' was sound when the set was checked and is not any more: someone is changing the set, or its disk fails. The restore stopped.",
+            $"'{file}' utuh ketika set diperiksa dan sekarang tidak lagi: set sedang diubah, atau disknya rusak. Pemulihan dihentikan."),
+        file);
+
+    public static SopException Busy(string site) => new(
+        "SopRestoreBusy", SopErrorKind.Busy,
+        new Phrase($"Another restore of site '{site}' is under way. Wait for it to end.", $"Pemulihan lain untuk situs '{site}' sedang berjalan. Tunggu sampai selesai."),
+        site);
+
+    private static string Text(long figure) => figure.ToString(CultureInfo.InvariantCulture);
+
+    private static string Megabytes(long bytes) => Text(bytes / 1048576);
 }

@@ -61,6 +61,18 @@ public sealed record RestoreOptions
     /// <summary>Backs the site up first, where it is a site in use that is written over.</summary>
     public bool BackupFirst { get; init; }
 
+    /// <summary>
+    /// Brings to a server also the files that it has with the size, the time and the rights that the set has them with: after a break-in, when
+    /// times prove nothing.
+    /// </summary>
+    public bool All { get; init; }
+
+    /// <summary>Goes on although a disk looks too small.</summary>
+    public bool IgnoreSpace { get; init; }
+
     /// <summary>Who restores: an officer's name, for the log.</summary>
     public string? By { get; init; }
+
+    /// <summary>How long is waited before a line to the server that was lost is opened anew; doubled each time.</summary>
+    internal TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -15,13 +15,30 @@ public enum RestoreChange
 
     /// <summary>It is there, the restore has nothing of its name, and it stays.</summary>
     Leave,
+
+    /// <summary>It is on the server as the set has it, and does not travel.</summary>
+    Keep,
 }
 
 /// <summary>A file of a restore.</summary>
 /// <param name="Path">Its path below the root, forward slashes.</param>
 /// <param name="Change">What becomes of it.</param>
 /// <param name="Bytes">Its size after that.</param>
-public sealed record RestoreItem(string Path, RestoreChange Change, long Bytes);
+public sealed record RestoreItem(string Path, RestoreChange Change, long Bytes)
+{
+    /// <summary>True when what is there has the size, the time (to the second) and the rights that the set has it with; or the link its target.</summary>
+    public bool Same { get; init; }
+}
+
+/// <summary>Room that a restore takes on a disk.</summary>
+/// <param name="Folder">A folder on that disk.</param>
+/// <param name="Needed">Bytes that it takes at most, with what must be left for the system.</param>
+/// <param name="Free">Bytes free for this account; null where the system does not say.</param>
+public sealed record RestoreSpace(string Folder, long Needed, long? Free)
+{
+    /// <summary>True when it is known not to be enough.</summary>
+    public bool IsShort => Free < Needed;
+}
 
 /// <summary>What a restore is going to do; making a plan changes nothing.</summary>
 public sealed record RestorePlan
@@ -47,6 +64,12 @@ public sealed record RestorePlan
     /// <summary>Tables that are in it now; null where it is not there, cannot be looked into, or none is loaded.</summary>
     public int? DatabaseTables { get; init; }
 
+    /// <summary>True when a restore into it was interrupted and left it half filled: what is in it is loaded over without being asked for.</summary>
+    public bool DatabaseHalfLoaded { get; init; }
+
+    /// <summary>The room that it takes on disks of this machine.</summary>
+    public RestoreSpace[] Space { get; init; } = [];
+
     /// <summary>The registered sites in use that would be written over.</summary>
     public string[] LiveSites { get; init; } = [];
 
@@ -59,7 +82,10 @@ public sealed record RestorePlan
     /// <summary>Files that stay although the restore has nothing of their names.</summary>
     public long Left => Items.LongCount(item => item.Change == RestoreChange.Leave);
 
-    /// <summary>Every file, in the order of the set, then those that stay.</summary>
+    /// <summary>Files on the server that are as the set has them, and do not travel.</summary>
+    public long Kept => Items.LongCount(item => item.Change == RestoreChange.Keep);
+
+    /// <summary>Every file, in the order of the set, then those of which it has nothing.</summary>
     public required RestoreItem[] Items { get; init; }
 
     /// <summary>Why it would be refused as things are; null when it would be carried out.</summary>
@@ -81,4 +107,6 @@ public sealed record RestorePlan
     internal SiteDatabase? LoadInto { get; init; }
 
     internal bool HasDatabaseContent { get; init; }
+
+    internal bool IsLocked { get; init; }
 }

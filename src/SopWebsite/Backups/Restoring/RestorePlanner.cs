@@ -18,10 +18,11 @@ internal sealed class RestorePlanner(
         var site = options.Site is { } named ? sites.Find(named) ?? throw RestoreFaults.NoSite(named) : sites.Find(set.Manifest.Site);
         var destination = DestinationOf(site);
         var there = There(site, destination);
-        var items = options.Target == RestoreTarget.None ? [] : there.Compare(Coming());
+        var items = options.Target == RestoreTarget.None ? [] : Compare(there);
         var database = options.Database is { } name ? DatabaseOf(site, name) : null;
-        var tables = database is null ? null : TablesIn(database);
-        var live = LiveSites(site, destination, there).Concat(tables > 0 ? _live.WithDatabase(database!) : []);
+        var (tables, half) = database is null ? (null, false) : TablesIn(database);
+        var inUse = tables > 0 && !half;
+        var live = LiveSites(site, destination, items).Concat(inUse ? _live.WithDatabase(database!) : []);
         if (options.Target is RestoreTarget.DocumentRoot or RestoreTarget.Server && !Array.Exists(items, item => item.Change != RestoreChange.Leave))
             throw RestoreFaults.NoFiles(set.Folder);
         return new RestorePlan
@@ -33,7 +34,10 @@ internal sealed class RestorePlanner(
             Destination = destination,
             Database = database?.ToString(),
             DatabaseTables = tables,
-            HasDatabaseContent = tables > 0,
+            DatabaseHalfLoaded = half,
+            HasDatabaseContent = inUse,
+            IsLocked = set.IsLocked,
+            Space = Space(destination, there, items, database, site),
             LiveSites = [.. live.Select(one => one.Name).Distinct(StringComparer.OrdinalIgnoreCase)],
             Items = items,
             Options = options,
@@ -50,9 +54,26 @@ internal sealed class RestorePlanner(
         return entry => entry.Kind == EntryKind.Folder ? mask.Keeps(BackupRestore.RealPath(entry)) : mask.Takes(BackupRestore.RealPath(entry));
     }
 
-    private IEnumerable<(string Path, EntryKind Kind, long Bytes)> Coming() => set.Manifest.Entries
-        .Select(entry => (Path: BackupRestore.RealPath(entry), entry.Kind, entry.Bytes))
-        .Where(entry => entry.Kind == EntryKind.Folder ? _mask.Keeps(entry.Path) : _mask.Takes(entry.Path));
+    /// <summary>What a server has now.</summary>
+    public static ThereNow There(IRemoteTree tree, CancellationToken cancellation)
+    {
+        var there = new ThereNow();
+        try
+        {
+            foreach (var entry in tree.List([], enter: null, cancellation)) there.Add(entry);
+            return there;
+        }
+        catch (SopException failure) when (failure.Id == TransportFaults.RootNotFoundId && tree.Find("", cancellation) is null)
+        {
+            // After a disaster its folder may be gone as well.
+            return new ThereNow { IsGone = true };
+        }
+    }
+
+    /// <summary>What becomes of every file, from what is there now.</summary>
+    public RestoreItem[] Compare(ThereNow there) => there.Compare(
+        Filter(options) is { } takes ? set.Manifest.Entries.Where(takes) : set.Manifest.Entries,
+        set.IsLocked ? null : set.Digest, keepSame: options.Target == RestoreTarget.Server && !options.All);
 
     private string? DestinationOf(SopSite? site)
     {
@@ -75,32 +96,58 @@ internal sealed class RestorePlanner(
 
     private ThereNow There(SopSite? site, string? destination)
     {
-        var there = new ThereNow();
         if (options.Target == RestoreTarget.Server)
         {
             using var tree = sources.Open(site!, options.Fetch, cancellation);
-            foreach (var entry in tree.List([], enter: null, cancellation))
-            {
-                var kind = entry.Kind switch { RemoteKind.Folder => EntryKind.Folder, RemoteKind.Link => EntryKind.Link, _ => EntryKind.File };
-                there.Add(entry.Path, kind, entry.Bytes);
-            }
-            return there;
+            return There(tree, cancellation);
         }
+        var there = new ThereNow();
         var root = options.Target == RestoreTarget.Folder ? Path.Combine(destination!, BackupRestore.FilesFolder) : destination;
         if (root is null || !Directory.Exists(root)) return there;
-        foreach (var entry in SiteTree.Walk(root, [], cancellation)) there.Add(entry.Path, entry.Kind, entry.Length);
+        foreach (var entry in SiteTree.Walk(root, [], cancellation)) there.Add(entry);
         return there;
     }
 
-    private IEnumerable<SopSite> LiveSites(SopSite? site, string? destination, ThereNow there)
+    /// <summary>
+    /// The sites that would lose something, or get something beside what they have. Where nothing is but what the set has, as the set has it,
+    /// an earlier restore of it was interrupted, or nothing has changed since: there is nothing to lose.
+    /// </summary>
+    private IEnumerable<SopSite> LiveSites(SopSite? site, string? destination, RestoreItem[] items)
     {
-        if (there.IsEmpty || destination is null) return [];
+        if (destination is null || Array.TrueForAll(items, item => item.Change == RestoreChange.Write || item.Same)) return [];
         return options.Target switch
         {
             RestoreTarget.Folder => _live.OverlapWith(Path.Combine(destination, BackupRestore.FilesFolder)),
             RestoreTarget.DocumentRoot => _live.OverlapWith(destination),
             _ => [site!],
         };
+    }
+
+    /// <summary>
+    /// What it takes on the disks of this machine. A file that replaces another is beside it until it is whole. A database's own growth is known
+    /// of SQLite only: where a server keeps its files is its own affair.
+    /// </summary>
+    private RestoreSpace[] Space(string? destination, ThereNow there, RestoreItem[] items, SiteDatabase? database, SopSite? site)
+    {
+        var room = new RestoreRoom();
+        var coming = items.Where(item => item.Change is RestoreChange.Write or RestoreChange.Replace).ToList();
+        if (options.Target == RestoreTarget.Server) room.Take(Path.GetTempPath(), coming.Sum(item => item.Bytes));
+        else if (destination is not null)
+        {
+            var growth = coming.Sum(item => Math.Max(0, item.Bytes - there.BytesOf(item.Path)));
+            var beside = coming.Where(item => item.Change == RestoreChange.Replace).Select(item => item.Bytes).DefaultIfEmpty().Max();
+            var dumps = options.Target == RestoreTarget.Folder && _mask.IsAll ? set.Manifest.Dumps.Sum(dump => dump.SqlBytes) : 0;
+            room.Take(destination, growth + beside + dumps);
+        }
+        if (database is null) return room.All();
+        var loaded = DumpOf(set, site, options).SqlBytes;
+        room.Take(Path.GetTempPath(), loaded);
+        if (database.Engine == DatabaseEngine.Sqlite)
+        {
+            room.Take(Path.GetTempPath(), loaded);
+            room.Take(Path.GetFullPath(database.Name), loaded);
+        }
+        return room.All();
     }
 
     /// <summary>The named database, on the server of the one whose dump it is to get.</summary>
@@ -121,18 +168,18 @@ internal sealed class RestorePlanner(
             ?? throw RestoreFaults.NoDump(set.Folder, options.Dump, dumps.Select(dump => dump.Database));
     }
 
-    private int? TablesIn(SiteDatabase database)
+    private (int? Tables, bool HalfLoaded) TablesIn(SiteDatabase database)
     {
         try
         {
             var login = options.Login ?? DatabaseLogins.Of(database);
             var census = loader.Census(new CensusRequest { Database = database, Login = login, Command = options.Command }, cancellation);
-            return census.IsEmpty ? 0 : Math.Max(1, census.Tables.Length);
+            return census.IsEmpty ? (0, false) : (Math.Max(1, census.Tables.Length), census.IsHalfLoaded);
         }
         catch (SopException failure) when (failure.Id == "SopDatabaseUnreadable")
         {
             // It is not there, or may not be looked into: then it is loaded only if it turns out to be empty.
-            return null;
+            return (null, false);
         }
     }
 }

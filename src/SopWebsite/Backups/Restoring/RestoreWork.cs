@@ -1,12 +1,15 @@
 using SopWebsite.Backups.Databases;
 using SopWebsite.Backups.Transport;
 using SopWebsite.Errors;
+using SopWebsite.Files;
+using SopWebsite.Sites;
 
 namespace SopWebsite.Backups.Restoring;
 
 /// <summary>Carries out a restore whose plan was accepted and whose set was found sound.</summary>
 internal sealed class RestoreWork(
-    OpenedSet set, RestorePlan plan, RemoteSites sources, IDatabaseLoader loader, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    OpenedSet set, RestorePlan plan, ISiteStore sites, RemoteSites sources, IDatabaseLoader loader, IProgress<BackupProgress>? progress,
+    CancellationToken cancellation)
 {
     private BackupRestore? _local;
     private ServerRestore? _server;
@@ -36,32 +39,48 @@ internal sealed class RestoreWork(
         }
         catch (SopException failure) when (failure.Kind == SopErrorKind.WriteFailure)
         {
-            throw RestoreFaults.Interrupted(plan, Done, failure);
+            throw RestoreFaults.Interrupted(plan, Done, plan.Written + plan.Replaced, failure);
         }
     }
 
+    /// <summary>What is there now is looked at once more: since the plan was made a backup may have taken an hour.</summary>
     private RestoredWebsite ToServer() => InScratch(scratch =>
     {
-        var here = Local().Over(scratch);
-        using var tree = sources.Open(plan.Registered!, plan.Options.Fetch, cancellation);
-        _server = new ServerRestore(tree, progress, cancellation);
+        var planner = new RestorePlanner(set, plan.Options, sites, sources, loader, cancellation);
+        using var server = _server = new ServerRestore(
+            stop => sources.Open(plan.Registered!, plan.Options.Fetch, stop), plan.Options.Pause, progress, cancellation);
+        var there = server.Look();
+        var items = planner.Compare(there);
+        var travels = new HashSet<string>(
+            items.Where(item => item.Change is RestoreChange.Write or RestoreChange.Replace).Select(item => item.Path), StringComparer.Ordinal);
+        var masks = RestorePlanner.Filter(plan.Options);
+        _local = new BackupRestore(set, Travels, progress, cancellation);
+        var here = _local.Over(scratch);
         try
         {
-            _server.Bring(scratch, here.Bytes);
+            server.Bring(scratch, here.Bytes, there);
         }
         catch (SopException failure)
         {
-            throw RestoreFaults.Interrupted(plan, Done, failure);
+            throw RestoreFaults.Interrupted(plan, Done, here.Files, failure);
         }
         return here with
         {
             Path = plan.Destination!,
             FilesPath = null,
-            Files = _server.Files,
-            Bytes = _server.Bytes,
-            Left = plan.Left,
-            Skipped = [.. here.Skipped, .. _server.Skipped],
+            Files = server.Files,
+            Bytes = server.Bytes,
+            Kept = items.LongCount(item => item.Change == RestoreChange.Keep),
+            Left = items.LongCount(item => item.Change == RestoreChange.Leave),
+            Reconnected = server.Reconnected,
+            Skipped = [.. here.Skipped, .. server.Skipped],
         };
+
+        bool Travels(ManifestEntry entry)
+        {
+            var path = BackupRestore.RealPath(entry);
+            return entry.Kind == EntryKind.Folder ? masks?.Invoke(entry) != false && !there.HasFolder(path) : travels.Contains(path);
+        }
     });
 
     private RestoredWebsite Nothing() => new() { Site = set.Manifest.Site, Name = plan.Name, Path = plan.Database!, Files = 0, Bytes = 0 };
@@ -80,7 +99,7 @@ internal sealed class RestoreWork(
                 Database = plan.LoadInto!,
                 Login = plan.Options.Login ?? DatabaseLogins.Of(plan.LoadInto!),
                 Command = plan.Options.Command,
-                AllowNotEmpty = plan.Options.Force && plan.HasDatabaseContent,
+                AllowNotEmpty = plan.DatabaseHalfLoaded || (plan.Options.Force && plan.HasDatabaseContent),
             },
             stream, cancellation);
         return restored with { Database = plan.Database, Tables = outcome.Tables.Length };
@@ -88,15 +107,18 @@ internal sealed class RestoreWork(
 
     private static RestoredWebsite InScratch(Func<string, RestoredWebsite> work)
     {
-        var scratch = ScratchFolder.NameIn(Path.GetTempPath());
-        ScratchFolder.Make(scratch);
+        var scratch = TemporaryName.NewFolder("restore");
         try
         {
             return work(scratch);
         }
+        catch (Exception failure) when (DiskSpace.IsFull(failure))
+        {
+            throw RestoreFaults.DiskFull(Path.GetTempPath(), failure);
+        }
         finally
         {
-            ScratchFolder.Delete(scratch);
+            FolderRemoval.Delete(scratch);
         }
     }
 }

@@ -24,9 +24,13 @@ public sealed class WebsiteRestores(
     /// <summary>How old a backup may be that stands for what is written over.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
+    /// <summary>Takes a lock of the register, or gives null: a site is restored by one at a time. Null where nobody else restores.</summary>
+    public Func<string, IDisposable?>? TryLock { get; init; }
+
     /// <summary>Says what a restore would write, replace and leave. Changes nothing.</summary>
     /// <exception cref="SopException">
-    /// What <see cref="WebsiteBackups.Test"/> refuses of a set; <c>SopRestoreSiteUnknown</c>, <c>SopRestoreNoRoot</c>, <c>SopRestoreNoFiles</c>,
+    /// What <see cref="WebsiteBackups.Test"/> refuses of a set, a wrong password among it; <c>SopRestoreSiteUnknown</c>,
+    /// <c>SopRestoreNoRoot</c>, <c>SopRestoreNoFiles</c>,
     /// <c>SopRestoreNoDump</c>, <c>SopRestoreInsideRoot</c>, <c>SopRestoreEscapes</c>, <c>SopRestoreBlocked</c>, <c>SopMaskInvalid</c>; those of
     /// the site's server.
     /// </exception>
@@ -38,24 +42,28 @@ public sealed class WebsiteRestores(
 
     /// <summary>Carries out a plan: checks the set in full first, then backs up what is in use if that was asked for, then writes.</summary>
     /// <exception cref="SopException">
-    /// <c>SopRestoreLive</c>, <c>SopRestoreNoFreshBackup</c>, <c>SopRestoreDestinationTaken</c>; <c>SopBackupDamaged</c>;
+    /// <c>SopRestoreLive</c>, <c>SopRestoreNoFreshBackup</c>, <c>SopRestoreDestinationTaken</c>, <c>SopRestoreSpaceShort</c>,
+    /// <c>SopBackupPasswordNeeded</c>; <c>SopRestoreBusy</c>; <c>SopBackupDamaged</c>;
     /// <c>SopRestoreInterrupted</c>: how far it came; what <see cref="WebsiteBackups.Backup(BackupPlan, IProgress{BackupProgress}, CancellationToken)"/>
     /// and <see cref="IDatabaseLoader.Load"/> refuse.
     /// </exception>
     public RestoredWebsite Restore(RestorePlan plan, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default)
     {
         plan.ThrowIfRefused();
+        using var alone = TryLock is null ? null : TryLock("restoring-" + PortablePath.NameFrom(plan.Site ?? ""))
+            ?? throw RestoreFaults.Busy(plan.Site ?? plan.Name);
         var set = backups.OpenSound(plan.Path, plan.Options.Password, progress, cancellation);
         var made = plan.Options.BackupFirst ? BackUp(plan, progress, cancellation) : [];
-        var work = new RestoreWork(set, plan, sources, loader, progress, cancellation);
+        var work = new RestoreWork(set, plan, sites, sources, loader, progress, cancellation);
         // What is put into a folder of its own changes nothing that anybody uses.
         if (plan.Target == RestoreTarget.Folder && plan.LoadInto is null) return work.Do() with { BackupsMade = made };
         Tell(plan, $"Pemulihan dimulai dari {plan.Name} ke {Where(plan)}: {plan.Written} berkas baru, {plan.Replaced} diganti.");
         try
         {
             var restored = work.Do() with { BackupsMade = made };
+            var kept = restored.Kept > 0 ? $", {restored.Kept} sudah sama" : "";
             var loaded = restored.Tables is { } tables ? $", {tables} tabel" : "";
-            Tell(plan, $"Pemulihan dari {plan.Name} ke {Where(plan)} selesai: {restored.Files} berkas{loaded}.");
+            Tell(plan, $"Pemulihan dari {plan.Name} ke {Where(plan)} selesai: {restored.Files} berkas{kept}{loaded}.");
             return restored;
         }
         catch (Exception failure)
@@ -78,17 +86,16 @@ public sealed class WebsiteRestores(
     private SopException? Refusal(RestorePlan plan)
     {
         var options = plan.Options;
+        if (plan.IsLocked) return BackupFaults.PasswordNeeded(plan.Path);
         if (plan.LiveSites.Length > 0)
         {
             var inUse = plan.HasDatabaseContent && plan.Replaced == 0 ? plan.Database! : plan.Destination ?? plan.Database!;
             if (!options.Force) return RestoreFaults.Live(inUse, plan.LiveSites[0]);
-            if (options.BackupFirst) return null;
-            return Array.Find(plan.LiveSites, site => !IsFresh(site, plan)) is { } stale ? RestoreFaults.NotFresh(stale) : null;
+            if (!options.BackupFirst && Array.Find(plan.LiveSites, site => !IsFresh(site, plan)) is { } stale) return RestoreFaults.NotFresh(stale);
         }
-        return plan.Target == RestoreTarget.Folder && !options.Force && Directory.Exists(plan.Destination)
-            && Directory.EnumerateFileSystemEntries(plan.Destination!).Any()
-            ? BackupFaults.DestinationTaken(plan.Destination!)
-            : null;
+        else if (plan.Target == RestoreTarget.Folder && !options.Force && RestoreFolder.IsTaken(plan.Destination!))
+            return BackupFaults.DestinationTaken(plan.Destination!);
+        return options.IgnoreSpace || Array.Find(plan.Space, space => space.IsShort) is not { } full ? null : RestoreFaults.SpaceShort(full);
     }
 
     private bool IsFresh(string site, RestorePlan plan) => store.Of(site).Any(set =>

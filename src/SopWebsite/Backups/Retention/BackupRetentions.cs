@@ -55,7 +55,11 @@ public sealed class BackupRetentions(
         var folder = BackupSet.Normal(site.BackupPath!);
         // A disk that is not attached looks like a folder from which everything is gone.
         if (!Directory.Exists(folder)) throw RetentionFaults.FolderMissing(folder);
-        var found = sets.List(site).Select(backup => new RetainedSet(backup, BaseOf(backup), PlaceOf(backup, folder), TouchedAt(backup)));
+        var listed = sets.List(site);
+        // What was renamed to be deleted speaks for the set that it was: that is not on a disk somewhere else.
+        var removed = new HashSet<string>(listed.Select(backup => BackupSet.RemovedFrom(backup.Path)).OfType<string>(), StringComparer.Ordinal);
+        var found = listed.Where(backup => !removed.Contains(backup.Path) || Directory.Exists(backup.Path))
+            .Select(backup => new RetainedSet(backup, BaseOf(backup), PlaceOf(backup, folder), TouchedAt(backup)));
         return new RetentionPlanner(site.Name, site.Zone, options, rules, clock.UtcNow).Decide(found);
     }
 
@@ -74,28 +78,29 @@ public sealed class BackupRetentions(
                 throw RetentionFaults.AnchorGone(plan.Anchor ?? verdict.Path);
             leftover = MakeLeftover(verdict.Path);
         }
-        if (verdict.State != BackupState.Partial) Forget(verdict);
+        if (verdict.State != BackupState.Partial) Forget(verdict, verdict.Path);
+        // A removal that was killed right after the renaming: the register still knows the set.
+        else if (BackupSet.RemovedFrom(leftover) is { } removed && !Directory.Exists(removed) && backups.Find(removed) is not null) Forget(verdict, removed);
         if (verdict.Action == RetentionAction.Remove) Delete(leftover);
     }
 
-    private void Forget(RetentionVerdict verdict) => unit.Transact(() =>
+    private void Forget(RetentionVerdict verdict, string path) => unit.Transact(() =>
     {
         var done = verdict.Action == RetentionAction.Remove ? "dihapus" : "dikeluarkan dari register";
-        backups.Remove(verdict.Path);
+        backups.Remove(path);
         log.Append(new EscalationDraft
         {
             At = clock.UtcNow,
             Event = EscalationEvent.Note,
             Site = verdict.Site,
-            FollowUp = $"Cadangan {verdict.Name} {done}: {string.Join("; ", verdict.Reasons.Select(reason => reason.Text.Indonesian))}.",
+            FollowUp = $"Cadangan {Path.GetFileName(path)} {done}: {string.Join("; ", verdict.Reasons.Select(reason => reason.Text.Indonesian))}.",
         });
     });
 
     private static string MakeLeftover(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
-        var leftover = Path.Combine(folder, BackupSet.PartialPrefix + Path.GetFileName(path));
-        if (Directory.Exists(leftover) || File.Exists(leftover)) leftover += "-" + Guid.NewGuid().ToString("N").Substring(0, 8);
+        var leftover = BackupSet.RemovalOf(path);
         try
         {
             Directory.Move(path, leftover);

@@ -43,7 +43,7 @@ internal static class RetentionFaults
     public static SopException RemovalUnfinished(string path, Exception inner) => new(
         "SopBackupRemovalUnfinished", SopErrorKind.WriteFailure,
         new Phrase(
-            $"'{path}' is no backup any more, but not all of it could be deleted: {inner.Message} Remove-WebsiteBackup -Partial tries again after a day.",
-            $"'{path}' bukan cadangan lagi, tetapi tidak semuanya dapat dihapus: {inner.Message} Remove-WebsiteBackup -Partial mencoba lagi setelah satu hari."),
+            $"'{path}' is no backup any more, but not all of it could be deleted: {inner.Message} Remove-WebsiteBackup goes on with it the next time.",
+            $"'{path}' bukan cadangan lagi, tetapi tidak semuanya dapat dihapus: {inner.Message} Remove-WebsiteBackup melanjutkannya pada kesempatan berikut."),
         path, inner);
 }

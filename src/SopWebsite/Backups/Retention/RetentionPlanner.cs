@@ -71,7 +71,13 @@ internal sealed class RetentionPlanner(string site, string zone, RetentionOption
     private RetentionVerdict? Judge(RetainedSet set, bool counted)
     {
         var backup = set.Backup;
-        if (backup.State == BackupState.Partial) return options.Partial ? Leftover(set) : null;
+        if (backup.State == BackupState.Partial)
+        {
+            // Nobody works on it but a removal, and two of them do each other no harm.
+            if (BackupSet.RemovedFrom(backup.Path) is not null && set.Place == RetainedPlace.Here)
+                return Of(set, RetentionAction.Remove, RetentionRule.Unfinished, new Phrase("its removal was interrupted", "penghapusannya terputus"));
+            return options.Partial ? Leftover(set) : null;
+        }
         if (_kept.TryGetValue(backup.Path, out var reasons)) return Of(set, RetentionAction.Keep, [.. reasons]);
         var forget = options.Forget ? RetentionAction.Forget : RetentionAction.Keep;
         return set.Place switch

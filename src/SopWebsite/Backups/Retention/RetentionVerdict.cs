@@ -59,6 +59,9 @@ public enum RetentionRule
 
     /// <summary>The user said no.</summary>
     Declined,
+
+    /// <summary>It was being deleted when that was interrupted: what is left of it goes.</summary>
+    Unfinished,
 }
 
 /// <summary>One reason for what becomes of a set.</summary>

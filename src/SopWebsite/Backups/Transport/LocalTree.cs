@@ -1,4 +1,5 @@
 using System.Text;
+using SopWebsite.Files;
 
 namespace SopWebsite.Backups.Transport;
 
@@ -102,7 +103,7 @@ public sealed class LocalTree(RemoteAddress address, TransferRate? rate = null) 
     {
         var place = At(path);
         // Beside it, and short: its own name may be as long as names can be.
-        var working = Path.Combine(Path.GetDirectoryName(place)!, ".sop-" + Guid.NewGuid().ToString("N").Substring(0, 12) + ".part");
+        var working = Path.Combine(Path.GetDirectoryName(place)!, WorkingName.New());
         try
         {
             using (var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1))

@@ -15,6 +15,9 @@ public static class TransportFaults
     /// <summary>It is not there.</summary>
     public const string NotFoundId = "SopRemoteNotFound";
 
+    /// <summary>The folder of the address is not there, or not to be read.</summary>
+    public const string RootNotFoundId = "SopRemoteRootNotFound";
+
     /// <summary>The account may not read it.</summary>
     public const string UnreadableId = "SopRemoteUnreadable";
 
@@ -77,7 +80,7 @@ public static class TransportFaults
 
     /// <summary>The folder of the address is not there.</summary>
     public static SopException RootNotFound(RemoteAddress address, string said) => new(
-        "SopRemoteRootNotFound", SopErrorKind.NotFound,
+        RootNotFoundId, SopErrorKind.NotFound,
         new Phrase($"'{address}' is not a folder that the account can read: {said}", $"'{address}' bukan folder yang dapat dibaca akun ini: {said}"), address.ToString());
 
     /// <summary>It is not there.</summary>

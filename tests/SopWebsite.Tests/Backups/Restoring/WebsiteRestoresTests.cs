@@ -91,7 +91,7 @@ public sealed class WebsiteRestoresTests : IDisposable
         File.Delete(Path.Combine(Root, "penyusup.php"));
         Assert.Equal(before, BackupBench.Fingerprint(Root));
         Assert.Equal(time, Directory.GetLastWriteTimeUtc(Path.Combine(Root, "images")));
-        Assert.DoesNotContain(Directory.GetFiles(Root, "*", SearchOption.AllDirectories), path => path.Contains(".sop-restoring", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.GetFiles(Root, "*", SearchOption.AllDirectories), SopWebsite.Files.WorkingName.Is);
         Assert.Equal(
             [$"Pemulihan dimulai dari {set.Name} ke {Root}: 1 berkas baru, 2 diganti.", $"Pemulihan dari {set.Name} ke {Root} selesai: 3 berkas."],
             _desk.Register.Log.Read().TakeLast(2).Select(entry => entry.FollowUp));
@@ -201,6 +201,7 @@ public sealed class WebsiteRestoresTests : IDisposable
         Directory.Move(Root, _desk.Folder["srv-files"]);
         Directory.CreateDirectory(_desk.Folder["srv"]);
         Directory.Move(_desk.Folder["srv-files"], _desk.Folder["srv/files"]);
+        File.AppendAllText(_desk.Folder["srv/files/cache/a.tmp"], "baru");
         _desk.Set(site => site with { DocumentRoot = _desk.Folder["srv/files"] });
 
         Assert.Equal("SopRestoreLive", Refused(set, new RestoreOptions { Target = RestoreTarget.Folder, Destination = _desk.Folder["srv"] }));

@@ -82,29 +82,50 @@ public sealed class BackupRetentionsTests : IDisposable
         Assert.True(_desk.Workplace.Backups.Test(old.Path).IsSound);
     }
 
-    [Fact]
-    public void ARemovalThatIsKilledHalfwayLeavesNoSetThatLooksWhole()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ARemovalThatIsKilledHalfwayLeavesNoSetThatLooksWholeAndTheNextFinishesIt(bool forgotten)
     {
-        var (old, _) = (Make(), Make(days: 4));
+        var (old, newest) = (Make(), Make(days: 4));
         // What is there after a kill between the renaming and the deleting, a file being gone already.
-        var leftover = Path.Combine(_desk.Folder["sets"], ".partial-" + old.Name);
+        var leftover = Path.Combine(_desk.Folder["sets"], $".partial-{old.Name}~removing");
         Directory.Move(old.Path, leftover);
         File.Delete(Directory.GetFiles(leftover, "*.zip").Single());
+        if (forgotten) _desk.Register.Backups.Remove(old.Path);
 
         var listed = _desk.Workplace.Backups.List(_desk.Site);
-        var fresh = Plan(new RetentionOptions { Retention = TwoDays, Partial = true });
-        var twoDaysAgo = _desk.Clock.UtcNow.UtcDateTime.AddDays(-2);
-        foreach (var file in Directory.GetFiles(leftover)) File.SetLastWriteTimeUtc(file, twoDaysAgo);
-        Directory.SetLastWriteTimeUtc(leftover, twoDaysAgo);
-        var aged = Plan(new RetentionOptions { Retention = TwoDays, Partial = true, Forget = true });
-        foreach (var verdict in aged.Verdicts) Retentions.CarryOut(aged, verdict);
+        var plan = Plan();
+        foreach (var verdict in plan.Verdicts) Retentions.CarryOut(plan, verdict);
 
-        Assert.Equal(BackupState.Damaged, listed.Single(backup => backup.Path == old.Path).State);
+        Assert.Equal(forgotten ? null : BackupState.Damaged, listed.FirstOrDefault(backup => backup.Path == old.Path)?.State);
         Assert.Equal(BackupState.Partial, listed.Single(backup => backup.Path == leftover).State);
-        Assert.Equal(RetentionRule.Busy, fresh.Verdicts.Single(verdict => verdict.Path == leftover).Reasons.Single().Rule);
+        Assert.Equal([newest.Path, leftover], plan.Verdicts.Select(verdict => verdict.Path));
+        Assert.Equal(RetentionRule.Unfinished, plan.Verdicts[1].Reasons.Single().Rule);
         Assert.False(Directory.Exists(leftover));
         Assert.Null(_desk.Register.Backups.Find(old.Path));
-        Assert.Single(_desk.Workplace.Backups.List(_desk.Site));
+        Assert.Equal(newest.Path, _desk.Workplace.Backups.List(_desk.Site).Single().Path);
+        Assert.Equal(!forgotten, _desk.Register.Log.Read().Last().FollowUp == $"Cadangan {old.Name} dihapus: penghapusannya terputus.");
+    }
+
+    [Fact]
+    public void WhatAnotherRunLeftGoesOnRequestWhenItIsOld()
+    {
+        Make();
+        var leftover = Directory.CreateDirectory(Path.Combine(_desk.Folder["sets"], ".partial-pn-contoh-2026-11-20-080000")).FullName;
+        File.WriteAllText(Path.Combine(leftover, "files.zip"), "setengah");
+
+        var fresh = Plan(new RetentionOptions { Retention = TwoDays, Partial = true });
+        var twoDaysAgo = _desk.Clock.UtcNow.UtcDateTime.AddDays(-2);
+        File.SetLastWriteTimeUtc(Path.Combine(leftover, "files.zip"), twoDaysAgo);
+        Directory.SetLastWriteTimeUtc(leftover, twoDaysAgo);
+        var silent = Plan();
+        var aged = Plan(new RetentionOptions { Retention = TwoDays, Partial = true });
+        foreach (var verdict in aged.Verdicts) Retentions.CarryOut(aged, verdict);
+
+        Assert.Equal(RetentionRule.Busy, fresh.Verdicts.Single(verdict => verdict.Path == leftover).Reasons.Single().Rule);
+        Assert.DoesNotContain(silent.Verdicts, verdict => verdict.Path == leftover);
+        Assert.False(Directory.Exists(leftover));
     }
 
     [Fact]

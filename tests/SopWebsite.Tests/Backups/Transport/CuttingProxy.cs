@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace SopWebsite.Tests.Backups.Transport;
 
-/// <summary>Stands between client and server and cuts connections when the server has said so many bytes.</summary>
+/// <summary>Stands between client and server and cuts connections when the server, or the client, has said so many bytes.</summary>
 internal sealed class CuttingProxy : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -30,6 +30,9 @@ internal static class Program
             case ["backup", var register, var type, var hold]:
                 BackupWorker.Run(register, type, Number(hold));
                 return 0;
+            case ["restore", var register, var at, var what, var set, var target]:
+                RestoreWorker.Run(register, at, what, set, target);
+                return 0;
             case ["mirror", var mirror, var address, var identity, var hostKey]:
                 MirrorWorker.Run(mirror, address, identity, hostKey);
                 return 0;

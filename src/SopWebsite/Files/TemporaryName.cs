@@ -2,15 +2,15 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace SopWebsite.Adapters.Processes;
+namespace SopWebsite.Files;
 
 /// <summary>
 /// Names for what a run keeps in the user's temporary folder for as long as it lasts. Each says whose it is, so that what a killed run left
 /// behind goes with the next one.
 /// </summary>
-internal static class TemporaryName
+public static class TemporaryName
 {
-    private static readonly string[] Kinds = ["options", "sqlite", "tunnel", "readback", "session"];
+    private static readonly string[] Kinds = ["options", "sqlite", "tunnel", "readback", "session", "restore"];
 
     /// <summary>A new name; leftovers of processes that are gone are removed first.</summary>
     /// <param name="kind">What it is: one of the kinds that are looked after here.</param>
@@ -47,7 +47,7 @@ internal static class TemporaryName
                 || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var owner) || IsRunning(owner)) continue;
             try
             {
-                if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+                if (Directory.Exists(path)) FolderRemoval.Delete(path);
                 else File.Delete(path);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
