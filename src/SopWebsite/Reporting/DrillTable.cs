@@ -30,7 +30,7 @@ internal static class DrillTable
             Rows = [.. drills.Select(drill => (IReadOnlyList<object?>)
             [
                 drill.Number, drill.Site, Wall(drill.StartedAt), drill.Set, Wall(drill.SetCreatedAt), drill.Files, drill.Tables,
-                drill.RecoveryTime is { } time ? Math.Round(time.TotalMinutes, 2) : null, DrillWords.Of(drill.State).In(language), drill.By,
+                Minutes(drill.RecoveryTime), Capital(DrillWords.Of(drill.State).In(language)), drill.By,
                 Remarks(drill, language),
             ])],
         };
@@ -41,6 +41,11 @@ internal static class DrillTable
     public static List<string> Notes(Language language) => language == Language.Indonesian
         ? ["Uji restorasi memulihkan cadangan ke folder dan basis data sementara; waktu pemulihan mencakup pemeriksaan, berkas, dan basis data, tanpa pembandingan."]
         : ["A restore drill puts a backup into a temporary folder and database; the recovery time is checking, files and database, without the comparison."];
+
+    /// <summary>In hundredths; what took any time at all took one of them.</summary>
+    private static double? Minutes(TimeSpan? time) => time is { } known ? Math.Max(0.01, Math.Round(known.TotalMinutes, 2)) : null;
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
     private static string? Remarks(RestoreDrill drill, Language language)
     {

@@ -106,6 +106,35 @@ public sealed class DrillMinutesTests
     public void NumbersAreSpelled(int number, string words) => Assert.Equal(words, SpelledNumber.Of(number));
 
     [Fact]
+    public void FindingsSayWhatTheyAreAboutWithoutPlacesOnTheMachineAndCommands()
+    {
+        var failed = Passed with
+        {
+            State = RestoreDrillState.Failed, RecoveryTime = null, Database = "/srv/data/situs.sqlite, C:\\data\\arsip.sqlite",
+            Checks =
+            [
+                new RestoreDrillCheck(RestoreDrillSubject.Set, RestoreDrillFinding.Failed)
+                {
+                    Remarks = [new Phrase("", $"Set '{Passed.SetPath}' rusak: 0 hilang, 1 berubah. Tidak ada yang dipulihkan. Lihat Test-WebsiteBackup -Detailed.")],
+                },
+                new RestoreDrillCheck(RestoreDrillSubject.TableCount, RestoreDrillFinding.Failed, 2, 1)
+                {
+                    Database = "/srv/data/situs.sqlite", Remarks = [new Phrase("", "tabel 'berita' tidak ada")],
+                },
+            ],
+        };
+
+        var text = TextOf(Compose(failed));
+
+        Assert.Contains($"Keutuhan set terhadap manifest (SHA-256): Set '{Passed.Set}' rusak: 0 hilang, 1 berubah. Tidak ada yang dipulihkan.\n", text, StringComparison.Ordinal);
+        Assert.Contains("Jumlah tabel, situs.sqlite: tabel 'berita' tidak ada\n", text, StringComparison.Ordinal);
+        Assert.Contains("Basis data: situs.sqlite, arsip.sqlite\n", text, StringComparison.Ordinal);
+        Assert.Contains("Waktu pemulihan: tidak ada, pemulihan tidak sampai selesai\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/srv", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Test-WebsiteBackup", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void LengthsOfTimeAreSaidInBothLanguages()
     {
         Assert.Equal(new Phrase("0.1 seconds", "0,1 detik"), DrillWords.Of(TimeSpan.FromMilliseconds(3)));
@@ -133,6 +162,7 @@ public sealed class DrillMinutesTests
         new DrillDossier
         {
             Drill = drill,
+            Zone = drill.Zone,
             Head = new Letterhead { Lines = ["Mahkamah Agung Republik Indonesia", "Pengadilan Negeri Contoh"], City = "Contoh", LetterCode = "W0-U0" },
             Officers = [new SopOfficer { Name = "Nama Kasubbag", Role = "kasubbag-ptip" }],
             At = drill.StartedAt,

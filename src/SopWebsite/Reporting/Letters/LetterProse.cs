@@ -18,8 +18,10 @@ internal static class LetterProse
 
     private static readonly Regex Command = new(@" \((?:Set|Register|Submit|New|Get)-(?:Sop|Situation)[A-Za-z]{1,40}\)", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Advice = new(@" (?:See|Lihat) [A-Z][a-z]{1,20}-[A-Za-z]{1,40}(?: -[A-Za-z]{1,40}){0,3}\.", RegexOptions.CultureInvariant);
+
     /// <summary>The text for those who read letters.</summary>
-    public static string In(string text, Language language) => Written.Replace(Command.Replace(text, ""), match =>
+    public static string In(string text, Language language) => Written.Replace(Advice.Replace(Command.Replace(text, ""), ""), match =>
     {
         var (hour, minute) = match.Groups[4].Success ? (Number(match, 4), Number(match, 5)) : (0, 0);
         if (hour > 23 || minute > 59 || !DateTime.TryParseExact(

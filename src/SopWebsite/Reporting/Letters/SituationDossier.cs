@@ -1,6 +1,5 @@
 using SopWebsite.Escalations;
 using SopWebsite.Languages;
-using SopWebsite.Sites;
 using SopWebsite.Situations;
 using SopWebsite.Situations.Incidents;
 using SopWebsite.Situations.Routing;
@@ -8,22 +7,10 @@ using SopWebsite.Situations.Routing;
 namespace SopWebsite.Reporting.Letters;
 
 /// <summary>A situation report with all that its letters say beside it.</summary>
-public sealed record SituationDossier
+public sealed record SituationDossier : LetterDossier
 {
     /// <summary>The report, with its run.</summary>
     public required SituationReport Report { get; init; }
-
-    /// <summary>The site; null when it has been taken out of the register.</summary>
-    public SopSite? Site { get; init; }
-
-    /// <summary>The zone in which its letters show times.</summary>
-    public required string Zone { get; init; }
-
-    /// <summary>The letterhead.</summary>
-    public required Letterhead Head { get; init; }
-
-    /// <summary>The emblem; null for none.</summary>
-    public LetterLogo? Logo { get; init; }
 
     /// <summary>The disposition sheets that its forms are made of, in the order of their sending.</summary>
     public IReadOnlyList<SopDisposition> Sheets { get; init; } = [];
@@ -34,20 +21,11 @@ public sealed record SituationDossier
     /// <summary>The draft for BSSN; null where the paper is another.</summary>
     public BssnIncidentReport? Incident { get; init; }
 
-    /// <summary>The officers of the register.</summary>
-    public IReadOnlyList<SopOfficer> Officers { get; init; } = [];
-
     /// <summary>What the log says of the report, in its order.</summary>
     public IReadOnlyList<EscalationEntry> Chronology { get; init; } = [];
 
     /// <summary>The check of the whole log.</summary>
     public required EscalationLogVerification Verification { get; init; }
-
-    /// <summary>When it was put together, UTC.</summary>
-    public required DateTimeOffset At { get; init; }
-
-    /// <summary>What whoever makes the letter should know.</summary>
-    public IReadOnlyList<Phrase> Warnings { get; init; } = [];
 }
 
 /// <summary>What the user chose for a letter.</summary>

@@ -10,8 +10,8 @@ using SopWebsite.Situations.Routing;
 
 namespace SopWebsite.Reporting.Letters;
 
-/// <summary>Makes the letters of situation reports from the register.</summary>
-/// <param name="register">The register.</param>
+/// <summary>Makes the letters of situation reports from the Register.</summary>
+/// <param name="register">The Register.</param>
 /// <param name="reports">The situation reports.</param>
 /// <param name="chains">The chains that reports climb.</param>
 /// <param name="incidents">The drafts for BSSN.</param>
@@ -19,6 +19,7 @@ namespace SopWebsite.Reporting.Letters;
 /// <param name="clock">The time.</param>
 public sealed class SituationLetters(
     IRegister register, SituationReports reports, SopChains chains, BssnIncidentReports incidents, IReadOnlyList<ILetterWriter> writers, IClock clock)
+    : LetterOffice(register, writers)
 {
     /// <summary>A report with all that a paper about it says; one pass over the log finds its chronology and checks the whole.</summary>
     /// <param name="number">The report's number; for disposition sheets also the number of one of them.</param>
@@ -26,15 +27,14 @@ public sealed class SituationLetters(
     /// <exception cref="SopException"><c>SopSituationNotFound</c>; <c>SopDispositionNotFound</c>: the report has no sheet yet.</exception>
     public SituationDossier Open(string number, SituationForm form = SituationForm.Situation)
     {
-        var sheet = form == SituationForm.Disposition ? register.Routing.FindSheet(number) : null;
+        var sheet = form == SituationForm.Disposition ? Register.Routing.FindSheet(number) : null;
         var report = reports.Get(sheet?.Report ?? number);
         if (form == SituationForm.Disposition && report.Dispositions.Length == 0) throw NoSheet(report.Number);
-        var site = register.Sites.Find(report.Site);
+        var site = Register.Sites.Find(report.Site);
         var warnings = new List<Phrase>();
-        var head = Letterhead.Resolve(given: null, new SopCourts(register.Sites).HeadOf(report.Site));
-        if (head.Name is null) warnings.Add(LetterFile.NoCourt);
+        var (head, logo) = HeadOf(report.Site, warnings);
         var chronology = new List<EscalationEntry>();
-        var verification = EscalationChain.Verify(register.Log.Read().Select(entry =>
+        var verification = EscalationChain.Verify(Register.Log.Read().Select(entry =>
         {
             if (IsOf(entry, report)) chronology.Add(entry);
             return entry;
@@ -46,7 +46,7 @@ public sealed class SituationLetters(
                 $"The escalation log is not intact at entry {verification.FirstBadEntry}: {fault.English}. The letter says so.",
                 $"Log eskalasi tidak utuh pada entri {verification.FirstBadEntry}: {fault.Indonesian}. Surat menyebutkannya."));
             // What follows the bad entry belongs to the chronology too.
-            chronology = [.. register.Log.Read().Where(entry => IsOf(entry, report))];
+            chronology = [.. Register.Log.Read().Where(entry => IsOf(entry, report))];
         }
         return new SituationDossier
         {
@@ -55,10 +55,10 @@ public sealed class SituationLetters(
             Chain = report.Run is { } run ? chains.Of(run).Role : SopChains.Usual,
             Incident = form == SituationForm.Bssn ? incidents.Of(report.Number) : null,
             Site = site,
-            Zone = (report.Run?.Zone ?? site?.Zone ?? RegisterZone.Of(register.Sites)).ToUpperInvariant(),
+            Zone = (report.Run?.Zone ?? site?.Zone ?? RegisterZone.Of(Register.Sites)).ToUpperInvariant(),
             Head = head,
-            Logo = LetterFile.LogoOf(head, warnings),
-            Officers = register.Sites.Officers(),
+            Logo = logo,
+            Officers = Register.Sites.Officers(),
             Chronology = chronology,
             Verification = verification,
             At = clock.UtcNow.ToUniversalTime(),
@@ -81,21 +81,6 @@ public sealed class SituationLetters(
         SituationForm.Bssn => dossier.Report.Number + "-bssn",
         _ => dossier.Report.Number,
     };
-
-    /// <summary>Writes a letter in the format of the file's name, whole or not at all.</summary>
-    /// <param name="letter">The letter.</param>
-    /// <param name="path">Where to.</param>
-    /// <param name="overwrite">True replaces a file that is there.</param>
-    /// <exception cref="SopException"><c>SopLetterFormatUnknown</c>, <c>SopFileExists</c>, <c>SopFileNotWritten</c>.</exception>
-    public void Write(Letter letter, string path, bool overwrite)
-    {
-        var writer = WriterFor(path);
-        ReportFile.Write(path, overwrite, stream => writer.Write(letter, stream));
-    }
-
-    /// <summary>The writer for a file's name.</summary>
-    /// <exception cref="SopException"><c>SopLetterFormatUnknown</c>: the name ends with no extension that is known.</exception>
-    public ILetterWriter WriterFor(string path) => LetterFile.WriterFor(path, writers);
 
     private static bool IsOf(EscalationEntry entry, SituationReport report) =>
         (entry.Report is { } about && report.Merged.Select(merged => merged.Number).Append(report.Number).Contains(about, StringComparer.OrdinalIgnoreCase))
