@@ -100,4 +100,32 @@ Describe 'Restore-Website' {
         { Restore-Website $backup.Path -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopRestoreTarget,*'
         { Restore-Website $backup.Path (Join-Path $TestDrive 'a') -InPlace -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopRestoreTarget,*'
     }
+
+    It 'restores an encrypted set in place with its password, and writes nothing with another' {
+        $right = ConvertTo-SecureString 'Kata-Sandi-Contoh-2026' -AsPlainText -Force
+        $wrong = ConvertTo-SecureString 'Bukan-Sandi-Ini-2026' -AsPlainText -Force
+        $sealed = Backup-Website pn-contoh -Password $right
+        Set-Content -LiteralPath (Join-Path $root 'index.php') -Value 'rusak'
+
+        { Restore-Website $sealed.Path -InPlace -Force -Password $wrong -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopBackupPasswordWrong,*'
+        { Restore-Website $sealed.Path -InPlace -Force -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'SopBackupPasswordNeeded,*'
+        Get-Content -LiteralPath (Join-Path $root 'index.php') | Should -Be 'rusak'
+        $null = Restore-Website $sealed.Path -InPlace -Force -Password $right -Confirm:$false
+        Get-Content -LiteralPath (Join-Path $root 'index.php') | Should -Be '<?php'
+    }
+
+    It 'says how much room it takes, and finishes what a kill left' {
+        $target = Join-Path $TestDrive 'terputus'
+        $null = New-Item -ItemType Directory (Join-Path $target '.restoring/files')
+        Set-Content -LiteralPath (Join-Path $target '.restoring/files/index.php') -Value 'setengah'
+
+        $plan = Restore-Website $backup.Path $target -WhatIf
+        $plan.Space | Should -BeOfType SopWebsite.Backups.Restoring.RestoreSpace
+        $plan.Space[0].Needed | Should -BeGreaterThan 32MB
+        $plan.Space[0].IsShort | Should -BeFalse
+        $null = Restore-Website $backup.Path $target -IgnoreSpace -Confirm:$false
+
+        Get-Content -LiteralPath (Join-Path $target 'files/index.php') | Should -Be '<?php'
+        (Get-ChildItem -LiteralPath $target -Force).Name | Should -Be 'files'
+    }
 }

@@ -42,4 +42,20 @@ Describe 'Start-RestoreDrill' {
         { Start-RestoreDrill pn-contoh -Set tidak-ada -ErrorAction Stop } |
             Should -Throw -ErrorId 'SopDrillNoSet,SopWebsite.PowerShell.Cmdlets.Backups.StartRestoreDrillCommand'
     }
+
+    It 'tries an encrypted set with its password, and says before it begins when that is wrong or missing' {
+        $right = ConvertTo-SecureString 'Kata-Sandi-Contoh-2026' -AsPlainText -Force
+        $wrong = ConvertTo-SecureString 'Bukan-Sandi-Ini-2026' -AsPlainText -Force
+        $sealed = Backup-Website pn-contoh -Password $right
+        $before = @(Get-RestoreDrill).Count
+
+        { Start-RestoreDrill pn-contoh -Set $sealed.Name -ScratchPath $scratch -Password $wrong -ErrorAction Stop } |
+            Should -Throw -ErrorId 'SopBackupPasswordWrong,*'
+        { Start-RestoreDrill pn-contoh -Set $sealed.Name -ScratchPath $scratch -ErrorAction Stop } |
+            Should -Throw -ErrorId 'SopBackupPasswordNeeded,*'
+        @(Get-RestoreDrill).Count | Should -Be $before
+
+        (Start-RestoreDrill pn-contoh -Set $sealed.Name -ScratchPath $scratch -Password $right).State | Should -Be 'Passed'
+        Get-ChildItem -LiteralPath $scratch -Force | Should -BeNullOrEmpty
+    }
 }
