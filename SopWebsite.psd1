@@ -35,6 +35,7 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Add-RenewalInvoice'
         'Add-SituationAction'
         'Approve-SituationReport'
         'Backup-Website'
@@ -59,6 +60,7 @@
         'Get-BackupRetention'
         'Get-HostingRenewal'
         'Get-InternetConnectionReport'
+        'Get-RenewalInvoice'
         'Get-RestoreDrill'
         'Get-SiteBaseline'
         'Get-SiteDatabase'
@@ -112,6 +114,7 @@
         'Register-SopSite'
         'Register-SopSitePage'
         'Register-SopThirdParty'
+        'Remove-RenewalInvoice'
         'Remove-SopChain'
         'Remove-SopNoticeChannel'
         'Remove-SopNoticeRule'
@@ -127,6 +130,7 @@
         'Send-SopNotice'
         'Set-BackupMedium'
         'Set-BackupRetention'
+        'Set-HostingRenewal'
         'Set-SituationReport'
         'Set-SopChain'
         'Set-SopCourt'
@@ -151,6 +155,7 @@
         'Test-WebsiteBackup'
         'Unregister-AllowedVisitor'
         'Unregister-BackupMedium'
+        'Unregister-HostingRenewal'
         'Unregister-SiteDatabase'
         'Unregister-SopAbsence'
         'Unregister-SopMaintenance'

@@ -23,6 +23,7 @@ using SopWebsite.Monitoring.Parking;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
+using SopWebsite.Renewals.Cycles;
 using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
 using SopWebsite.Visitors.Agents;
@@ -45,6 +46,8 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
     private readonly Lazy<IReadOnlyList<SearchEngine>> _engines = new(() => SearchEngineReader.Read(Path.Combine(dataFolder, "patterns", "search-engines.yaml")));
 
     private readonly Lazy<AgentBook> _agents = new(() => AgentBookReader.Read(Path.Combine(dataFolder, "patterns", "agents.yaml")));
+
+    private readonly Lazy<RenewalRules> _renewalRules = new(() => RenewalRuleReader.Read(Path.Combine(dataFolder, "rules", "renewals.yaml")));
 
     /// <inheritdoc/>
     public IDatabaseDumper Dumper { get; } = new DatabaseDumper();
@@ -102,6 +105,9 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public IVisitorRuleCatalog VisitorRules { get; } = new VisitorRuleCatalog(Path.Combine(dataFolder, "rules"));
+
+    /// <inheritdoc/>
+    public RenewalRules RenewalRules => _renewalRules.Value;
 
     /// <inheritdoc/>
     public INoticeSender NoticeSender { get; } = new NoticeSender();

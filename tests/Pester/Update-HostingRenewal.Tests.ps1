@@ -40,9 +40,37 @@ Describe 'Update-HostingRenewal' {
         (Get-HostingRenewal -Kind Hosting).Cost | Should -Be 1500000
     }
 
-    It 'takes a new expiry without proof with -Force, and details without either' {
-        (Update-HostingRenewal pn-contoh Hosting -ExpiresAt 2099-01-15T00:00Z -Force).ExpiresAt.Year | Should -Be 2099
-        (Update-HostingRenewal pn-contoh Hosting -Provider 'Hosting Contoh').Provider | Should -Be 'Hosting Contoh'
+    It 'takes a new expiry without proof only with -Force and its reason, which the log keeps' {
+        { Update-HostingRenewal pn-contoh Hosting -ExpiresAt 2099-01-15T00:00Z -Force -ErrorAction Stop } |
+            Should -Throw -ErrorId 'SopRenewalReasonMissing,*'
+        $renewal = Update-HostingRenewal pn-contoh Hosting -ExpiresAt 2099-01-15T00:00Z -Force -Reason 'bukti menyusul'
+        $renewal.ExpiresAt.Year | Should -Be 2099
+        $renewal.Findings.Kind | Should -Contain 'ProofMissing'
+        (Get-SopEscalation | Select-Object -Last 1).FollowUp | Should -BeLike '*tanpa bukti pembayaran, alasan: bukti menyusul'
+    }
+
+    It 'pays the invoice that waits, and refuses <Id>' -ForEach @(
+        @{ Id = 'SopInvoicePaid'; Arguments = @{ Invoice = 'INV-2'; Content = 'dua' } }
+        @{ Id = 'SopProofUsed'; Arguments = @{ Invoice = 'INV-4'; Content = 'lunas' } }
+        @{ Id = 'SopPaymentDiffers'; Arguments = @{ Invoice = 'INV-5'; Content = 'dua'; Cost = 99 } }
+        @{ Id = 'SopRenewalNotLater'; Arguments = @{ Invoice = 'INV-5'; Content = 'dua'; ExpiresAt = '2090-01-01' } }
+        @{ Id = 'SopInvoiceInFuture'; Arguments = @{ Invoice = 'INV-5'; Content = 'dua'; PaidAt = '2999-01-01' } }
+    ) {
+        if (-not (Get-RenewalInvoice -Number INV-5)) { $null = Add-RenewalInvoice pn-contoh Hosting 'Paket A' INV-5 100 }
+        $file = Join-Path $TestDrive 'lain.txt'
+        Set-Content -LiteralPath $file -Value $Arguments.Content
+        $Arguments.Remove('Content')
+        { Update-HostingRenewal pn-contoh Hosting -ProofOfPayment $file @Arguments -ErrorAction Stop } | Should -Throw -ErrorId "$Id,*"
+        (Get-RenewalInvoice -Number INV-5).State | Should -Be 'Open'
+    }
+
+    It 'needs no number where one invoice waits' {
+        $file = Join-Path $TestDrive 'lain.txt'
+        Set-Content -LiteralPath $file -Value 'lima'
+        $renewal = Update-HostingRenewal pn-contoh Hosting -ProofOfPayment $file -By 'Nama Staf'
+        $renewal.ExpiresAt.UtcDateTime | Should -Be ([datetime]::new(2100, 1, 15))
+        $renewal.Stage | Should -Be 'Paid'
+        (Get-RenewalInvoice -Number INV-5).State | Should -Be 'Paid'
     }
 
     It 'asks the registry about a domain' {

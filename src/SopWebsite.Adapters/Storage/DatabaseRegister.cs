@@ -13,6 +13,7 @@ using SopWebsite.Procedures;
 using SopWebsite.Procedures.Schedules;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
+using SopWebsite.Renewals.Invoices;
 using SopWebsite.Sites;
 using SopWebsite.Situations;
 using SopWebsite.Situations.Grading;
@@ -65,6 +66,8 @@ internal abstract class DatabaseRegister(RegisterDatabase database, string locat
     public IVisitorBlockStore VisitorBlocks { get; } = new VisitorBlockStore(database);
 
     public IRenewalStore Renewals { get; } = new RenewalStore(database);
+
+    public IRenewalInvoiceStore RenewalInvoices { get; } = new RenewalInvoiceStore(database);
 
     public IProcedureStore Procedures { get; } = new ProcedureStore(database);
 

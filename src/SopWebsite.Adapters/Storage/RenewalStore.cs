@@ -28,6 +28,9 @@ internal sealed class RenewalStore(RegisterDatabase database) : IRenewalStore
             body = Stored.Body(renewal),
         });
 
+    public bool Remove(string site, RenewalKind kind, string subject) => database.Execute(
+        "DELETE FROM renewal WHERE site = @site AND kind = @kind AND subject = @subject", new { site, kind = kind.ToString(), subject }) > 0;
+
     private List<HostingRenewal> Many(string sql, object? parameters, DateTimeOffset now) =>
         database.Query<string>(sql, parameters).Select(body => Stored.Body<HostingRenewal>(body).AsOf(now)).ToList();
 }

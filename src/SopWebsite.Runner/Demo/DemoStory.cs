@@ -71,7 +71,7 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
     private async Task PassAsync(Workplace workplace, string english, string indonesian, CancellationToken stop)
     {
         account.Chapter(english, indonesian);
-        var routine = new SopRoutine(workplace, new RoutineOptions());
+        var routine = new SopRoutine(workplace, new RoutineOptions { AskSources = false });
         await routine.RunAsync(
             workplace.Register.Sites.All(),
             result => account.Say(new Phrase(RoutineLine.Of(result, Language.English), RoutineLine.Of(result, Language.Indonesian))),

@@ -11,6 +11,7 @@ using SopWebsite.Monitoring.Parking;
 using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
+using SopWebsite.Renewals.Cycles;
 using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
 using SopWebsite.Visitors.Agents;
@@ -94,6 +95,10 @@ public interface IAdapterSet
 
     /// <summary>The rules for visitor logs: those of the data folder, and courts' own files.</summary>
     IVisitorRuleCatalog VisitorRules { get; }
+
+    /// <summary>What becomes of domains after their end, from the data folder; nothing where the file is not there.</summary>
+    /// <exception cref="Errors.SopException"><c>SopRenewalRuleInvalid</c>: the file was damaged.</exception>
+    RenewalRules RenewalRules { get; }
 
     /// <summary>Delivers notices.</summary>
     INoticeSender NoticeSender { get; }

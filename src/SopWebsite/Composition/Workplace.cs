@@ -48,7 +48,7 @@ namespace SopWebsite.Composition;
 /// <param name="register">The open register.</param>
 /// <param name="adapters">Everything third-party.</param>
 /// <param name="clock">The time.</param>
-public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock clock)
+public sealed partial class Workplace(IRegister register, IAdapterSet adapters, IClock clock)
 {
     /// <summary>The open register.</summary>
     public IRegister Register { get; } = register;
@@ -254,9 +254,6 @@ public sealed class Workplace(IRegister register, IAdapterSet adapters, IClock c
 
     /// <summary>The reading of the sites' visitor logs as they grow.</summary>
     public SiteFollowing SiteFollowing => new(Register.Following, Register.Visitors, Register, SiteVisitors, VisitorRules.Effective, Clock);
-
-    /// <summary>The ledger of renewals.</summary>
-    public HostingRenewals Renewals => new(Register.Renewals, Register.Sites, Register.Log, Register, Clock);
 
     /// <summary>The days of the ledger that belong into a calendar.</summary>
     public RenewalAgenda Agenda => new(Register.Sites);

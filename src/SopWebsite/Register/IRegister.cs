@@ -11,6 +11,7 @@ using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Procedures.Schedules;
 using SopWebsite.Renewals;
+using SopWebsite.Renewals.Invoices;
 using SopWebsite.Sites;
 using SopWebsite.Situations;
 using SopWebsite.Situations.Grading;
@@ -79,6 +80,9 @@ public interface IRegister : IUnitOfWork, IDisposable
 
     /// <summary>What lapses unless it is renewed.</summary>
     IRenewalStore Renewals { get; }
+
+    /// <summary>The invoices of renewals.</summary>
+    IRenewalInvoiceStore RenewalInvoices { get; }
 
     /// <summary>The procedures that the court imported.</summary>
     IProcedureStore Procedures { get; }

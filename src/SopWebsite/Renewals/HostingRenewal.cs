@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SopWebsite.Calendars;
 using SopWebsite.Renewals.Cycles;
 using SopWebsite.Renewals.Findings;
 using SopWebsite.Renewals.Sources;
@@ -162,12 +163,19 @@ public sealed record HostingRenewal
     /// <summary>What the source said when it was last asked; null when it never was.</summary>
     public SourceAnswer? Answer { get; init; }
 
+    /// <summary>When the routine last tried to ask the source, UTC, whether it answered or not; null when it never did.</summary>
+    public DateTimeOffset? SourceTriedAt { get; init; }
+
     /// <summary>The renewals made, oldest first.</summary>
     public RenewalPayment[] Payments { get; init; } = [];
 
     /// <summary>Until when the last renewal was paid, UTC; null where none was recorded.</summary>
     [JsonIgnore]
     public DateTimeOffset? PaidUntil => Payments.Length > 0 ? Payments[Payments.Length - 1].To : null;
+
+    /// <summary>The site's zone, in which its instants are shown; WIB where only the store was asked.</summary>
+    [JsonIgnore]
+    public string Zone { get; init; } = IndonesianZone.Names[0];
 
     /// <summary>Where it stands in its cycle, with the dates of what comes; null where only the store was asked.</summary>
     [JsonIgnore]

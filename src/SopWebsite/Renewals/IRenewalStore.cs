@@ -14,4 +14,7 @@ public interface IRenewalStore
 
     /// <summary>Adds a renewal, or replaces the one of the same site, kind and subject.</summary>
     void Put(HostingRenewal renewal);
+
+    /// <summary>Removes a renewal; false if there is none.</summary>
+    bool Remove(string site, RenewalKind kind, string subject);
 }

@@ -1,3 +1,7 @@
+using SopWebsite.Composition;
+using SopWebsite.Renewals;
+using SopWebsite.Renewals.Sources;
+
 namespace SopWebsite.Routine;
 
 /// <summary>How often a pass does what. The seeds say "berkala" (periodically) without a number, so these are the house's.</summary>
@@ -26,6 +30,13 @@ public sealed record RoutineOptions
     /// minutes where there were too few passes to tell.
     /// </summary>
     public TimeSpan? Every { get; init; }
+
+    /// <summary>Whether registries and live sites are asked about renewals, once a day; otherwise the ledger alone is read.</summary>
+    public bool AskSources { get; init; } = true;
+
+    /// <summary>How they are asked; tests bring their own.</summary>
+    internal Func<Workplace, Func<HostingRenewal, CancellationToken, Task<HostingRenewal>>> Ask { get; init; } =
+        workplace => new RenewalInquiry(workplace.Clock).AskAsync;
 
     /// <summary>Do every step now, due or not.</summary>
     public bool Force { get; init; }

@@ -15,7 +15,7 @@ public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
     [
         new AvailabilityDuty(workplace), new ContentDuty(workplace, options), new IntegrityDuty(workplace, options),
         new BaselineDuty(workplace, options),
-        new BackupDuty(workplace, options), new VisitorsDuty(workplace, options), new RenewalsDuty(workplace), new ConnectionDuty(workplace),
+        new BackupDuty(workplace, options), new VisitorsDuty(workplace, options), new RenewalsDuty(workplace, options), new ConnectionDuty(workplace),
         new AfterFixBackupDuty(workplace),
     ];
 

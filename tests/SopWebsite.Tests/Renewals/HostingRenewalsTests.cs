@@ -55,62 +55,77 @@ public sealed class HostingRenewalsTests : IDisposable
     }
 
     [Fact]
-    public void APaymentMovesTheExpiryAndGoesToTheLogWithItsProof()
+    public void CorrectedDetailsAreToldInTheLogAndMoveNoEnd()
     {
-        var renewal = Saved(RenewalKind.Domain, "pn-contoh.go.id", Now.AddDays(9)) with { PeriodMonths = 12, Provider = "Registrar Contoh" };
+        var renewal = Saved(RenewalKind.Connection, "C-1", Now.AddDays(9));
 
-        var renewed = _renewals.Save(new RenewalChange { Invoice = "INV-7", Proof = Proof, Cost = 100 }.Apply(renewal, false, Now), "staf-it");
+        var corrected = _renewals.Correct(
+            renewal,
+            new RenewalDetails
+            {
+                Provider = " ISP Contoh ", PeriodMonths = 6, Cost = 1500.5m, BudgetLine = "521111", Contact = "0800-000",
+                Promise = new ServicePromise { AvailabilityPercent = 99.5, DownMbps = 100 }, BeginsAt = Now.AddMonths(-5),
+            },
+            "staf-it");
 
-        Assert.Equal(Now.AddDays(9).AddMonths(12), renewed.ExpiresAt);
-        Assert.Equal((RenewalState.Ok, "INV-7", Proof), (renewed.State, renewed.Invoice, renewed.ProofOfPayment));
-        var payment = Assert.Single(renewed.Payments);
-        Assert.Equal((Now.AddDays(9), renewed.ExpiresAt!.Value, 100m), (payment.From!.Value, payment.To, payment.Cost!.Value));
+        Assert.Equal(("ISP Contoh", 6, Now.AddDays(9), 99.5), (corrected.Provider, corrected.PeriodMonths, corrected.ExpiresAt, corrected.Promise!.AvailabilityPercent));
         var entry = _register.Log.Read().Last();
-        Assert.Equal((EscalationEvent.RenewalRecorded, "pn-contoh", "staf-it", "Registrar Contoh"), (entry.Event, entry.Site, entry.From, entry.To));
-        Assert.Equal("Domain pn-contoh.go.id: berlaku sampai 2027-11-29 (semula 2026-11-29); sumber: faktur INV-7", entry.FollowUp);
-        Assert.Equal($"bukti.pdf (SHA-256 {Proof.Sha256})", entry.Evidence);
-        Assert.Equal(renewed.ExpiresAt, _renewals.Get("pn-contoh", RenewalKind.Domain).ExpiresAt);
-    }
-
-    [Theory]
-    [InlineData("INV-7", false)]
-    [InlineData(null, true)]
-    [InlineData(" ", true)]
-    [InlineData(null, false)]
-    public void WithoutInvoiceAndProofThereIsNoRenewal(string? invoice, bool hasProof)
-    {
-        var renewal = Saved(RenewalKind.Hosting, "Paket A", Now.AddDays(9));
-        var change = new RenewalChange { ExpiresAt = Now.AddYears(1), Invoice = invoice, Proof = hasProof ? Proof : null };
-
-        Assert.Equal("SopRenewalWithoutProof", Assert.Throws<SopException>(() => change.Apply(renewal, force: false, Now)).Id);
-        Assert.Equal(Now.AddYears(1), change.Apply(renewal, force: true, Now).ExpiresAt);
-    }
-
-    [Fact]
-    public void AnExpiryThatCannotBeComputedOrIsNotLaterIsRefused()
-    {
-        var unknown = Saved(RenewalKind.Hosting, "Paket A", null);
-        var known = Saved(RenewalKind.Hosting, "Paket B", Now.AddDays(90));
-        var paid = new RenewalChange { Invoice = "INV-7", Proof = Proof };
-
-        Assert.Equal("SopRenewalExpiryUnknown", Assert.Throws<SopException>(() => paid.Apply(unknown, false, Now)).Id);
-        Assert.Equal("SopRenewalExpiryUnknown", Assert.Throws<SopException>(() => paid.Apply(known, false, Now)).Id);
+        Assert.Equal((EscalationEvent.Note, "staf-it"), (entry.Event, entry.From));
         Assert.Equal(
-            "SopRenewalNotLater",
-            Assert.Throws<SopException>(() => (paid with { ExpiresAt = Now.AddDays(89) }).Apply(known, false, Now)).Id);
+            "Koneksi C-1: data diperbaiki: penyedia - menjadi ISP Contoh; mulai - menjadi 2026-06-20; periode (bulan) - menjadi 6; biaya - menjadi 1500.5; "
+            + "mata anggaran - menjadi 521111; kontak - menjadi 0800-000; ketersediaan (%) - menjadi 99.5; unduh (Mbps) - menjadi 100",
+            entry.FollowUp);
     }
 
     [Fact]
-    public void DetailsNeedNoProofAndAreNoRenewal()
+    public void WhatIsNotGivenStaysAndAnEmptyTextTakesAway()
     {
-        var renewal = Saved(RenewalKind.Hosting, "Paket A", Now.AddDays(9));
+        var renewal = _renewals.Correct(
+            Saved(RenewalKind.Connection, "C-1", null),
+            new RenewalDetails { Contact = "0800", Note = "catatan", Promise = new ServicePromise { UpMbps = 20 } });
+
+        var corrected = _renewals.Correct(renewal, new RenewalDetails { Note = "", Promise = new ServicePromise { DownMbps = 50 } });
+
+        Assert.Equal(("0800", null, new ServicePromise { DownMbps = 50, UpMbps = 20 }), (corrected.Contact, corrected.Note, corrected.Promise));
         var entries = _register.Log.Read().Count();
-
-        var changed = _renewals.Save(new RenewalChange { Provider = "Hosting Contoh", PeriodMonths = 6 }.Apply(renewal, false, Now));
-
-        Assert.Equal(("Hosting Contoh", 6, Now.AddDays(9)), (changed.Provider, changed.PeriodMonths!.Value, changed.ExpiresAt!.Value));
-        Assert.Empty(changed.Payments);
+        _renewals.Correct(corrected, new RenewalDetails { Contact = "0800", Provider = "" });
         Assert.Equal(entries, _register.Log.Read().Count());
+        var ends = Saved(RenewalKind.Hosting, "Paket A", Now);
+        Assert.Equal(
+            "SopRenewalBeginsAfterEnd",
+            Assert.Throws<SopException>(() => _renewals.Correct(ends, new RenewalDetails { BeginsAt = Now })).Id);
+    }
+
+    [Fact]
+    public void AnAnswerOfASourceChangesNothingElse()
+    {
+        var asked = Saved(RenewalKind.Domain, "pn-contoh.go.id", Now.AddDays(9));
+        // Entered by somebody else while the registry was asked.
+        _renewals.Correct(asked, new RenewalDetails { Contact = "0800" });
+
+        var answered = asked with { ExpiresAt = Now.AddDays(99), Source = RenewalSource.Rdap, CheckedAt = Now };
+        var learned = _renewals.Learn(answered, "staf-it");
+
+        Assert.Equal(("0800", Now.AddDays(99), RenewalSource.Rdap), (learned.Contact, learned.ExpiresAt, learned.Source));
+        Assert.Equal(
+            "Domain pn-contoh.go.id: berlaku sampai 2027-02-27 (semula 2026-11-29); sumber: registri (RDAP)", _register.Log.Read().Last().FollowUp);
+        _register.Renewals.Remove("pn-contoh", RenewalKind.Domain, "PN-contoh.go.id");
+        _renewals.Learn(answered);
+        Assert.Empty(_renewals.All());
+    }
+
+    [Fact]
+    public void WhereTheSourceTellsNoEndTheCourtsOwnPapersCount()
+    {
+        var known = _renewals.Add(_renewals.Draft("pn-contoh", RenewalKind.Domain, null) with
+        {
+            ExpiresAt = Now.AddDays(99), Source = RenewalSource.Rdap, LedgerEndsAt = Now.AddDays(9),
+        });
+
+        var learned = _renewals.Learn(known with { ExpiresAt = null, CheckedAt = Now });
+
+        Assert.Equal((Now.AddDays(9), RenewalSource.Ledger), (learned.ExpiresAt, learned.Source));
+        Assert.Equal("SopRenewalExists", Assert.Throws<SopException>(() => _renewals.Add(known)).Id);
     }
 
     [Fact]

@@ -137,7 +137,7 @@ public sealed class SopRoutineTests : IDisposable
     private async Task<List<RoutineResult>> PassAsync()
     {
         var results = new List<RoutineResult>();
-        await new SopRoutine(_desk.Workplace, new RoutineOptions()).RunAsync(_desk.Register.Sites.All(), results.Add, CancellationToken.None);
+        await new SopRoutine(_desk.Workplace, new RoutineOptions { AskSources = false }).RunAsync(_desk.Register.Sites.All(), results.Add, CancellationToken.None);
         return results;
     }
 

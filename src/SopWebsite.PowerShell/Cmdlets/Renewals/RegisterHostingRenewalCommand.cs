@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using SopWebsite.PowerShell.Binding;
-using SopWebsite.PowerShell.Completion;
 using SopWebsite.Renewals;
 
 namespace SopWebsite.PowerShell.Cmdlets.Renewals;
@@ -8,28 +7,8 @@ namespace SopWebsite.PowerShell.Cmdlets.Renewals;
 /// <summary>Adds something that lapses unless it is renewed: domain, hosting, connection or certificate.</summary>
 [Cmdlet(VerbsLifecycle.Register, "HostingRenewal", SupportsShouldProcess = true)]
 [OutputType(typeof(HostingRenewal))]
-public sealed class RegisterHostingRenewalCommand : RenewalCommandBase
+public sealed class RegisterHostingRenewalCommand : RenewalDetailsCommandBase
 {
-    /// <summary>Who provides it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(ThirdPartyNameCompleter))]
-    public string? Provider { get; set; }
-
-    /// <summary>How many months a renewal lasts.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(1, 120)]
-    public int? PeriodMonths { get; set; }
-
-    /// <summary>What a period costs.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(0, int.MaxValue)]
-    public decimal? Cost { get; set; }
-
-    /// <summary>The currency of the cost, ISO 4217.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidatePattern("^[A-Z]{3}$")]
-    public string Currency { get; set; } = "IDR";
-
     /// <summary>The number of the last invoice.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Invoice { get; set; }
@@ -47,16 +26,15 @@ public sealed class RegisterHostingRenewalCommand : RenewalCommandBase
     /// <inheritdoc/>
     protected override void ProcessItem()
     {
-        var renewal = (Workplace.Renewals.Draft(Site, Kind, Subject) with
+        var renewal = Details.Apply(Workplace.Renewals.Draft(Site, Kind, Subject) with
         {
-            Provider = Provider,
-            PeriodMonths = PeriodMonths,
-            Cost = Cost,
-            Currency = Currency,
             Invoice = Invoice,
             ProofOfPayment = ProofOf(ProofOfPayment),
             ExpiresAt = ExpiresAt?.ToUniversalTime(),
+            LedgerEndsAt = ExpiresAt?.ToUniversalTime(),
         }).AsOf(Workplace.Clock.UtcNow);
-        if (ShouldProcess($"{renewal.Kind} {renewal.Subject} ({renewal.Site})", "Register-HostingRenewal")) WriteObject(Workplace.Renewals.Save(renewal));
+        WarnOfStranger();
+        if (ShouldProcess($"{renewal.Kind} {renewal.Subject} ({renewal.Site})", "Register-HostingRenewal"))
+            WriteObject(Workplace.Renewals.Add(renewal, By));
     }
 }

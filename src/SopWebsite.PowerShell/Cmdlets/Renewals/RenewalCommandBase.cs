@@ -6,7 +6,7 @@ using SopWebsite.Renewals;
 
 namespace SopWebsite.PowerShell.Cmdlets.Renewals;
 
-/// <summary>What is entered of a renewal, shared by the cmdlets that add and change one.</summary>
+/// <summary>What is entered of a renewal, shared by the cmdlets that work on one.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RenewalCommandBase : AsyncSopCommandBase
 {
@@ -25,6 +25,11 @@ public abstract class RenewalCommandBase : AsyncSopCommandBase
     [ArgumentCompleter(typeof(RenewalSubjectCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Subject { get; set; }
+
+    /// <summary>Who does it; an officer's name.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(OfficerNameCompleter))]
+    public string? By { get; set; }
 
     /// <summary>The proof that a file of the user's is; null for none.</summary>
     protected RenewalProof? ProofOf(string? path) => path is null ? null : RenewalChange.ProofOf(Resolve(path));

@@ -14,13 +14,14 @@ public sealed class UpdateHostingRenewalCommand : RenewalCommandBase
     private const string EntrySet = "Entry";
     private const string SourceSet = "Source";
 
-    /// <summary>The new expiry, ISO 8601; without it, one period after the old one when an invoice or proof is given.</summary>
+    /// <summary>The new expiry, ISO 8601; without it, one period after the old one.</summary>
     [Parameter(ParameterSetName = EntrySet)]
     [InstantTransformation]
     public DateTimeOffset? ExpiresAt { get; set; }
 
-    /// <summary>The invoice's number.</summary>
+    /// <summary>The invoice's number; without it the only one that waits.</summary>
     [Parameter(ParameterSetName = EntrySet)]
+    [ArgumentCompleter(typeof(RenewalInvoiceNumberCompleter))]
     public string? Invoice { get; set; }
 
     /// <summary>The file that proves the payment; its name and SHA-256 are kept, the file stays where it is.</summary>
@@ -28,29 +29,28 @@ public sealed class UpdateHostingRenewalCommand : RenewalCommandBase
     [ValidateNotNullOrEmpty]
     public string? ProofOfPayment { get; set; }
 
-    /// <summary>What was paid.</summary>
+    /// <summary>What was paid; without it what the invoice asks for.</summary>
     [Parameter(ParameterSetName = EntrySet)]
     [ValidateRange(0, int.MaxValue)]
     public decimal? Cost { get; set; }
 
-    /// <summary>The currency of the cost, ISO 4217.</summary>
+    /// <summary>The currency, ISO 4217; without it the invoice's.</summary>
     [Parameter(ParameterSetName = EntrySet)]
     [ValidatePattern("^[A-Z]{3}$")]
     public string? Currency { get; set; }
 
-    /// <summary>Who provides it.</summary>
+    /// <summary>When it was paid, ISO 8601; now without.</summary>
     [Parameter(ParameterSetName = EntrySet)]
-    [ArgumentCompleter(typeof(ThirdPartyNameCompleter))]
-    public string? Provider { get; set; }
+    [InstantTransformation]
+    public DateTimeOffset? PaidAt { get; set; }
 
-    /// <summary>How many months a renewal lasts.</summary>
-    [Parameter(ParameterSetName = EntrySet)]
-    [ValidateRange(1, 120)]
-    public int? PeriodMonths { get; set; }
-
-    /// <summary>Accept a new expiry without invoice or proof, or one that is not later.</summary>
+    /// <summary>Accept a renewal without invoice or proof, another amount than the invoice's, or an expiry that is not later.</summary>
     [Parameter(ParameterSetName = EntrySet)]
     public SwitchParameter Force { get; set; }
+
+    /// <summary>Why it is forced; the ledger and the log keep it.</summary>
+    [Parameter(ParameterSetName = EntrySet)]
+    public string? Reason { get; set; }
 
     /// <summary>Ask the registry about a domain (RDAP), the live site about its certificate.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SourceSet)]
@@ -69,20 +69,27 @@ public sealed class UpdateHostingRenewalCommand : RenewalCommandBase
     protected override void ProcessItem()
     {
         var renewal = Workplace.Renewals.Get(Site, Kind, Subject);
-        var changed = FromSource ? Ask(renewal) : Entered(renewal);
-        if (ShouldProcess($"{renewal.Kind} {renewal.Subject} ({renewal.Site})", "Update-HostingRenewal")) WriteObject(Workplace.Renewals.Save(changed));
+        var target = $"{renewal.Kind} {renewal.Subject} ({renewal.Site})";
+        if (FromSource)
+        {
+            var answered = Ask(renewal);
+            if (ShouldProcess(target, "Update-HostingRenewal")) WriteObject(Workplace.Renewals.Learn(answered, By));
+            return;
+        }
+        var change = new RenewalChange
+        {
+            ExpiresAt = ExpiresAt,
+            Invoice = Invoice,
+            Proof = ProofOf(ProofOfPayment),
+            Cost = Cost,
+            Currency = Currency,
+            PaidAt = PaidAt,
+            Force = Force,
+            Reason = Reason,
+        };
+        Workplace.RenewalPayments.Preview(renewal, change);
+        if (ShouldProcess(target, "Update-HostingRenewal")) WriteObject(Workplace.RenewalPayments.Enter(renewal, change, By));
     }
-
-    private HostingRenewal Entered(HostingRenewal renewal) => new RenewalChange
-    {
-        ExpiresAt = ExpiresAt?.ToUniversalTime(),
-        Invoice = Invoice,
-        Proof = ProofOf(ProofOfPayment),
-        Cost = Cost,
-        Currency = Currency,
-        Provider = Provider,
-        PeriodMonths = PeriodMonths,
-    }.Apply(renewal, Force, Workplace.Clock.UtcNow);
 
     private HostingRenewal Ask(HostingRenewal renewal)
     {

@@ -34,7 +34,7 @@ internal static class WayFinder
         }
         var best = found.OrderByDescending(candidate => candidate.Weight).First();
         return new WayProposal(
-            [.. found.Select((candidate, index) => candidate.ToAlternative(index + 1, parties))], found.IndexOf(best) + 1, best.Reason);
+            [.. found.Select((candidate, index) => candidate.ToAlternative(index + 1, PartyOf(candidate.Way, known, parties)))], found.IndexOf(best) + 1, best.Reason);
     }
 
     private static Candidate Weigh(
@@ -110,6 +110,15 @@ internal static class WayFinder
         known.Lapsed.FirstOrDefault(renewal => (renewal.Kind, way.Cause) is (RenewalKind.Domain, DiagnosisCause.Domain)
             or (RenewalKind.Hosting, DiagnosisCause.Hosting) or (RenewalKind.Connection, DiagnosisCause.Connection));
 
+    /// <summary>Who does it: the provider of what lapsed where it is registered, else the first of the kind.</summary>
+    private static string? PartyOf(Way way, SituationEvidence known, IReadOnlyList<SopThirdParty> parties)
+    {
+        if (way.Party is not { } kind) return null;
+        var provider = way.Kind is WayKind.Renew or WayKind.RenewLapsed ? LapsedOf(way, known)?.Provider : null;
+        var named = provider is null ? null : parties.FirstOrDefault(party => string.Equals(party.Name, provider, StringComparison.OrdinalIgnoreCase));
+        return (named ?? parties.FirstOrDefault(party => party.Kind == kind))?.Name;
+    }
+
     private static HostingRenewal? Valid(RenewalKind kind, SituationEvidence known) => known.Renewals.Any(renewal => renewal.Kind == kind && renewal.State == RenewalState.Expired)
         ? null
         : known.Renewals.FirstOrDefault(renewal => renewal.Kind == kind && renewal.ExpiresAt is not null);
@@ -132,12 +141,12 @@ internal static class WayFinder
             _against.Add(fact);
         }
 
-        public SituationAlternative ToAlternative(int number, IReadOnlyList<SopThirdParty> parties) => new()
+        public SituationAlternative ToAlternative(int number, string? party) => new()
         {
             Number = number,
             Action = Way.Action,
             ThirdParty = Way.Party,
-            ThirdPartyName = parties.FirstOrDefault(party => party.Kind == Way.Party)?.Name,
+            ThirdPartyName = party,
             Cost = Way.Cost,
             CostNote = WayTable.NoteOf(Way.Cost),
             WorkingTime = Way.Time,

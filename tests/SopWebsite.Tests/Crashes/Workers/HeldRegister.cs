@@ -12,6 +12,7 @@ using SopWebsite.Procedures;
 using SopWebsite.Procedures.Schedules;
 using SopWebsite.Register;
 using SopWebsite.Renewals;
+using SopWebsite.Renewals.Invoices;
 using SopWebsite.Sites;
 using SopWebsite.Situations;
 using SopWebsite.Situations.Grading;
@@ -61,6 +62,8 @@ internal sealed class HeldRegister(IRegister inner, Holding holding) : IRegister
     public ISearchEngineCheckStore SearchEngineChecks => inner.SearchEngineChecks;
 
     public IRenewalStore Renewals => inner.Renewals;
+
+    public IRenewalInvoiceStore RenewalInvoices => inner.RenewalInvoices;
 
     public IProcedureStore Procedures => inner.Procedures;
 
