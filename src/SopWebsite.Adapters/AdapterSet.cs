@@ -24,6 +24,7 @@ using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Renewals.Cycles;
+using SopWebsite.Renewals.Sources;
 using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
 using SopWebsite.Visitors.Agents;
@@ -108,6 +109,9 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     /// <inheritdoc/>
     public RenewalRules RenewalRules => _renewalRules.Value;
+
+    /// <inheritdoc/>
+    public IRegistryData Registries { get; } = new RegistryData(Path.Combine(dataFolder, "rules"));
 
     /// <inheritdoc/>
     public INoticeSender NoticeSender { get; } = new NoticeSender();

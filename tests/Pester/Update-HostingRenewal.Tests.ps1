@@ -7,7 +7,8 @@ Describe 'Update-HostingRenewal' {
                 Type = 'application/rdap+json'
                 Body = '{"objectClassName":"domain","ldhName":"pn-contoh.go.id","events":[{"eventAction":"expiration","eventDate":"2098-07-01T00:00:00Z"}]}'
             }
-            '/bisu/domain/pn-contoh.go.id' = @{ Body = '{"objectClassName":"domain","ldhName":"pn-contoh.go.id"}' }
+            '/bisu/domain/pn-contoh.go.id' = @{ Type = 'application/json'; Body = '{"objectClassName":"domain","ldhName":"pn-contoh.go.id"}' }
+            '/sibuk/domain/pn-contoh.go.id' = @{ Status = 429; Body = '{}'; Headers = 'Retry-After: 3600' }
             '/rusak/domain/pn-contoh.go.id' = @{ Body = '<html>perawatan</html>' }
         }
         $null = Register-SopSite pn-contoh -Uri https://www.pn-contoh.go.id/
@@ -80,8 +81,22 @@ Describe 'Update-HostingRenewal' {
         $renewal.ExpiresAt.UtcDateTime | Should -Be ([datetime]::new(2098, 7, 1))
     }
 
-    It 'makes an expiry unknown that the registry does not tell' {
-        (Update-HostingRenewal pn-contoh Domain -FromSource -RdapServer "$($server.Uri)/bisu/").State | Should -Be 'Unknown'
+    It 'makes an expiry unknown that the registry does not tell, and keeps why' {
+        $renewal = Update-HostingRenewal pn-contoh Domain -FromSource -RdapServer "$($server.Uri)/bisu/"
+        $renewal.State | Should -Be 'Unknown'
+        (Get-HostingRenewal pn-contoh -Kind Domain).Answer.Unknown.English | Should -Be 'the registry does not tell it'
+    }
+
+    It 'changes nothing but the answer where the registry asks for patience, and writes nothing under -WhatIf' {
+        $memory = "$env:SOPWEBSITE_REGISTER.sources"
+        $null = Update-HostingRenewal pn-contoh Domain -FromSource -RdapServer "$($server.Uri)/rdap"
+        $null = Update-HostingRenewal pn-contoh Domain -FromSource -RdapServer "$($server.Uri)/sibuk" -WhatIf
+        $memory | Should -Not -Exist
+        $renewal = Update-HostingRenewal pn-contoh Domain -FromSource -RdapServer "$($server.Uri)/sibuk"
+
+        $renewal.ExpiresAt.Year | Should -Be 2098
+        $renewal.Answer.AskAgainAt | Should -BeGreaterThan ([datetimeoffset]::UtcNow)
+        Remove-Item -LiteralPath $memory -Recurse
     }
 
     It 'reports <Id>' -ForEach @(

@@ -12,6 +12,7 @@ using SopWebsite.Notices;
 using SopWebsite.Procedures;
 using SopWebsite.Register;
 using SopWebsite.Renewals.Cycles;
+using SopWebsite.Renewals.Sources;
 using SopWebsite.Reporting;
 using SopWebsite.Reporting.Letters;
 using SopWebsite.Visitors.Agents;
@@ -99,6 +100,9 @@ public interface IAdapterSet
     /// <summary>What becomes of domains after their end, from the data folder; nothing where the file is not there.</summary>
     /// <exception cref="Errors.SopException"><c>SopRenewalRuleInvalid</c>: the file was damaged.</exception>
     RenewalRules RenewalRules { get; }
+
+    /// <summary>What is known of registries, from the data folder.</summary>
+    IRegistryData Registries { get; }
 
     /// <summary>Delivers notices.</summary>
     INoticeSender NoticeSender { get; }

@@ -12,6 +12,7 @@ public sealed partial class Workplace
         Invoices = Register.RenewalInvoices,
         InvoiceClock = InvoiceClock,
         Rules = Adapters.RenewalRules,
+        Registries = Adapters.Registries,
     };
 
     /// <summary>The invoices of renewals.</summary>

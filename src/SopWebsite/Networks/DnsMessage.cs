@@ -32,7 +32,7 @@ internal sealed record DnsMessage
             question.AddRange(letters.Take(63));
         }
         // Recursion is wanted; one question of class IN.
-        return [id[0], id[1], 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, .. question, 0, 0, (byte)type, 0, 1];
+        return [id[0], id[1], 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, .. question, 0, (byte)(type >> 8), (byte)type, 0, 1];
     }
 
     /// <summary>Reads an answer; null when it is none to the query, or no proper message.</summary>
@@ -43,7 +43,7 @@ internal sealed record DnsMessage
             if (char.ToLowerInvariant((char)message[n]) != char.ToLowerInvariant((char)query[n])) return null;
         var records = new List<string>();
         var at = query.Length;
-        var type = query[query.Length - 3];
+        var type = (query[query.Length - 4] << 8) | query[query.Length - 3];
         for (var left = Math.Min(MostRecords, (message[6] << 8) | message[7]); left > 0; left--)
         {
             if (Name(message, count, ref at) is null || at + 10 > count) break;
@@ -71,10 +71,17 @@ internal sealed record DnsMessage
                 return Name(message, count, ref at) is { } host ? FormattableString.Invariant($"{preference} {host}") : null;
             case 16:
                 return Text(message, at, length);
+            // Flags, a tag with its length, a value (RFC 8659 section 4.1).
+            case 257 when length > 2 && message[at + 1] > 0 && message[at + 1] <= length - 2:
+                return FormattableString.Invariant($"{message[at]} {Ascii(message, at + 2, message[at + 1])} ")
+                    + Ascii(message, at + 2 + message[at + 1], length - 2 - message[at + 1]);
             default:
                 return null;
         }
     }
+
+    private static string Ascii(byte[] message, int at, int length) =>
+        new([.. message.Skip(at).Take(Math.Min(length, LongestText)).Select(letter => letter is >= 32 and < 127 ? (char)letter : '?')]);
 
     private static string Text(byte[] message, int at, int length)
     {

@@ -16,6 +16,10 @@ public static class EvidenceFolder
     /// <param name="location">A register's <see cref="IRegister.Location"/>.</param>
     public static string Mirrors(string location) => Beside(location, "mirrors");
 
+    /// <summary>Where what is remembered of registries is kept: <c>&lt;register&gt;.sources</c>, or as with evidence.</summary>
+    /// <param name="location">A register's <see cref="IRegister.Location"/>.</param>
+    public static string Sources(string location) => Beside(location, "sources");
+
     private static string Beside(string location, string kind)
     {
         if (!PostgreSqlAddress.Is(location)) return location + "." + kind;

@@ -27,6 +27,9 @@ public sealed class HostingRenewals(IRenewalStore store, ISiteStore sites, IEsca
     /// <summary>What becomes of things after their end.</summary>
     public RenewalRules Rules { get; init; } = RenewalRules.None;
 
+    /// <summary>What is known of registries: tells which part of a host's name is registered. Null for nothing.</summary>
+    public IRegistryData? Registries { get; init; }
+
     /// <summary>
     /// The most urgent first: by what must be done next, an open invoice, the budget year's end, or the end itself. What nobody knows the end of
     /// comes before all, and is never left out.
@@ -86,7 +89,7 @@ public sealed class HostingRenewals(IRenewalStore store, ISiteStore sites, IEsca
     {
         var owner = new SopSites(sites).Get(site);
         var named = subject ?? (RenewalInquiry.CanAsk(kind) ? HostOf(owner, kind) : null) ?? throw RenewalFaults.SubjectMissing(kind);
-        if (kind == RenewalKind.Domain) named = RegistrableName.Of(named);
+        if (kind == RenewalKind.Domain) named = (Registries?.Suffixes ?? PublicSuffixes.None).RegistrableNameOf(named);
         var now = clock.UtcNow;
         if (store.Find(owner.Name, kind, named, now) is not null) throw RenewalFaults.Exists(owner.Name, kind, named);
         return new HostingRenewal { Site = owner.Name, Kind = kind, Subject = named, CheckedAt = now };

@@ -1,6 +1,5 @@
 using SopWebsite.Composition;
 using SopWebsite.Renewals;
-using SopWebsite.Renewals.Sources;
 
 namespace SopWebsite.Routine;
 
@@ -36,7 +35,7 @@ public sealed record RoutineOptions
 
     /// <summary>How they are asked; tests bring their own.</summary>
     internal Func<Workplace, Func<HostingRenewal, CancellationToken, Task<HostingRenewal>>> Ask { get; init; } =
-        workplace => new RenewalInquiry(workplace.Clock).AskAsync;
+        workplace => (renewal, stop) => RenewalSources.AskAsync(workplace, renewal, stop);
 
     /// <summary>Do every step now, due or not.</summary>
     public bool Force { get; init; }

@@ -22,7 +22,7 @@ public sealed class HostingRenewalsTests : IDisposable
         _register = new AdapterSet(_folder.Path).OpenRegister(TestRegister.In(_folder));
         _register.Sites.Add(new() { Name = "pn-contoh", Uri = [new("https://www.pn-contoh.go.id/")], Zone = "WIT" });
         _register.Sites.Add(new() { Name = "pn-lain", Uri = [new("https://localhost:8443/")] });
-        _renewals = new HostingRenewals(_register.Renewals, _register.Sites, _register.Log, _register, new SettableClock(Now));
+        _renewals = new HostingRenewals(_register.Renewals, _register.Sites, _register.Log, _register, new SettableClock(Now)) { Registries = Desk.Adapters.Registries };
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SopWebsite.Composition;
 using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Renewals;
@@ -52,13 +53,21 @@ public sealed class UpdateHostingRenewalCommand : RenewalCommandBase
     [Parameter(ParameterSetName = EntrySet)]
     public string? Reason { get; set; }
 
-    /// <summary>Ask the registry about a domain (RDAP), the live site about its certificate.</summary>
+    /// <summary>Ask the registry about a domain (RDAP, else WHOIS), the live site about its certificate.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SourceSet)]
     public SwitchParameter FromSource { get; set; }
 
-    /// <summary>The RDAP server to ask; without it what SOPWEBSITE_RDAP_SERVER names, else the registry's own.</summary>
+    /// <summary>
+    /// The server to ask, alone: https://... for RDAP, whois://host for WHOIS; without it what SOPWEBSITE_RDAP_SERVER names, else the
+    /// registry's own.
+    /// </summary>
     [Parameter(ParameterSetName = SourceSet)]
+    [Alias("Server")]
     public Uri? RdapServer { get; set; }
+
+    /// <summary>Fetch the list of RDAP servers anew, however young the one at hand is.</summary>
+    [Parameter(ParameterSetName = SourceSet)]
+    public SwitchParameter Refresh { get; set; }
 
     /// <summary>Seconds for the question.</summary>
     [Parameter(ParameterSetName = SourceSet)]
@@ -72,8 +81,11 @@ public sealed class UpdateHostingRenewalCommand : RenewalCommandBase
         var target = $"{renewal.Kind} {renewal.Subject} ({renewal.Site})";
         if (FromSource)
         {
-            var answered = Ask(renewal);
-            if (ShouldProcess(target, "Update-HostingRenewal")) WriteObject(Workplace.Renewals.Learn(answered, By));
+            var inquiry = RenewalSources.Of(Workplace, RdapServer, TimeSpan.FromSeconds(TimeoutSec), Refresh);
+            var answered = Ask(inquiry, renewal);
+            if (!ShouldProcess(target, "Update-HostingRenewal")) return;
+            inquiry.Memory.Save(Workplace.Clock.UtcNow);
+            WriteObject(Workplace.Renewals.Learn(answered, By));
             return;
         }
         var change = new RenewalChange
@@ -91,9 +103,8 @@ public sealed class UpdateHostingRenewalCommand : RenewalCommandBase
         if (ShouldProcess(target, "Update-HostingRenewal")) WriteObject(Workplace.RenewalPayments.Enter(renewal, change, By));
     }
 
-    private HostingRenewal Ask(HostingRenewal renewal)
+    private HostingRenewal Ask(RenewalInquiry inquiry, HostingRenewal renewal)
     {
-        var inquiry = new RenewalInquiry(Workplace.Clock) { RdapServer = RdapServer, Timeout = TimeSpan.FromSeconds(TimeoutSec) };
         HostingRenewal? answered = null;
         Pump(async (_, cancellation) => answered = await inquiry.AskAsync(renewal, cancellation).ConfigureAwait(false));
         return answered!;

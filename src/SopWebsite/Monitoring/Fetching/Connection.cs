@@ -51,6 +51,7 @@ internal static class Connection
                     {
                         faults = CertificateFaults.Of(certificate, chain, errors, uri.IdnHost);
                         trace.Certificate = faults.Certificate;
+                        if (options.KeepsCertificates) trace.Sight = CertificateSight.Of(certificate, chain, errors);
                         return faults.IsSound;
                     },
                 },

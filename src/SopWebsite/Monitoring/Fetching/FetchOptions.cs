@@ -42,6 +42,12 @@ internal sealed record FetchOptions
     /// <summary>Redirect statuses that are the wanted answer, and so are not followed.</summary>
     public IReadOnlyList<int> FinalStatuses { get; init; } = [];
 
+    /// <summary>True where a redirect from https to http is a failure, and not followed.</summary>
+    public bool KeepsHttps { get; init; }
+
+    /// <summary>True to keep the certificates themselves, as they were sent and as the chain was built.</summary>
+    public bool KeepsCertificates { get; init; }
+
     /// <summary>Roots to trust instead of the system's; null for the system's. Only .NET heeds it, .NET Framework does not.</summary>
     public X509Certificate2Collection? TrustedRoots { get; init; }
 

@@ -33,6 +33,9 @@ internal sealed class FetchTrace
     /// <summary>The last server's certificate, accepted or not.</summary>
     public SiteCertificate? Certificate { get; set; }
 
+    /// <summary>The last server's certificates themselves, where they are asked for.</summary>
+    public CertificateSight? Sight { get; set; }
+
     /// <summary>True when the last name led into the court's own network, where the line to the world does not matter.</summary>
     public bool IsNear { get; set; }
 

@@ -25,6 +25,7 @@ internal static partial class Hop
             {
                 faults = CertificateFaults.Of(certificate, chain, errors, uri.IdnHost);
                 trace.Certificate = faults.Certificate;
+                if (options.KeepsCertificates) trace.Sight = CertificateSight.Of(certificate, chain, errors);
                 return faults.IsSound;
             },
         };

@@ -32,6 +32,7 @@ internal static class PageFetcher
                 if (answer.Location is null || !IsRedirect(answer.StatusCode) || options.FinalStatuses.Contains(answer.StatusCode))
                     return Result() with { Answer = answer };
                 var next = Target(at, answer.Location);
+                if (options.KeepsHttps && at.Scheme == Uri.UriSchemeHttps && next.Scheme != Uri.UriSchemeHttps) throw Downgraded(next);
                 redirects.Add(new() { From = at, To = next, StatusCode = answer.StatusCode, IsOffHost = IsOffHost(uri, next) });
                 at = next;
                 if (redirects.Count > options.MaxRedirects) throw TooMany(options.MaxRedirects);
@@ -89,6 +90,9 @@ internal static class PageFetcher
 
     private static FetchFailure Loop(Uri at) => new(AvailabilityFailure.Http, new Phrase(
         $"The redirects lead in a circle, back to {at}.", $"Pengalihan berputar kembali ke {at}."));
+
+    private static FetchFailure Downgraded(Uri to) => new(AvailabilityFailure.Http, new Phrase(
+        $"The server redirects from https to http, to {to.IdnHost}.", $"Server mengalihkan dari https ke http, ke {to.IdnHost}."));
 
     private static FetchFailure TooMany(int most) => new(AvailabilityFailure.Http, new Phrase(
         $"More than {most} redirects.", $"Lebih dari {most} kali pengalihan."));

@@ -1,124 +1,118 @@
-using System.Globalization;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.Monitoring.Fetching;
+using SopWebsite.Renewals.Sources.Certificates;
 using SopWebsite.Renewals.Sources.Names;
-using SopWebsite.Renewals.Sources.Registries;
 
 namespace SopWebsite.Renewals.Sources;
 
 /// <summary>Asks the source itself when something lapses: the registry about a domain, the live site about its certificate.</summary>
 /// <param name="clock">The time of asking.</param>
-public sealed class RenewalInquiry(IClock clock)
+/// <param name="registries">What is known of registries; null for nothing: then only a server that is named is asked.</param>
+public sealed class RenewalInquiry(IClock clock, IRegistryData? registries = null)
 {
-    private const int AnswerLimit = 1024 * 1024;
+    /// <summary>
+    /// The server to ask about domains: https://... for RDAP, whois://host for WHOIS; it is asked alone. Null for what
+    /// <see cref="SourceServers"/> knows.
+    /// </summary>
+    public Uri? Server { get; init; }
 
-    /// <summary>The RDAP server to ask; null for the one that <see cref="RdapServers"/> knows.</summary>
-    public Uri? RdapServer { get; init; }
+    /// <summary>The time for a request, unless another is set.</summary>
+    public static TimeSpan UsualTimeout { get; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The time for a request.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan Timeout { get; init; } = UsualTimeout;
+
+    /// <summary>Whether the list of RDAP servers is fetched anew.</summary>
+    public bool IsRefreshed { get; init; }
+
+    /// <summary>What is remembered of sources; <see cref="SourceMemory.Save"/> writes what was learnt.</summary>
+    public SourceMemory Memory { get; init; } = new(folder: null);
 
     /// <summary>How answers are fetched; tests bring their own.</summary>
     internal FetchOptions Fetching { get; init; } = new();
+
+    /// <summary>Another bootstrap file than IANA's.</summary>
+    internal Uri? Bootstrap { get; init; }
+
+    /// <summary>The name server that is asked for CAA; null for the computer's own.</summary>
+    internal System.Net.IPEndPoint? NameServer { get; init; }
 
     /// <summary>Whether a kind has a source that can be asked.</summary>
     public static bool CanAsk(RenewalKind kind) => kind is RenewalKind.Domain or RenewalKind.Certificate;
 
     /// <summary>
     /// The renewal as its source knows it now. A registry that does not tell the expiry makes it unknown, unless the court entered one
-    /// itself: then that stays.
+    /// itself: then that stays. One that asks for patience changes nothing but the answer.
     /// </summary>
-    /// <exception cref="SopException"><c>SopRenewalSourceNone</c>: hosting and connections have none; <c>SopDomainNotRegistered</c>: the
-    /// registry knows no such domain; <c>SopRdapUnavailable</c>, <c>SopRdapInvalid</c>, <c>SopRdapServerUnknown</c>: the registry could not
-    /// be asked; <c>SopCertificateUnreadable</c>: the site shows no certificate.</exception>
-    public Task<HostingRenewal> AskAsync(HostingRenewal renewal, CancellationToken cancellation) => renewal.Kind switch
+    /// <exception cref="SopException"><c>SopRenewalSourceNone</c>: hosting and connections have none; and those of
+    /// <see cref="DomainAsync"/> and <see cref="CertificateAsync"/>.</exception>
+    public async Task<HostingRenewal> AskAsync(HostingRenewal renewal, CancellationToken cancellation)
     {
-        RenewalKind.Domain => DomainAsync(renewal, cancellation),
-        RenewalKind.Certificate => CertificateAsync(renewal, cancellation),
-        _ => throw new SopException(
-            "SopRenewalSourceNone", SopErrorKind.InvalidOperation,
-            new Phrase(
-                $"{renewal.Kind} '{renewal.Subject}' has no source that could be asked. Enter its expiry with -ExpiresAt, -Invoice and -ProofOfPayment.",
-                $"{renewal.Kind} '{renewal.Subject}' tidak memiliki sumber yang dapat ditanya. Isi masa berlakunya dengan -ExpiresAt, -Invoice dan -ProofOfPayment."),
-            renewal.Subject),
-    };
-
-    private async Task<HostingRenewal> DomainAsync(HostingRenewal renewal, CancellationToken cancellation)
-    {
-        var domain = RegistrableName.Of(renewal.Subject);
-        var query = RdapServers.QueryFor(domain, RdapServer);
+        var answer = renewal.Kind switch
+        {
+            RenewalKind.Domain => await DomainAsync(renewal.Subject, cancellation).ConfigureAwait(false),
+            RenewalKind.Certificate => await CertificateAnswerAsync(renewal, cancellation).ConfigureAwait(false),
+            _ => throw NoSource(renewal),
+        };
         var now = clock.UtcNow;
-        var fetched = await PageFetcher.FetchAsync(
-            query, Fetching with { Timeout = Timeout, BodyLimit = AnswerLimit, Accept = "application/rdap+json,application/json;q=0.5" }, cancellation)
-            .ConfigureAwait(false);
-        if (fetched.Answer is { StatusCode: 404 }) throw NotRegistered(domain, query);
-        if (!fetched.IsSuccess || (query.Scheme == Uri.UriSchemeHttps && fetched.Uri.Scheme != Uri.UriSchemeHttps))
-            throw Unavailable(domain, query, fetched);
-        var answer = RdapAnswer.Read(fetched.Answer!.Body, domain);
+        var isWaiting = answer is { ExpiresAt: null, AskAgainAt: not null };
         var keepsOwn = answer.ExpiresAt is null && renewal.Source == RenewalSource.Ledger && renewal.ExpiresAt is not null;
-        return keepsOwn
-            ? renewal.AsOf(now)
-            : (renewal with { ExpiresAt = answer.ExpiresAt, Source = RenewalSource.Rdap, CheckedAt = now }).AsOf(now);
-    }
-
-    private async Task<HostingRenewal> CertificateAsync(HostingRenewal renewal, CancellationToken cancellation)
-    {
-        var address = AddressOf(renewal.Subject);
-        var now = clock.UtcNow;
-        // Redirects are not followed: the certificate of this very host is wanted, also one that browsers refuse.
-        var fetched = await PageFetcher.FetchAsync(
-            address, Fetching with { Timeout = Timeout, FinalStatuses = [301, 302, 303, 307, 308] }, cancellation).ConfigureAwait(false);
-        if (fetched.Trace.Certificate?.Expires is not { } expires) throw Unreadable(renewal.Subject, fetched);
+        if (isWaiting || keepsOwn) return (renewal with { Answer = answer }).AsOf(now);
         return (renewal with
         {
-            BeginsAt = fetched.Trace.Certificate?.Begins,
-            ExpiresAt = expires,
-            Source = RenewalSource.LiveCertificate,
-            CheckedAt = now,
+            BeginsAt = renewal.Kind == RenewalKind.Certificate ? answer.BeginsAt : renewal.BeginsAt,
+            ExpiresAt = answer.ExpiresAt,
+            Source = answer.Source,
+            CheckedAt = answer.AskedAt,
+            Answer = answer,
         }).AsOf(now);
     }
 
-    private static Uri AddressOf(string subject) =>
-        Uri.TryCreate("https://" + subject + "/", UriKind.Absolute, out var address) && address.AbsolutePath is "/"
-            ? address
-            : throw new SopException(
-                "SopCertificateHostInvalid", SopErrorKind.InvalidArgument,
-                new Phrase($"'{subject}' is not a host. Write it as www.example.go.id or www.example.go.id:8443.",
-                    $"'{subject}' bukan nama host. Tulis seperti www.example.go.id atau www.example.go.id:8443."),
-                subject);
-
-    private static SopException NotRegistered(string domain, Uri query) => new(
-        "SopDomainNotRegistered", SopErrorKind.NotFound,
-        new Phrase($"The registry at {query.Host} knows no domain '{domain}': it was never registered, or has been deleted. Nothing was changed.",
-            $"Registri di {query.Host} tidak mengenal domain '{domain}': belum pernah didaftarkan atau sudah dihapus. Tidak ada yang diubah."),
-        domain);
-
-    private static SopException Unavailable(string domain, Uri query, FetchResult fetched)
+    /// <summary>What the registry says of a domain.</summary>
+    /// <param name="host">The domain or a host in it.</param>
+    /// <param name="cancellation">Ends the asking.</param>
+    /// <exception cref="SopException"><c>SopDomainInvalid</c>: nobody registers such a name; <c>SopDomainNotRegistered</c>: the registry
+    /// knows no such domain; <c>SopRdapUnavailable</c>, <c>SopRdapInvalid</c>, <c>SopRdapServerUnknown</c>: the registry could not be
+    /// asked.</exception>
+    public Task<SourceAnswer> DomainAsync(string host, CancellationToken cancellation)
     {
-        var why = Why(fetched);
-        return new SopException(
-            "SopRdapUnavailable", SopErrorKind.ConnectionFailure,
-            new Phrase($"The registry at {query.Host} could not be asked about '{domain}': {why.English} Nothing was changed.",
-                $"Registri di {query.Host} tidak dapat ditanya tentang '{domain}': {why.Indonesian} Tidak ada yang diubah."),
-            domain);
+        var domain = (registries?.Suffixes ?? PublicSuffixes.None).RegistrableNameOf(host);
+        var inquiry = new DomainInquiry(registries, Memory, Fetching with { Timeout = Timeout })
+        {
+            Server = Server, Bootstrap = Bootstrap, IsRefreshed = IsRefreshed,
+        };
+        return inquiry.AskAsync(domain, clock.UtcNow, cancellation);
     }
 
-    private static SopException Unreadable(string subject, FetchResult fetched)
+    /// <summary>The certificate that a host shows, with its whole chain.</summary>
+    /// <param name="host">The host, with a port or without.</param>
+    /// <param name="before">The chain at the last look; null for none.</param>
+    /// <param name="cancellation">Ends the look.</param>
+    /// <exception cref="SopException"><c>SopCertificateHostInvalid</c>; <c>SopCertificateUnreadable</c>: the host shows no certificate.</exception>
+    public Task<CertificateChain> CertificateAsync(string host, CertificateChain? before, CancellationToken cancellation) =>
+        new CertificateInquiry(Fetching with { Timeout = Timeout }, NameServer).LookAsync(host, before, clock.UtcNow, cancellation);
+
+    private async Task<SourceAnswer> CertificateAnswerAsync(HostingRenewal renewal, CancellationToken cancellation)
     {
-        var why = Why(fetched);
-        return new SopException(
-            "SopCertificateUnreadable", SopErrorKind.ConnectionFailure,
-            new Phrase($"'{subject}' showed no certificate: {why.English} Nothing was changed.",
-                $"'{subject}' tidak menunjukkan sertifikat: {why.Indonesian} Tidak ada yang diubah."),
-            subject);
+        var chain = await CertificateAsync(renewal.Subject, renewal.Answer?.Chain, cancellation).ConfigureAwait(false);
+        return new SourceAnswer
+        {
+            Source = RenewalSource.LiveCertificate,
+            Server = FormattableString.Invariant($"{chain.Host}:{chain.Port}"),
+            AskedAt = chain.SeenAt,
+            BeginsAt = chain.Begins,
+            ExpiresAt = chain.WeakestExpires,
+            Registrar = chain.Issuer,
+            Chain = chain,
+        };
     }
 
-    private static Phrase Why(FetchResult fetched)
-    {
-        if (fetched.Reason is { } reason) return reason;
-        var status = fetched.Answer?.StatusCode.ToString(CultureInfo.InvariantCulture);
-        return new Phrase($"the answer had status {status}.", $"jawabannya berstatus {status}.");
-    }
+    private static SopException NoSource(HostingRenewal renewal) => new(
+        "SopRenewalSourceNone", SopErrorKind.InvalidOperation,
+        new Phrase(
+            $"{renewal.Kind} '{renewal.Subject}' has no source that could be asked. Enter its expiry with -ExpiresAt, -Invoice and -ProofOfPayment.",
+            $"{renewal.Kind} '{renewal.Subject}' tidak memiliki sumber yang dapat ditanya. Isi masa berlakunya dengan -ExpiresAt, -Invoice dan -ProofOfPayment."),
+        renewal.Subject);
 }

@@ -131,6 +131,12 @@ public sealed record CertificateChain
     /// <summary>The chain as this machine built it, from the server's own certificate to the root, or as far as it came.</summary>
     public CertificateLink[] Built { get; init; } = [];
 
+    /// <summary>Who issued the server's own certificate.</summary>
+    public string Issuer { get; init; } = "";
+
+    /// <summary>From when the server's own certificate is valid, UTC.</summary>
+    public DateTimeOffset Begins { get; init; }
+
     /// <summary>The end of the server's own certificate, UTC.</summary>
     public required DateTimeOffset LeafExpires { get; init; }
 

@@ -76,7 +76,7 @@ public sealed class RenewalInquiryTests
 
     [Theory]
     [InlineData(404, "SopDomainNotRegistered")]
-    [InlineData(429, "SopRdapUnavailable")]
+    [InlineData(403, "SopRdapUnavailable")]
     [InlineData(500, "SopRdapUnavailable")]
     public async Task ARegistryThatRefusesIsAFailureWithAName(int status, string id)
     {
@@ -88,7 +88,7 @@ public sealed class RenewalInquiryTests
     [Fact]
     public async Task ARegistryOutOfReachIsAFailureWithAName()
     {
-        var inquiry = new RenewalInquiry(SystemClock.Instance) { RdapServer = new($"http://127.0.0.1:{LoopbackServer.ClosedPort()}/") };
+        var inquiry = new RenewalInquiry(SystemClock.Instance) { Server = new($"http://127.0.0.1:{LoopbackServer.ClosedPort()}/") };
 
         var failure = await Assert.ThrowsAsync<SopException>(() => inquiry.AskAsync(Domain("pn-contoh.go.id"), CancellationToken.None));
 
@@ -96,12 +96,13 @@ public sealed class RenewalInquiryTests
     }
 
     [Fact]
-    public void TheServerIsTheGivenOneElseTheBundledOne()
+    public void TheServerIsTheGivenOneElseThatOfTheBootstrapFile()
     {
-        Assert.Equal("https://rdap.pandi.id/rdap/domain/pn-contoh.go.id", RdapServers.QueryFor("pn-contoh.go.id", null).AbsoluteUri);
-        Assert.Equal("http://127.0.0.1/x/domain/pn-contoh.go.id", RdapServers.QueryFor("pn-contoh.go.id", new("http://127.0.0.1/x")).AbsoluteUri);
-        Assert.Equal("SopRdapServerUnknown", Assert.Throws<SopException>(() => RdapServers.QueryFor("contoh.example", null)).Id);
-        Assert.Equal("SopRdapServerUnknown", Assert.Throws<SopException>(() => RdapServers.QueryFor("contoh.id", new("file:///x"))).Id);
+        var known = Desk.Adapters.Registries.RdapServers.ServerFor("pn-contoh.go.id")!;
+        Assert.Equal("https://rdap.pandi.id/rdap/domain/pn-contoh.go.id", RdapClient.QueryFor(known, "pn-contoh.go.id").AbsoluteUri);
+        Assert.Equal("http://127.0.0.1/x/domain/pn-contoh.go.id", RdapClient.QueryFor(new("http://127.0.0.1/x"), "pn-contoh.go.id").AbsoluteUri);
+        Assert.Null(SourceServers.Rdap(new("whois://127.0.0.1"), "contoh.id"));
+        Assert.Equal("SopRdapServerUnknown", Assert.Throws<SopException>(() => SourceServers.Rdap(new("file:///x"), "contoh.id")).Id);
     }
 
     [Theory]
@@ -146,6 +147,6 @@ public sealed class RenewalInquiryTests
         new() { Site = "pn-contoh", Kind = RenewalKind.Domain, Subject = subject, CheckedAt = Entered };
 
     private static Task<HostingRenewal> AskAsync(LoopbackServer server, HostingRenewal renewal) =>
-        new RenewalInquiry(SystemClock.Instance) { RdapServer = server.At("/rdap"), Fetching = Checking.Fetching }
+        new RenewalInquiry(SystemClock.Instance, Desk.Adapters.Registries) { Server = server.At("/rdap"), Fetching = Checking.Fetching }
             .AskAsync(renewal, CancellationToken.None);
 }
