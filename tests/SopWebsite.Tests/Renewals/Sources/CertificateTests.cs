@@ -1,9 +1,6 @@
 using System.Net;
-using System.Net.Security;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using SopWebsite.Calendars;
 using SopWebsite.Errors;
 using SopWebsite.Monitoring.Fetching;
@@ -213,62 +210,10 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
-    public async Task ACertificateForSomethingElseIsNotForAServer()
+    public async Task OneThatLivesLongerThanMayBeIssuedIsNoted()
     {
-        using var own = _maker.Server(_between, more: new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.4")], critical: false));
-        var finding = Of(View(own, _between).Chain(new Uri("https://localhost/"), null, null, Caa()), CertificateCheckKind.Purpose);
-        Assert.Equal(CertificateVerdict.Bad, finding.Verdict);
-
         await using var server = CertificateMaker.Show(_maker.Server(_between, from: -10, until: 500), _between);
         Assert.Equal(CertificateVerdict.Noted, Of(await LookAsync(server), CertificateCheckKind.Purpose).Verdict);
-    }
-
-    [Fact]
-    public void WeakKeysAndSignaturesAreFound()
-    {
-        // Servers of today refuse to serve with these, so the chain is judged without one.
-        using var brief = RSA.Create(1024);
-        var weak = View(_maker.Server(_between, key: brief), _between).Chain(new Uri("https://localhost/"), null, null, Caa());
-        Assert.Equal((CertificateVerdict.Bad, "the key of localhost is weak: RSA with 1024 bits"), (Of(weak, CertificateCheckKind.Key).Verdict, Of(weak, CertificateCheckKind.Key).Sentence.English));
-
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var old = request.Create(
-            request.SubjectName, new OldSigner(key), DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(9), [1, 2, 3]);
-        var forged = View(old).Chain(new Uri("https://localhost/"), null, null, Caa());
-        Assert.Equal((CertificateVerdict.Bad, "sha1RSA"), (Of(forged, CertificateCheckKind.Signature).Verdict, forged.Sent[0].Signature));
-        Assert.Equal(CertificateVerdict.Good, Of(forged, CertificateCheckKind.Key).Verdict);
-    }
-
-    [Fact]
-    public void TheKeysDigestIsThatOfItsPublicKeyInfo()
-    {
-        using var rsa = RSA.Create(2048);
-        foreach (var certificate in new[] { _maker.Server(_between), _maker.Server(_between, key: rsa) })
-        {
-            var expected = Convert.ToHexString(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo())).ToLowerInvariant();
-            Assert.Equal(expected, CertificateReader.Link(certificate).KeySha256);
-        }
-    }
-
-    [Fact]
-    public void ExtensionsOfAnyBytesAreBorneWithPatience()
-    {
-        var random = new Random(7);
-        string[] read = ["1.3.6.1.5.5.7.1.1", "1.3.6.1.5.5.7.1.24", "2.5.29.37", "2.5.29.31"];
-        for (var n = 0; n < 60; n++)
-        {
-            var more = read.Select(oid =>
-            {
-                var bytes = new byte[random.Next(0, 40)];
-                random.NextBytes(bytes);
-                if (bytes.Length > 1 && n % 2 == 0) (bytes[0], bytes[1]) = (0x30, (byte)(bytes.Length - 2));
-                return new X509Extension(oid, bytes, critical: false);
-            }).ToArray();
-            using var certificate = Odd(more);
-            var chain = View(certificate).Chain(new Uri("https://localhost/"), null, null, Caa());
-            Assert.Equal(12, chain.Findings.Length);
-        }
     }
 
     [Theory]
@@ -295,36 +240,10 @@ public sealed class CertificateTests : IDisposable
         Assert.Equal(("SopCertificateUnreadable", SopErrorKind.ConnectionFailure), (failure.Id, failure.Kind));
     }
 
-    [Theory]
-    [InlineData("issue", "letsencrypt.org; validationmethods=dns-01", CertificateVerdict.Noted, "CAA of go.id lets only letsencrypt.org issue")]
-    [InlineData("issue", ";", CertificateVerdict.Warning, "lets no authority issue")]
-    [InlineData("iodef", "mailto:x@example.go.id", CertificateVerdict.Noted, "names no issuer for the host itself")]
-    public async Task CaaIsReadFromTheNearestNameThatHasIt(string tag, string value, CertificateVerdict verdict, string words)
-    {
-        using var server = new CaaServer("go.id", tag, value);
-
-        var finding = await CaaLookup.FindAsync(new Uri("https://www.pn-contoh.go.id/"), server.Address, CancellationToken.None);
-
-        Assert.Equal(verdict, finding.Verdict);
-        Assert.Contains(words, finding.Sentence.English, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task WithoutCaaAnyoneMayIssue()
-    {
-        using var server = new CaaServer("lain.example", "issue", "x");
-
-        var finding = await CaaLookup.FindAsync(new Uri("https://www.pn-contoh.go.id/"), server.Address, CancellationToken.None);
-
-        Assert.Equal((CertificateVerdict.Noted, "no CAA record limits who may issue for the domain"), (finding.Verdict, finding.Sentence.English));
-    }
-
     private static CertificateFinding Of(CertificateChain chain, CertificateCheckKind check) => chain.Findings.Single(finding => finding.Check == check);
 
     private static (CertificateVerdict Issuer, CertificateVerdict Key) Changes(CertificateChain chain) =>
         (Of(chain, CertificateCheckKind.Issuer).Verdict, Of(chain, CertificateCheckKind.KeyChange).Verdict);
-
-    private static CertificateFinding Caa() => new(CertificateCheckKind.Caa, CertificateVerdict.Unknown, new("not read", "tidak terbaca"));
 
     private FetchOptions Fetching => new() { TrustedRoots = [_root.Certificate] };
 
@@ -333,73 +252,4 @@ public sealed class CertificateTests : IDisposable
     private Task<CertificateChain> LookAsync(RawServer server, CertificateChain? before = null, X509Certificate2Collection? roots = null) =>
         new CertificateInquiry(Fetching with { TrustedRoots = roots ?? [_root.Certificate] }, nameServer: null)
             .LookAsync($"127.0.0.1:{server.Port}", before, DateTimeOffset.UtcNow, CancellationToken.None);
-
-    /// <summary>A chain as a visitor's machine would build it, without a server.</summary>
-    private CertificateView View(X509Certificate2 own, params CertificateMaker.Authority[] beside)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.Add(_root.Certificate);
-        foreach (var one in beside) chain.ChainPolicy.ExtraStore.Add(one.Certificate);
-        chain.Build(own);
-        return new CertificateView(CertificateSight.Of(own, chain, SslPolicyErrors.None)!, raw => new X509Certificate2(raw), DateTimeOffset.UtcNow);
-    }
-
-    private static X509Certificate2 Odd(X509Extension[] more)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        foreach (var one in more) request.CertificateExtensions.Add(one);
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(9));
-    }
-
-    /// <summary>Signs as was usual once; the framework itself does no longer.</summary>
-    private sealed class OldSigner(RSA key) : X509SignatureGenerator
-    {
-        // SEQUENCE { sha1WithRSAEncryption, NULL }
-        public override byte[] GetSignatureAlgorithmIdentifier(HashAlgorithmName hashAlgorithm) =>
-            [0x30, 13, 6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 13, 1, 1, 5, 5, 0];
-
-        // Nobody verifies it: what is named is what counts.
-        public override byte[] SignData(byte[] data, HashAlgorithmName hashAlgorithm) => new byte[key.KeySize / 8];
-
-        protected override PublicKey BuildPublicKey() => CreateForRSA(key, RSASignaturePadding.Pkcs1).PublicKey;
-    }
-
-    /// <summary>A name server with one CAA record.</summary>
-    private sealed class CaaServer : IDisposable
-    {
-        private readonly UdpClient _udp = new(new IPEndPoint(IPAddress.Loopback, 0));
-
-        public CaaServer(string name, string tag, string value) => _ = Task.Run(async () =>
-        {
-            try
-            {
-                while (true)
-                {
-                    var got = await _udp.ReceiveAsync();
-                    await _udp.SendAsync(Answer(got.Buffer, name, tag, value), got.RemoteEndPoint);
-                }
-            }
-            catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
-            {
-                // The test has ended.
-            }
-        });
-
-        public IPEndPoint Address => (IPEndPoint)_udp.Client.LocalEndPoint!;
-
-        public void Dispose() => _udp.Dispose();
-
-        private static byte[] Answer(byte[] query, string name, string tag, string value)
-        {
-            var labels = new List<string>();
-            for (var at = 12; query[at] > 0; at += 1 + query[at]) labels.Add(Encoding.ASCII.GetString(query, at + 1, query[at]));
-            var isIt = string.Join('.', labels) == name && query[^4] == 1 && query[^3] == 1;
-            byte[] data = [0, (byte)tag.Length, .. Encoding.ASCII.GetBytes(tag), .. Encoding.ASCII.GetBytes(value)];
-            byte[] record = isIt ? [0xC0, 12, 1, 1, 0, 1, 0, 0, 0, 60, 0, (byte)data.Length, .. data] : [];
-            return [query[0], query[1], 0x81, 0x80, 0, 1, 0, (byte)(isIt ? 1 : 0), 0, 0, 0, 0, .. query[12..], .. record];
-        }
-    }
 }

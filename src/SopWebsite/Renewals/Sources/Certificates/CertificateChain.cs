@@ -65,7 +65,11 @@ public enum CertificateVerdict
 /// <param name="Check">What was looked for.</param>
 /// <param name="Verdict">What came of it.</param>
 /// <param name="Sentence">It in words.</param>
-public sealed record CertificateFinding(CertificateCheckKind Check, CertificateVerdict Verdict, Phrase Sentence);
+public sealed record CertificateFinding(CertificateCheckKind Check, CertificateVerdict Verdict, Phrase Sentence)
+{
+    /// <summary>It in one line, for lists.</summary>
+    public override string ToString() => $"{Check} {Verdict}: {Sentence}";
+}
 
 /// <summary>One certificate of a chain. Names are cut to 100 letters.</summary>
 public sealed record CertificateLink
