@@ -256,13 +256,13 @@ public sealed partial class Workplace(IRegister register, IAdapterSet adapters, 
     public SiteFollowing SiteFollowing => new(Register.Following, Register.Visitors, Register, SiteVisitors, VisitorRules.Effective, Clock);
 
     /// <summary>The days of the ledger that belong into a calendar.</summary>
-    public RenewalAgenda Agenda => new(Register.Sites);
+    public RenewalAgenda Agenda => new(Register.Sites, Register.RenewalInvoices, Clock);
 
     /// <summary>The month's workbook, with the titles of the procedures' activities.</summary>
     public EscalationLogExport LogExport => new(
         Register, Adapters.Workbooks, Clock, ProcedureTitles.Of(Procedures), Compliance, Histories,
         new VisitorMonth(Register.Sites, () => Adapters.Agents), new BackupMonth(Register.Sites, BackupCompliance, BackupMedia, Clock),
-        new RenewalMonth(Renewals, Connections, Register.Sites, Clock));
+        new RenewalMonth(Renewals, Register.RenewalInvoices, Connections, Register.Sites, Clock));
 
     /// <summary>The log of visitors' activity, as a workbook.</summary>
     public VisitorLogExport VisitorLogs => new(Adapters.Workbooks, Clock);

@@ -3,6 +3,7 @@ using SopWebsite.Errors;
 using SopWebsite.Languages;
 using SopWebsite.Renewals;
 using SopWebsite.Renewals.Connections;
+using SopWebsite.Renewals.Invoices;
 using SopWebsite.Sites;
 
 namespace SopWebsite.Reporting;
@@ -49,10 +50,12 @@ public sealed record InvoiceOfMonth
 
 /// <summary>Reads the ledger of renewals and the history of connections for a month's report.</summary>
 /// <param name="ledger">The ledger.</param>
+/// <param name="invoices">Its invoices.</param>
 /// <param name="connections">Counts how connections stood.</param>
 /// <param name="sites">The sites.</param>
 /// <param name="clock">The time.</param>
-public sealed class RenewalMonth(HostingRenewals ledger, ConnectionReports connections, ISiteStore sites, IClock clock)
+public sealed class RenewalMonth(
+    HostingRenewals ledger, IRenewalInvoiceStore invoices, ConnectionReports connections, ISiteStore sites, IClock clock)
 {
     /// <summary>What there is to say; null where nothing is in the ledger, no connection was tested, or the month has not begun.</summary>
     /// <param name="month">The month.</param>
@@ -74,8 +77,19 @@ public sealed class RenewalMonth(HostingRenewals ledger, ConnectionReports conne
         };
     }
 
-    private static InvoiceOfMonth? InvoiceOf(HostingRenewal renewal)
+    /// <summary>The invoice that has waited longest, else the last that was; else what the renewal itself knows of its last.</summary>
+    private InvoiceOfMonth? InvoiceOf(HostingRenewal renewal)
     {
+        var known = invoices.Of(renewal.Site, renewal.Kind, renewal.Subject);
+        if ((known.LastOrDefault(invoice => invoice.IsOpen) ?? known.FirstOrDefault()) is { } asked)
+            return new InvoiceOfMonth
+            {
+                Number = asked.Number,
+                Amount = asked.Amount is { } amount ? RenewalAmount.Of(amount, asked.Currency) : null,
+                IsOpen = asked.IsOpen,
+                Paid = asked.Paid is { } paid ? RenewalAmount.Of(paid, asked.Currency) : null,
+                Proof = asked.Proof,
+            };
         if (renewal.Invoice is null && renewal.ProofOfPayment is null) return null;
         var last = renewal.Payments.LastOrDefault();
         return new InvoiceOfMonth

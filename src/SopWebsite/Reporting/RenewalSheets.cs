@@ -1,6 +1,7 @@
 using SopWebsite.Languages;
 using SopWebsite.Renewals;
 using SopWebsite.Renewals.Connections;
+using SopWebsite.Renewals.Cycles;
 
 namespace SopWebsite.Reporting;
 
@@ -51,8 +52,8 @@ internal static class RenewalSheets
         string Say(string english, string indonesian) => language == Language.Indonesian ? indonesian : english;
         int Count(Func<HostingRenewal, bool> which) => renewals.Known.Count(one => which(one.Renewal));
         var (lapsed, due, unknown) = (
-            Count(one => one.State == RenewalState.Expired), Count(one => one.State is RenewalState.Due or RenewalState.DueSoon),
-            Count(one => one.State == RenewalState.Unknown));
+            Count(one => one.Stage is RenewalStage.Grace or RenewalStage.Redemption or RenewalStage.PendingDelete or RenewalStage.Lapsed),
+            Count(one => one.Stage is RenewalStage.Due or RenewalStage.InvoiceReceived), Count(one => one.ExpiresAt is null));
         var costs = renewals.Known.Where(one => one.Renewal.Cost is not null).GroupBy(one => one.Renewal.Currency, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => RenewalAmount.Of(group.Sum(one => one.Renewal.Cost!.Value), group.Key)).ToList();
@@ -62,13 +63,14 @@ internal static class RenewalSheets
         return
         [
             new(Say("Services", "Layanan"), FormattableString.Invariant($"{renewals.Known.Count} ") + Say("registered", "terdaftar")
-                + FormattableString.Invariant($", {due} ") + Say("to be renewed soon", "perlu segera diperpanjang")
+                + FormattableString.Invariant($", {due} ") + Say("to be renewed", "perlu diperpanjang")
                 + FormattableString.Invariant($", {lapsed} ") + Say("lapsed", "habis masa berlaku")
                 + FormattableString.Invariant($", {unknown} ") + Say("of unknown end", "tidak diketahui masa berlakunya"), lapsed + unknown > 0),
-            new(Say("Cost of all services, a period each", "Biaya semua layanan, masing-masing satu periode"), costs.Count == 0 ? "-" : string.Join(", ", costs)),
-            new(Say("Renewed this month", "Diperpanjang bulan ini"), renewals.Made.Count == 0
-                ? Say("none", "nihil")
-                : FormattableString.Invariant($"{renewals.Made.Count}") + (spent.Count == 0 ? "" : " (" + string.Join(", ", spent) + ")")),
+            new(Say("Cost", "Biaya"), costs.Count == 0 ? Say("unknown", "tidak diketahui") : string.Join(", ", costs)
+                + Say(" for all services, a period of each", " untuk semua layanan, masing-masing satu periode")),
+            new(Say("Renewed", "Diperpanjang"), renewals.Made.Count == 0
+                ? Say("none this month", "nihil pada bulan ini")
+                : FormattableString.Invariant($"{renewals.Made.Count} ") + Say("this month", "pada bulan ini") + (spent.Count == 0 ? "" : " (" + string.Join(", ", spent) + ")")),
         ];
     }
 

@@ -2,7 +2,6 @@ using SopWebsite.Calendars;
 using SopWebsite.Languages;
 using SopWebsite.Renewals;
 using SopWebsite.Renewals.Connections;
-using SopWebsite.Renewals.Cycles;
 
 namespace SopWebsite.Reporting;
 
@@ -18,19 +17,19 @@ internal static class RenewalTables
             Name = Say("Renewals", "Perpanjangan"),
             Columns =
             [
-                new(Say("Site", "Situs"), 12),
+                new(Say("Site", "Situs"), 11),
                 new(Say("Kind", "Jenis"), 10),
-                new(Say("Service", "Layanan"), 20),
-                new(Say("Provider", "Penyedia"), 17),
-                new(Say("Cost", "Biaya"), 13),
+                new(Say("Service", "Layanan"), 18),
+                new(Say("Provider", "Penyedia"), 15),
+                new(Say("Cost", "Biaya"), 12),
                 new(Say("Ends", "Berakhir"), 11, WorkbookCellStyle.Date),
-                new(Say("Days Left", "Sisa Hari"), 7, WorkbookCellStyle.Number),
-                new(Say("Stage", "Tahap"), 13, WorkbookCellStyle.Centred),
-                new(Say("Last Invoice", "Faktur Terakhir"), 14),
-                new(Say("Amount", "Tagihan"), 13),
-                new(Say("Paid", "Dibayar"), 13),
-                new(Say("Proof (SHA-256)", "Bukti Bayar (SHA-256)"), 18, WorkbookCellStyle.Digest),
-                new(Say("To Be Seen To", "Perlu Ditindaklanjuti"), 30),
+                new(Say("Days Left", "Sisa Hari"), 6, WorkbookCellStyle.Number),
+                new(Say("Stage", "Tahap"), 12, WorkbookCellStyle.Centred),
+                new(Say("Last Invoice", "Faktur Terakhir"), 12),
+                new(Say("Amount", "Tagihan"), 12),
+                new(Say("Paid", "Dibayar"), 12),
+                new(Say("Proof (SHA-256)", "Bukti Bayar (SHA-256)"), 17, WorkbookCellStyle.Digest),
+                new(Say("To Be Seen To", "Perlu Ditindaklanjuti"), 25),
             ],
             Rows = known.Count == 0
                 ? [[Say("Nothing is registered", "Belum ada yang didaftarkan"), .. new object?[12]]]
@@ -38,7 +37,7 @@ internal static class RenewalTables
                 [
                     one.Renewal.Site, RenewalNames.Of(one.Renewal.Kind).In(language), one.Renewal.Subject, one.Renewal.Provider,
                     Amount(one.Renewal.Cost, one.Renewal.Currency), Day(one.Renewal.ExpiresAt, zone), one.Renewal.RemainingDays,
-                    StageOf(one.Renewal, language), one.Invoice?.Number, one.Invoice?.Amount,
+                    RenewalNames.Of(one.Renewal.Stage).In(language), one.Invoice?.Number, one.Invoice?.Amount,
                     one.Invoice is { IsOpen: true } ? Say("NOT PAID", "BELUM DIBAYAR") : one.Invoice?.Paid, one.Invoice?.Proof?.Sha256,
                     string.Join("\n", one.Renewal.Findings.Select(finding => finding.Text.In(language))) is { Length: > 0 } text ? text : null,
                 ])],
@@ -57,16 +56,16 @@ internal static class RenewalTables
                 new(Say("Recorded", "Dicatat"), 12, WorkbookCellStyle.DateTime),
                 new(Say("Site", "Situs"), 12),
                 new(Say("Kind", "Jenis"), 10),
-                new(Say("Service", "Layanan"), 22),
+                new(Say("Service", "Layanan"), 18),
                 new(Say("Provider", "Penyedia"), 18),
                 new(Say("Ended Before", "Berlaku Semula"), 11, WorkbookCellStyle.Date),
                 new(Say("Ends Now", "Berlaku Sampai"), 11, WorkbookCellStyle.Date),
-                new(Say("Invoice", "Faktur"), 15),
-                new(Say("Paid", "Dibayar"), 14),
+                new(Say("Invoice", "Faktur"), 14),
+                new(Say("Paid", "Dibayar"), 12),
                 new(Say("Paid On", "Tanggal Bayar"), 11, WorkbookCellStyle.Date),
-                new(Say("Proof", "Bukti Bayar"), 18),
-                new(Say("SHA-256", "SHA-256"), 18, WorkbookCellStyle.Digest),
-                new(Say("Remarks", "Keterangan"), 22),
+                new(Say("Proof", "Bukti Bayar"), 15),
+                new(Say("SHA-256", "SHA-256"), 17, WorkbookCellStyle.Digest),
+                new(Say("Remarks", "Keterangan"), 20),
             ],
             Rows = [.. made.Select(one => (IReadOnlyList<object?>)
             [
@@ -99,7 +98,7 @@ internal static class RenewalTables
                 new(Say("Bandwidth Promised (Mbit/s)", "Kecepatan Dijanjikan (Mbit/s)"), 11, WorkbookCellStyle.Decimal),
                 new(Say("Measured (Mbit/s)", "Kecepatan Terukur (Mbit/s)"), 11, WorkbookCellStyle.Decimal),
                 new(Say("Verdict", "Penilaian"), 14, WorkbookCellStyle.Centred),
-                new(Say("Outages", "Gangguan"), 40),
+                new(Say("Outages", "Gangguan"), 36),
             ],
             Rows = [.. reports.Select(report => (IReadOnlyList<object?>)
             [
@@ -110,20 +109,6 @@ internal static class RenewalTables
             ])],
         };
     }
-
-    private static string StageOf(HostingRenewal renewal, Language language) => (renewal.Stage switch
-    {
-        RenewalStage.Active => new Phrase("running", "berjalan"),
-        RenewalStage.Due => new("due", "perlu diperpanjang"),
-        RenewalStage.InvoiceReceived => new("invoice received", "faktur diterima"),
-        RenewalStage.Paid => new("paid", "dibayar"),
-        RenewalStage.Confirmed => new("confirmed", "terkonfirmasi"),
-        RenewalStage.Grace => new("grace period", "masa tenggang"),
-        RenewalStage.Redemption => new("redemption", "masa penebusan"),
-        RenewalStage.PendingDelete => new("pending delete", "menunggu penghapusan"),
-        RenewalStage.Lapsed => new("lapsed", "habis masa berlaku"),
-        _ => new("unknown", "tidak diketahui"),
-    }).In(language);
 
     private static string Told(ConnectionOutage outage, string zone, Language language)
     {

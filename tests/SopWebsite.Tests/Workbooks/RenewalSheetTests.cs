@@ -2,6 +2,7 @@ using SopWebsite.Languages;
 using SopWebsite.Monitoring;
 using SopWebsite.Monitoring.OwnLine;
 using SopWebsite.Renewals;
+using SopWebsite.Renewals.Invoices;
 using SopWebsite.Reporting;
 using SopWebsite.Tests.Support;
 
@@ -52,6 +53,25 @@ public sealed class RenewalSheetTests : IDisposable
     }
 
     [Fact]
+    public void AnInvoiceThatWaitsIsNamedBeforeOneThatWasPaid()
+    {
+        Fill();
+        var paid = new RenewalInvoice
+        {
+            Site = "pn-contoh", Kind = RenewalKind.Domain, Subject = "pn-contoh.go.id", Number = "INV-7", Amount = 250_000, Paid = 249_999.5m, ReceivedAt = From,
+            PaidAt = From.AddDays(1), Proof = new("bukti.pdf", Digest),
+        };
+        _desk.Register.RenewalInvoices.Put(paid);
+        Assert.Equal<object?>(["INV-7", "Rp 250.000", "Rp 249.999,50", Digest], Row());
+        _desk.Register.RenewalInvoices.Put(paid with { Number = "INV-8", ReceivedAt = From.AddDays(-40), Amount = 300_000, Paid = null, PaidAt = null, Proof = null });
+        _desk.Register.RenewalInvoices.Put(paid with { Number = "INV-9", ReceivedAt = From.AddDays(2), Paid = null, PaidAt = null, Proof = null });
+        Assert.Equal<object?>(["INV-8", "Rp 300.000", "BELUM DIBAYAR", null], Row());
+
+        IEnumerable<object?> Row() => MonthlyWorkbook.Compose(Report(), Language.Indonesian, [], []).Sheets.Single(sheet => sheet.Name == "Perpanjangan")
+            .Table.Rows.Single(row => Equals(row[1], "Domain")).Skip(8).Take(4);
+    }
+
+    [Fact]
     public void TheFactsSayWhatPressesAndWhatItCosts()
     {
         Fill();
@@ -59,10 +79,10 @@ public sealed class RenewalSheetTests : IDisposable
         var sheets = MonthlyWorkbook.Compose(Report(), Language.Indonesian, [], []).Sheets;
 
         var facts = sheets.Single(sheet => sheet.Name == "Perpanjangan").Facts;
-        Assert.Equal("3 terdaftar, 1 perlu segera diperpanjang, 0 habis masa berlaku, 1 tidak diketahui masa berlakunya", facts[0].Text);
+        Assert.Equal("3 terdaftar, 1 perlu diperpanjang, 0 habis masa berlaku, 1 tidak diketahui masa berlakunya", facts[0].Text);
         Assert.True(facts[0].IsAlarm);
-        Assert.Equal("Rp 1.750.000, USD 12,50", facts[1].Text);
-        Assert.Equal("1 (Rp 250.000)", facts[2].Text);
+        Assert.Equal("Rp 1.750.000, USD 12,50 untuk semua layanan, masing-masing satu periode", facts[1].Text);
+        Assert.Equal("1 pada bulan ini (Rp 250.000)", facts[2].Text);
         var connection = sheets.Single(sheet => sheet.Name == "Koneksi");
         Assert.Equal(("pn-contoh", false), (connection.Facts.Single().Label, connection.Facts.Single().IsAlarm));
         Assert.Contains("Belum berakhir: diketahui terputus 30 menit, batasnya 216 menit", connection.Facts.Single().Text, StringComparison.Ordinal);

@@ -36,7 +36,7 @@ public sealed class ExportRenewalCalendarCommand : RegisterCommandBase
     [Parameter]
     public RenewalKind[] Kind { get; set; } = [];
 
-    /// <summary>Only what lapses within this many days (a number, or a span of time), or has lapsed.</summary>
+    /// <summary>Only what something must be done about within this many days (a number, or a span of time), or what has lapsed.</summary>
     [Parameter]
     [DaysTransformation]
     public TimeSpan? DueWithin { get; set; }

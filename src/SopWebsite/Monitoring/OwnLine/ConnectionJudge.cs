@@ -13,8 +13,10 @@ internal sealed class ConnectionJudge(IReadOnlyList<ConnectionLeg> legs, bool? g
     {
         var targets = Of(ConnectionPart.Line);
         if (targets.Exists(leg => leg.Verdict == ConnectionVerdict.Good)) return Reached(targets);
-        if (!targets.Exists(leg => leg.Verdict == ConnectionVerdict.Bad))
-            return (AvailabilityState.Unknown, null, new("Nothing out in the world could be asked", "Tidak ada server di luar yang dapat ditanya"));
+        // Where one could not be asked, the silence of the others alone is no proof.
+        if (targets.Count == 0 || targets.Exists(leg => leg.Verdict == ConnectionVerdict.Unknown))
+            return (AvailabilityState.Unknown, null, new(
+                $"Not every server out in the world could be asked{Why(targets).English}", $"Tidak semua server di luar dapat ditanya{Why(targets).Indonesian}"));
         var asked = string.Join(", ", targets.Select(leg => leg.Target));
         var gateway = Of(ConnectionPart.Gateway).FirstOrDefault();
         if (gateway?.Verdict == ConnectionVerdict.Bad && gatewayUsuallyAnswers != false)
@@ -49,6 +51,10 @@ internal sealed class ConnectionJudge(IReadOnlyList<ConnectionLeg> legs, bool? g
             ? new("The connection is up", "Koneksi berfungsi")
             : new($"The connection is up ({string.Join(", ", silent)} does not answer)", $"Koneksi berfungsi ({string.Join(", ", silent)} tidak menjawab)"));
     }
+
+    private static Phrase Why(List<ConnectionLeg> targets) => targets.Find(leg => leg.Verdict == ConnectionVerdict.Unknown) is { } mute
+        ? new(": " + mute.Reason.English.TrimEnd('.'), ": " + mute.Reason.Indonesian.TrimEnd('.'))
+        : new("", "");
 
     private List<ConnectionLeg> Of(ConnectionPart part) => legs.Where(leg => leg.Part == part).ToList();
 }

@@ -18,6 +18,9 @@ public sealed record AgendaEntry
     /// <summary>How many days before a reminder comes, at nine in the morning; each at least 1.</summary>
     public int[] ReminderDays { get; init; } = [];
 
+    /// <summary>True for one that is settled: calendars that know it strike it out.</summary>
+    public bool IsSettled { get; init; }
+
     /// <summary>When what it is made from was entered last, UTC: of two versions of an entry the later one counts.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 }

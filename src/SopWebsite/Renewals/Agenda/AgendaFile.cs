@@ -40,12 +40,12 @@ public static class AgendaFile
             Line("SUMMARY", AgendaText.Escape(entry.Summary));
             if (entry.Description.Length > 0) Line("DESCRIPTION", AgendaText.Escape(entry.Description));
             Line("CATEGORIES", "Perpanjangan");
-            Line("STATUS", "CONFIRMED");
+            Line("STATUS", entry.IsSettled ? "CANCELLED" : "CONFIRMED");
             // A day to think of, not one on which nobody can be invited.
             Line("TRANSP", "TRANSPARENT");
             Line("SEQUENCE", Sequence(entry.ChangedAt).ToString(CultureInfo.InvariantCulture));
             Line("LAST-MODIFIED", At(entry.ChangedAt));
-            foreach (var days in entry.ReminderDays)
+            foreach (var days in entry.IsSettled ? [] : entry.ReminderDays)
             {
                 Line("BEGIN", "VALARM");
                 Line("ACTION", "DISPLAY");

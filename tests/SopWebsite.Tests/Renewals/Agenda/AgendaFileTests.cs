@@ -57,6 +57,15 @@ public sealed class AgendaFileTests
     }
 
     [Fact]
+    public void ASettledEntryIsStruckOutAndRemindsOfNothing()
+    {
+        var read = Assert.Single(StrictCalendar.Read(Written([Entry("a", "x") with { IsSettled = true }])).Components);
+
+        Assert.Equal("CANCELLED", read["STATUS"]);
+        Assert.Empty(read.Components);
+    }
+
+    [Fact]
     public void AnEmptyCalendarIsACalendar() => Assert.Empty(StrictCalendar.Read(Written([])).Components);
 
     [Fact]

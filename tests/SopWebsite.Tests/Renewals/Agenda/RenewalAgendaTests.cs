@@ -1,6 +1,7 @@
 using SopWebsite.Renewals;
 using SopWebsite.Renewals.Agenda;
 using SopWebsite.Renewals.Cycles;
+using SopWebsite.Renewals.Invoices;
 using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Renewals.Agenda;
@@ -56,7 +57,58 @@ public sealed class RenewalAgendaTests : IDisposable
         Assert.Equal(new DateTime(2026, 12, 31), Entries(renewal)[1].Day);
         Assert.StartsWith("Harus dibayar sebelum tahun anggaran berakhir", Entries(renewal)[1].Description, StringComparison.Ordinal);
         Assert.Equal(new DateTime(2027, 1, 11), Entries(renewal with { Cycle = renewal.Cycle with { PayBy = null } })[1].Day);
-        Assert.Single(Entries(renewal with { Cycle = renewal.Cycle with { Stage = RenewalStage.Paid } }));
+    }
+
+    [Fact]
+    public void WhatIsPaidAheadIsStruckOutAndWaitsForItsProvider()
+    {
+        var renewal = Renewal("2027-01-05T00:00:00Z");
+        HostingRenewal Paid(int days) => renewal with
+        {
+            Payments = [new RenewalPayment { RecordedAt = _desk.Clock.UtcNow, To = renewal.ExpiresAt!.Value.AddDays(days) }],
+        };
+
+        Assert.Equal([false, true], Entries(Paid(365)).Select(entry => entry.IsSettled));
+        Assert.Equal([false, false], Entries(Paid(0)).Select(entry => entry.IsSettled));
+        Assert.Equal(Entries(renewal).Select(entry => entry.Uid), Entries(Paid(365)).Select(entry => entry.Uid));
+    }
+
+    [Fact]
+    public void AnInvoiceHasItsDayUntilItIsPaidAndIsStruckOutThen()
+    {
+        var renewal = Renewal("2027-06-05T00:00:00Z");
+        var invoice = new RenewalInvoice
+        {
+            Site = "PN-contoh", Kind = RenewalKind.Domain, Subject = "PN-Contoh.go.id", Number = "INV;7", Provider = "PT A", Amount = 250_000,
+            ReceivedAt = _desk.Clock.UtcNow, DueAt = new(2026, 12, 1, 17, 0, 0, TimeSpan.Zero),
+        };
+        _desk.Register.RenewalInvoices.Put(invoice);
+        _desk.Register.RenewalInvoices.Put(invoice with { Number = "INV-8", DueAt = null });
+        _desk.Register.RenewalInvoices.Put(invoice with { Number = "INV-9", Subject = "pn-lain.go.id" });
+
+        var open = Assert.Single(Entries(renewal), entry => entry.Summary.Contains("faktur", StringComparison.Ordinal));
+        Assert.Equal((new DateTime(2026, 12, 2), "Jatuh tempo faktur INV;7: Domain pn-contoh.go.id", false), (open.Day, open.Summary, open.IsSettled));
+        Assert.StartsWith("Tagihan: Rp 250.000\n", open.Description, StringComparison.Ordinal);
+        _desk.Register.RenewalInvoices.Put(invoice with { PaidAt = _desk.Clock.UtcNow.AddHours(1) });
+        _desk.Clock.UtcNow = _desk.Clock.UtcNow.AddDays(1);
+        var paid = Assert.Single(Entries(renewal), entry => entry.Summary.Contains("faktur", StringComparison.Ordinal));
+        Assert.Equal((open.Uid, true, true), (paid.Uid, paid.IsSettled, paid.ChangedAt > open.ChangedAt));
+        _desk.Clock.UtcNow = _desk.Clock.UtcNow.AddDays(60);
+        Assert.Equal(2, Entries(renewal).Count);
+    }
+
+    [Fact]
+    public void AnInvoiceForSomethingWhoseEndNobodyKnowsHasItsDayToo()
+    {
+        _desk.Register.RenewalInvoices.Put(new RenewalInvoice
+        {
+            Site = "pn-contoh", Kind = RenewalKind.Domain, Subject = "pn-contoh.go.id", Number = "INV-7", DueAt = new(2026, 12, 1, 3, 0, 0, TimeSpan.Zero),
+        });
+
+        var only = Assert.Single(Entries(Renewal("2027-06-05T00:00:00Z") with { ExpiresAt = null }));
+
+        Assert.Equal(new DateTime(2026, 12, 1), only.Day);
+        Assert.Contains("Berakhir: tidak diketahui", only.Description, StringComparison.Ordinal);
     }
 
     [Fact]

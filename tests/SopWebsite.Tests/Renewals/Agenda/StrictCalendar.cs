@@ -106,7 +106,8 @@ internal static class StrictCalendar
             Assert.Matches(@"\A[0-9]{8}T[0-9]{6}Z\z", entry["DTSTAMP"]);
             Assert.Matches(@"\A[0-9]{8}T[0-9]{6}Z\z", entry["LAST-MODIFIED"]);
             Assert.Matches(@"\A[0-9]{1,10}\z", entry["SEQUENCE"]);
-            Assert.Equal(("CONFIRMED", "TRANSPARENT"), (entry["STATUS"], entry["TRANSP"]));
+            Assert.Equal(("TRANSPARENT", true), (entry["TRANSP"], entry["STATUS"] is "CONFIRMED" or "CANCELLED"));
+            if (entry["STATUS"] == "CANCELLED") Assert.Empty(entry.Components);
             Assert.Equal(";VALUE=DATE", entry.Properties.Single(property => property.Name == "DTSTART").Parameters);
             if (entry.Properties.Exists(property => property.Name == "DTEND")) Assert.Equal(Day(entry["DTSTART"]).AddDays(1), Day(entry["DTEND"]));
             foreach (var alarm in entry.Components)
