@@ -219,6 +219,16 @@ public sealed class ServerCopyTests
             Assert.Throws<SopException>(() => bench.Copies.Plan(set.Path, new CopyOptions { Destination = destination, Medium = medium })).Id;
     }
 
+    [Fact]
+    public void AMediumThatAnOlderRegisterHasIsReadAsOneWithoutAServersKey()
+    {
+        var medium = Adapters.Storage.Stored.Body<BackupMedium>(
+            """{"Name":"SERVER-01","Kind":"OffSiteServer","Folder":"/mnt/banding","OffSite":true,"RegisteredAt":"2026-11-16T01:00:00+00:00"}""");
+
+        Assert.Empty(medium.HostKey);
+        Assert.Equal((MediumKind.OffSiteServer, null, null), (medium.Kind, medium.IdentityFile, medium.Secret));
+    }
+
     private static SopException Refused(Action work) => Assert.Throws<SopException>(work);
 }
 
