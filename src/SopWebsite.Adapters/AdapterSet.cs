@@ -35,7 +35,8 @@ using SopWebsite.Visitors.Rules;
 namespace SopWebsite.Adapters;
 
 /// <summary>The one implementation of <see cref="IAdapterSet"/>. The module finds it by this name.</summary>
-/// <param name="dataFolder">The folder that holds <c>procedures/</c>, <c>calendars/</c>, <c>lexicons/</c>, <c>patterns/</c> and <c>rules/</c>.</param>
+/// <param name="dataFolder">The folder that holds <c>procedures/</c>, <c>calendars/</c>, <c>lexicons/</c>, <c>patterns/</c> and
+/// <c>rules/</c>.</param>
 public sealed class AdapterSet(string dataFolder) : IAdapterSet
 {
     private readonly Lazy<IReadOnlyList<SopProcedure>> _shipped = new(() => ShippedProcedures.Read(Path.Combine(dataFolder, "procedures")));
@@ -44,7 +45,8 @@ public sealed class AdapterSet(string dataFolder) : IAdapterSet
 
     private readonly Lazy<FileTraitBook> _fileTraits = new(() => FileTraitReader.Read(Path.Combine(dataFolder, "patterns", "file-traits.yaml")));
 
-    private readonly Lazy<IReadOnlyList<SearchEngine>> _engines = new(() => SearchEngineReader.Read(Path.Combine(dataFolder, "patterns", "search-engines.yaml")));
+    private readonly Lazy<IReadOnlyList<SearchEngine>> _engines = new(
+        () => SearchEngineReader.Read(Path.Combine(dataFolder, "patterns", "search-engines.yaml")));
 
     private readonly Lazy<AgentBook> _agents = new(() => AgentBookReader.Read(Path.Combine(dataFolder, "patterns", "agents.yaml")));
 

@@ -70,9 +70,11 @@ public sealed class Session : IDisposable
         if (!File.Exists(ExecutablePath)) throw new SessionException("WinSCP executable not found");
         Reach(sessionOptions);
         var isSsh = sessionOptions.Protocol is Protocol.Sftp or Protocol.Scp;
-        if (isSsh && sessionOptions.SshHostKeyFingerprint is null) throw new InvalidOperationException("SessionOptions.SshHostKeyFingerprint is not set");
+        if (isSsh && sessionOptions.SshHostKeyFingerprint is null)
+            throw new InvalidOperationException("SessionOptions.SshHostKeyFingerprint is not set");
         if (isSsh && sessionOptions.SshHostKeyFingerprint != SshPrint) throw new SessionRemoteException("Host key does not match configured key");
-        if (sessionOptions.TlsHostCertificateFingerprint is { } print && print != TlsPrint) throw new SessionRemoteException("Certificate does not match");
+        if (sessionOptions.TlsHostCertificateFingerprint is { } print && print != TlsPrint)
+            throw new SessionRemoteException("Certificate does not match");
         if (sessionOptions.UserName != "contoh" || sessionOptions.Password != "kata-sandi-contoh") throw new SessionRemoteException("Access denied.");
         _isOpen = true;
     }
@@ -132,7 +134,8 @@ public sealed class Session : IDisposable
                 from.CopyTo(to);
             }
             if (options.PreserveTimestamp) File.SetLastWriteTimeUtc(remotePath, File.GetLastWriteTimeUtc(localPath));
-            if (options.FilePermissions is { } permissions && !OperatingSystem.IsWindows()) File.SetUnixFileMode(remotePath, (UnixFileMode)permissions.Numeric);
+            if (options.FilePermissions is { } permissions && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(remotePath, (UnixFileMode)permissions.Numeric);
             return new TransferOperationResult(null);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -178,7 +181,8 @@ public sealed class Session : IDisposable
 
     private static void Reach(SessionOptions options)
     {
-        if (options.HostName != "server.example.go.id") throw new SessionRemoteException($"Network error: host \"{options.HostName}\" does not exist.");
+        if (options.HostName != "server.example.go.id")
+            throw new SessionRemoteException($"Network error: host \"{options.HostName}\" does not exist.");
     }
 
     private void Check()

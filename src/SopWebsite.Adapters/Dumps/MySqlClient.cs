@@ -21,7 +21,8 @@ internal sealed class MySqlClient(ClientPlace place, ClientProgram program, Data
         + "SELECT 'D', HEX(DEFAULT_COLLATION_NAME), '' FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = DATABASE(); "
         + "SELECT 'T', HEX(CONVERT(TABLE_NAME USING utf8mb4)), HEX(CONCAT(TABLE_TYPE, ':', IFNULL(ENGINE, ''))) FROM information_schema.TABLES "
         + "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE <> 'VIEW'; "
-        + "SELECT 'W', HEX(CONVERT(TABLE_NAME USING utf8mb4)), '' FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'VIEW'; "
+        + "SELECT 'W', HEX(CONVERT(TABLE_NAME USING utf8mb4)), '' FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND "
+        + "TABLE_TYPE = 'VIEW'; "
         + "SELECT 'R', COUNT(*), '' FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE(); "
         + "SELECT 'G', COUNT(*), '' FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE(); "
         + "SELECT 'E', COUNT(*), '' FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()";

@@ -13,7 +13,8 @@ internal sealed class MySqlLoader(ClientPlace place, DatabaseLogin? login, strin
         var client = MySqlClient.Find(place, login, command, cancellation);
         var created = !client.Exists(cancellation);
         if (created) client.Create(request.Collation, cancellation);
-        else if (!request.AllowNotEmpty && client.Census(new CensusRequest { Database = place.Database }, cancellation) is { IsEmpty: false, IsHalfLoaded: false })
+        else if (!request.AllowNotEmpty
+            && client.Census(new CensusRequest { Database = place.Database }, cancellation) is { IsEmpty: false, IsHalfLoaded: false })
             throw DumpFaults.NotEmpty(place.Database.Name);
         try
         {

@@ -76,7 +76,8 @@ internal sealed class PostgreSqlClient(ClientPlace place, ClientProgram program,
             ],
             Views =
             [
-                .. rows.Where(row => row[0] is "v" or "m").Select(row => Text(row[1]) + "." + Text(row[2])).OrderBy(view => view, StringComparer.Ordinal),
+                .. rows.Where(row => row[0] is "v" or "m").Select(row => Text(row[1]) + "." + Text(row[2]))
+                .OrderBy(view => view, StringComparer.Ordinal),
             ],
             Routines = Number("R"),
             Triggers = Number("G"),

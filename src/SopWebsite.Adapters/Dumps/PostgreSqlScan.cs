@@ -58,7 +58,9 @@ internal sealed class PostgreSqlScan(Stream output, bool keepRestrict)
         if (_seen > 0) EndLine(lineFeed: false);
     }
 
-    /// <summary>A held line that is longer than those that are left out goes its way: what was kept of it, then what is at hand beyond that.</summary>
+    /// <summary>
+    /// A held line that is longer than those that are left out goes its way: what was kept of it, then what is at hand beyond that.
+    /// </summary>
     private void LetGo(byte[] buffer, int until, int end)
     {
         _held = false;

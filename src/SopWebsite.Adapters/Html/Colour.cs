@@ -13,7 +13,8 @@ internal readonly record struct Colour(int Red, int Green, int Blue, double Alph
 
     private static readonly Dictionary<string, int> Names = new(StringComparer.Ordinal)
     {
-        ["white"] = 0xffffff, ["black"] = 0, ["red"] = 0xff0000, ["lime"] = 0x00ff00, ["green"] = 0x008000, ["blue"] = 0x0000ff, ["yellow"] = 0xffff00,
+        ["white"] = 0xffffff, ["black"] = 0, ["red"] = 0xff0000, ["lime"] = 0x00ff00, ["green"] = 0x008000, ["blue"] = 0x0000ff,
+        ["yellow"] = 0xffff00,
         ["navy"] = 0x000080, ["maroon"] = 0x800000, ["gray"] = 0x808080, ["grey"] = 0x808080, ["silver"] = 0xc0c0c0, ["whitesmoke"] = 0xf5f5f5,
         ["snow"] = 0xfffafa, ["ivory"] = 0xfffff0, ["ghostwhite"] = 0xf8f8ff, ["orange"] = 0xffa500, ["purple"] = 0x800080, ["teal"] = 0x008080,
     };
@@ -42,7 +43,8 @@ internal readonly record struct Colour(int Red, int Green, int Blue, double Alph
     private static Colour? Hex(string digits)
     {
         if (digits.Length is 3 or 4) digits = string.Concat(digits.Select(digit => new string(digit, 2)));
-        if (digits.Length is not (6 or 8) || !uint.TryParse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)) return null;
+        if (digits.Length is not (6 or 8) || !uint.TryParse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number))
+            return null;
         return digits.Length == 6 ? Of((int)number) : Of((int)(number >> 8)) with { Alpha = (number & 255) / 255.0 };
     }
 

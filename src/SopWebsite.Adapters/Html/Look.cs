@@ -88,7 +88,8 @@ internal sealed record Look(Hiding Boxed, bool Invisible, bool Tiny, Colour? Ink
         var isMarquee = element.LocalName == "marquee";
         var (width, height) = (Size(element, style, "width"), Size(element, style, "height"));
         if (width <= 1 && height <= 1 && Value(style, "overflow").Length == 0) return Hiding.ZeroSize;
-        var cut = isMarquee || Value(style, "overflow") is "hidden" or "clip" or "scroll" or "auto" || Value(style, "overflow-y") is "hidden" or "clip";
+        var cut = isMarquee || Value(style, "overflow") is "hidden" or "clip" or "scroll" or "auto"
+            || Value(style, "overflow-y") is "hidden" or "clip";
         var isThin = width <= 2 || height <= 2 || Pixels(Value(style, "max-height")) <= 2 || Pixels(Value(style, "max-width")) <= 2;
         return cut && isThin ? Hiding.Clipped : Hiding.None;
     }
@@ -112,7 +113,8 @@ internal sealed record Look(Hiding Boxed, bool Invisible, bool Tiny, Colour? Ink
 
     private static double? Size(IElement element, IReadOnlyDictionary<string, string> style, string side) =>
         Value(style, side) is { Length: > 0 } value ? Pixels(value)
-        : element.LocalName is "iframe" or "marquee" or "embed" or "object" or "table" or "frame" && element.GetAttribute(side) is { } attribute ? Pixels(attribute)
+        : element.LocalName is "iframe" or "marquee" or "embed" or "object" or "table" or "frame"
+        && element.GetAttribute(side) is { } attribute ? Pixels(attribute)
         : null;
 
     private static string Value(IReadOnlyDictionary<string, string> style, string name) => style.TryGetValue(name, out var value) ? value : "";
@@ -121,7 +123,10 @@ internal sealed record Look(Hiding Boxed, bool Invisible, bool Tiny, Colour? Ink
     internal static double? Pixels(string value)
     {
         value = value.Trim();
-        foreach (var (unit, pixels) in new[] { ("px", 1.0), ("rem", 16.0), ("em", 16.0), ("pt", 1.333), ("vw", 12.8), ("vh", 7.2), ("cm", 37.8), ("in", 96.0) })
+        foreach (var (unit, pixels) in new[]
+        {
+            ("px", 1.0), ("rem", 16.0), ("em", 16.0), ("pt", 1.333), ("vw", 12.8), ("vh", 7.2), ("cm", 37.8), ("in", 96.0),
+        })
         {
             if (value.EndsWith(unit, StringComparison.Ordinal)) return Number(value.Substring(0, value.Length - unit.Length)) * pixels;
         }

@@ -28,7 +28,8 @@ internal static class PageSelector
 
     /// <summary>What is wrong with a selector; null when it can be used.</summary>
     public static Phrase? Fault(string text) =>
-        text.Length is 0 or > Longest ? new Phrase($"a selector has 1 to {Longest} characters", $"sebuah selektor mempunyai 1 sampai {Longest} karakter")
+        text.Length is 0 or > Longest ? new Phrase(
+            $"a selector has 1 to {Longest} characters", $"sebuah selektor mempunyai 1 sampai {Longest} karakter")
         : Pseudo.IsMatch(Bracketed.Replace(text, "[]")) ? new Phrase(
             "of the pseudo-classes only :not and those of a place among siblings can be used",
             "dari kelas semu hanya :not dan yang tentang urutan saudara dapat dipakai")

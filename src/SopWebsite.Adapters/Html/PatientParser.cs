@@ -16,7 +16,8 @@ internal static class PatientParser
 
     private const int FewAdjacent = 200;
 
-    private static readonly Regex Adjacent = new(">(?=<(?:pre|listing))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(30));
+    private static readonly Regex Adjacent = new(
+        ">(?=<(?:pre|listing))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(30));
 
     /// <summary>The document; null for a page that is too much work.</summary>
     public static IDocument? Parse(string html)

@@ -53,7 +53,8 @@ internal sealed class ProfileMaker(Uri address)
         switch (element.LocalName)
         {
             case "html": _lang = element.GetAttribute("lang") ?? ""; break;
-            case "title" when _title.Length == 0 && element.NamespaceUri?.EndsWith("svg", StringComparison.Ordinal) != true: _title = element.TextContent.Trim(); break;
+            case "title" when _title.Length == 0
+                && element.NamespaceUri?.EndsWith("svg", StringComparison.Ordinal) != true: _title = element.TextContent.Trim(); break;
             case "base" when Address(element, "href") is { } uri: _base = uri; break;
             case "a" or "area": Open(element, how); break;
             case "img": Picture(element); break;
@@ -197,7 +198,10 @@ internal sealed class ProfileMaker(Uri address)
     private Uri? Address(IElement element, string attribute) => Address(element.GetAttribute(attribute));
 
     private Uri? Address(string? text) =>
-        !string.IsNullOrWhiteSpace(text) && Uri.TryCreate(_base ?? address, text!.Trim(), out var uri) && uri.Scheme is "http" or "https" && uri.IdnHost.Length > 0 ? uri : null;
+        !string.IsNullOrWhiteSpace(text) && Uri.TryCreate(_base ?? address, text!.Trim(), out var uri) && uri.Scheme is "http" or "https"
+            && uri.IdnHost.Length > 0
+            ? uri
+            : null;
 
     private static void Keep<T>(List<T> list, T item)
     {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace SopWebsite.Adapters.Html;
 
-/// <summary>What the simplest scripts hide when a page is opened, as style sheets: the usual way to hide a block from those who look at its style.</summary>
+/// <summary>
+/// What the simplest scripts hide when a page is opened, as style sheets: the usual way to hide a block from those who look at its style.
+/// </summary>
 internal static class ScriptedStyles
 {
     private const int Most = 200;
@@ -10,7 +12,8 @@ internal static class ScriptedStyles
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly Regex ById = new(
-        @"getElementById\(\s*[""'`]([\w-]{1,100})[""'`]\s*\)\s*\.style\.(display|visibility|opacity|height|fontSize)\s*=\s*[""'`]?([\w.]{1,12})", RegexOptions.None, Patience);
+        @"getElementById\(\s*[""'`]([\w-]{1,100})[""'`]\s*\)\s*\.style\.(display|visibility|opacity|height|fontSize)\s*=\s*[""'`]?([\w.]{1,12})",
+        RegexOptions.None, Patience);
 
     private static readonly Regex BySelector = new(
         @"querySelector(?:All)?\(\s*[""'`]([#.]?[\w-]{1,100})[""'`]\s*\)\s*\.style\.(display|visibility|opacity|height|fontSize)\s*=\s*[""'`]?([\w.]{1,12})",

@@ -17,7 +17,8 @@ internal sealed class StyleSheet
     private static readonly Regex Comment = new(@"/\*.*?(\*/|$)", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
     private static readonly Regex MinimalWidth = new(@"min-(?:device-)?width\s*:\s*([0-9]{1,5})", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
     private static readonly Regex State = new(
-        @"::|:(?:hover|focus|active|visited|checked|target|disabled|before|after|first-l|placeholder|is|where|has)", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+        @"::|:(?:hover|focus|active|visited|checked|target|disabled|before|after|first-l|placeholder|is|where|has)", RegexOptions.IgnoreCase,
+        TimeSpan.FromSeconds(1));
 
     private static readonly string[] Bearing =
     [
@@ -88,7 +89,8 @@ internal sealed class StyleSheet
 
     private static bool Applies(string prelude)
     {
-        if (prelude.StartsWith("@supports", StringComparison.OrdinalIgnoreCase) || prelude.StartsWith("@layer", StringComparison.OrdinalIgnoreCase)) return true;
+        if (prelude.StartsWith("@supports", StringComparison.OrdinalIgnoreCase) || prelude.StartsWith("@layer", StringComparison.OrdinalIgnoreCase))
+            return true;
         if (!prelude.StartsWith("@media", StringComparison.OrdinalIgnoreCase)) return false;
         if (prelude.IndexOf('(') < 0) return prelude.IndexOf("print", StringComparison.OrdinalIgnoreCase) < 0;
         return prelude.IndexOf("max-", StringComparison.OrdinalIgnoreCase) < 0 && MinimalWidth.Match(prelude) is { Success: true } width
@@ -155,7 +157,8 @@ internal sealed record StyleDeclaration(string Name, string Value, bool IsImport
             var value = one.Part.Substring(one.Colon + 1).Trim().ToLowerInvariant();
             var important = value.IndexOf("!important", StringComparison.Ordinal);
             return new StyleDeclaration(
-                one.Part.Substring(0, one.Colon).Trim().ToLowerInvariant(), important < 0 ? value : value.Substring(0, important).Trim(), important >= 0);
+                one.Part.Substring(0, one.Colon).Trim().ToLowerInvariant(), important < 0 ? value : value.Substring(0, important).Trim(),
+                important >= 0);
         }),
     ];
 }

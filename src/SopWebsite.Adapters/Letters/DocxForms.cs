@@ -21,7 +21,8 @@ internal static class DocxForms
             if (at + 1 < signatures.Signatures.Count)
             {
                 table.AppendChild(DocxTables.Row(
-                    DocxTables.Cell(widths[0], Signature(left, isLast)), DocxTables.Cell(widths[1], Signature(signatures.Signatures[at + 1], isLast))));
+                    DocxTables.Cell(widths[0], Signature(left, isLast)),
+                    DocxTables.Cell(widths[1], Signature(signatures.Signatures[at + 1], isLast))));
             }
             else
             {

@@ -19,7 +19,8 @@ internal static class DocxLetterhead
             yield return DocxTables.Plain(
                 [LogoWidth, DocxPage.TextWidth - 2 * LogoWidth, LogoWidth],
                 DocxTables.Row(
-                    DocxTables.Cell(LogoWidth, new Paragraph(new Run(DocxPicture.Inline(logo, (uint)ordinal, LetterText.Line("Logo " + letter.Head.Name))))),
+                    DocxTables.Cell(
+                        LogoWidth, new Paragraph(new Run(DocxPicture.Inline(logo, (uint)ordinal, LetterText.Line("Logo " + letter.Head.Name))))),
                     DocxTables.Cell(DocxPage.TextWidth - 2 * LogoWidth, [.. lines]),
                     DocxTables.Cell(LogoWidth, new Paragraph())));
         }

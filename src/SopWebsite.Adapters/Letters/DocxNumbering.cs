@@ -17,7 +17,8 @@ internal static class DocxNumbering
             { AbstractNumberId = 0 });
         foreach (var list in Enumerable.Range(1, lists))
             numbering.AppendChild(new NumberingInstance(
-                new AbstractNumId { Val = 0 }, new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 }) { NumberID = list });
+                new AbstractNumId { Val = 0 },
+                new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 }) { NumberID = list });
         return numbering;
     }
 }

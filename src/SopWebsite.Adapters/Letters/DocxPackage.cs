@@ -80,7 +80,8 @@ internal sealed class DocxPackage(DateTimeOffset createdAt, string language)
     {
         Add("word/_rels/document.xml.rels", xml => Link(xml,
         [
-            .. Known.Where(part => Has(part.Part)).Select(part => (part.Id, OfficeRelationships + part.Relationship, part.Part.Substring("word/".Length))),
+            .. Known.Where(part => Has(part.Part))
+            .Select(part => (part.Id, OfficeRelationships + part.Relationship, part.Part.Substring("word/".Length))),
             .. _picture is { } picture ? new[] { (PictureId, OfficeRelationships + "image", picture) } : [],
         ]));
         Add("_rels/.rels", xml => Link(xml,
@@ -105,7 +106,8 @@ internal sealed class DocxPackage(DateTimeOffset createdAt, string language)
     private void Add(string name, Action<XmlWriter> write)
     {
         using var content = new MemoryStream();
-        using (var xml = XmlWriter.Create(content, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) })) write(xml);
+        using (var xml = XmlWriter.Create(content, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+            write(xml);
         _parts.Add((name, content.ToArray()));
     }
 
@@ -123,7 +125,9 @@ internal sealed class DocxPackage(DateTimeOffset createdAt, string language)
         Element(xml, "Default", types, ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
         Element(xml, "Default", types, ("Extension", "png"), ("ContentType", "image/png"));
         Element(xml, "Default", types, ("Extension", "jpeg"), ("ContentType", "image/jpeg"));
-        Element(xml, "Override", types, ("PartName", "/docProps/core.xml"), ("ContentType", "application/vnd.openxmlformats-package.core-properties+xml"));
+        Element(
+            xml, "Override", types, ("PartName", "/docProps/core.xml"),
+            ("ContentType", "application/vnd.openxmlformats-package.core-properties+xml"));
         Element(xml, "Override", types, ("PartName", "/word/document.xml"), ("ContentType", MainType + "document.main+xml"));
         foreach (var part in Known.Where(part => Has(part.Part)))
             Element(xml, "Override", types, ("PartName", "/" + part.Part), ("ContentType", MainType + part.Type));

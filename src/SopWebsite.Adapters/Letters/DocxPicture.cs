@@ -25,7 +25,8 @@ internal static class DocxPicture
             new Wp.NonVisualGraphicFrameDrawingProperties(new A.GraphicFrameLocks { NoChangeAspect = true }),
             new A.Graphic(new A.GraphicData(new Pic.Picture(
                 new Pic.NonVisualPictureProperties(
-                    new Pic.NonVisualDrawingProperties { Id = ordinal, Name = "Logo", Description = description }, new Pic.NonVisualPictureDrawingProperties()),
+                    new Pic.NonVisualDrawingProperties { Id = ordinal, Name = "Logo", Description = description },
+                    new Pic.NonVisualPictureDrawingProperties()),
                 new Pic.BlipFill(new A.Blip { Embed = DocxPackage.PictureId }, new A.Stretch(new A.FillRectangle())),
                 new Pic.ShapeProperties(
                     new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = height }),

@@ -45,8 +45,10 @@ internal static class DocxStyles
         Of(Heading, "heading 1", new KeepNext(), new KeepLines(), Spaced(200, 80), new OutlineLevel { Val = 0 }, new Bold(), Size(22)),
         Of(Caption, "caption", new KeepNext(), Spaced(60, 60), new Italic(), Size(18)),
         Of(Cell, "Table Text", Spaced(0, 0, 240), Size(18)),
-        Of(CellHeader, "Table Heading", new KeepNext(), Spaced(0, 0, 240), new Justification { Val = JustificationValues.Center }, new Bold(), Size(18)),
-        Of(Digest, "Table Digest", Spaced(0, 0, 240), new RunFonts { Ascii = "Courier New", HighAnsi = "Courier New", ComplexScript = "Courier New" }, Size(16)),
+        Of(CellHeader, "Table Heading", new KeepNext(), Spaced(0, 0, 240), new Justification { Val = JustificationValues.Center }, new Bold(),
+            Size(18)),
+        Of(Digest, "Table Digest", Spaced(0, 0, 240), new RunFonts { Ascii = "Courier New", HighAnsi = "Courier New", ComplexScript = "Courier New" },
+            Size(16)),
         Of(Note, "Small Print", Spaced(80, 80), Size(17)),
         Of(Alarm, "Alarm", Spaced(80, 80), new Bold(), new Color { Val = "9C0006" }),
         Of(List, "List Number", Spaced(0, 60)),
@@ -54,7 +56,8 @@ internal static class DocxStyles
         Of(HeadName, "Letterhead Name", new Justification { Val = JustificationValues.Center }, new Bold(), Size(30), new Caps()),
         Of(HeadContact, "Letterhead Contact", Spaced(20, 0), new Justification { Val = JustificationValues.Center }, Size(18)),
         Of(FormLabel, "Form Label", new KeepNext(), Spaced(0, 40), new Bold(), Size(18)),
-        Of(Footer, "footer", new Tabs(new TabStop { Val = TabStopValues.Right, Position = DocxPage.TextWidth }), Size(16), new Color { Val = "404040" }));
+        Of(Footer, "footer", new Tabs(new TabStop { Val = TabStopValues.Right, Position = DocxPage.TextWidth }), Size(16),
+            new Color { Val = "404040" }));
 
     /// <summary>Cell margins at the left and right, in twentieths of a point.</summary>
     public static TableCellMarginDefault Margins(short sides) => new(
@@ -65,7 +68,10 @@ internal static class DocxStyles
     {
         var ofText = looks.Where(IsOfText).ToArray();
         var ofParagraph = looks.Where(look => !IsOfText(look)).ToArray();
-        var style = new Style(new StyleName { Val = name }, new BasedOn { Val = Plain }) { Type = StyleValues.Paragraph, StyleId = id, CustomStyle = IsOurs(name) };
+        var style = new Style(new StyleName { Val = name }, new BasedOn { Val = Plain })
+        {
+            Type = StyleValues.Paragraph, StyleId = id, CustomStyle = IsOurs(name),
+        };
         if (id != Footer) style.AppendChild(new PrimaryStyle());
         var paragraph = new StyleParagraphProperties();
         foreach (var look in ofParagraph) paragraph.AddChild(look);

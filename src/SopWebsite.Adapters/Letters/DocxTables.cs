@@ -24,7 +24,8 @@ internal static class DocxTables
         foreach (var row in table.Rows)
         {
             var cells = row.Select((text, at) => Cell(widths[at], DocxText.Paragraph(
-                table.Columns[at].Style == LetterCellStyle.Digest ? DocxStyles.Digest : DocxStyles.Cell, text, Alignment(table.Columns[at].Style)))).ToArray();
+                table.Columns[at].Style == LetterCellStyle.Digest ? DocxStyles.Digest : DocxStyles.Cell, text,
+                Alignment(table.Columns[at].Style)))).ToArray();
             drawn.AppendChild(RowOf(cells, row));
         }
         return drawn;
@@ -75,8 +76,10 @@ internal static class DocxTables
     public static Table Ruled(int[] widths, string caption) => Empty(widths, new TableProperties(
         new TableWidth { Width = Text(widths.Sum()), Type = TableWidthUnitValues.Dxa },
         new TableBorders(
-            new TopBorder { Val = BorderValues.Single, Size = 4, Color = "404040" }, new LeftBorder { Val = BorderValues.Single, Size = 4, Color = "404040" },
-            new BottomBorder { Val = BorderValues.Single, Size = 4, Color = "404040" }, new RightBorder { Val = BorderValues.Single, Size = 4, Color = "404040" },
+            new TopBorder { Val = BorderValues.Single, Size = 4, Color = "404040" },
+            new LeftBorder { Val = BorderValues.Single, Size = 4, Color = "404040" },
+            new BottomBorder { Val = BorderValues.Single, Size = 4, Color = "404040" },
+            new RightBorder { Val = BorderValues.Single, Size = 4, Color = "404040" },
             new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4, Color = "404040" },
             new InsideVerticalBorder { Val = BorderValues.Single, Size = 4, Color = "404040" }),
         new TableLayout { Type = TableLayoutValues.Fixed },

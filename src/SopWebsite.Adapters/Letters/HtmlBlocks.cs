@@ -122,7 +122,9 @@ internal sealed class HtmlBlocks(HtmlPage page, Letter letter, bool titleIsMain)
             page.Markup("<div class=\"row\">\n");
             foreach (var box in row)
             {
-                page.Markup("<div class=\"box\" style=\"width:" + Percent(box.Share) + ";height:" + (1.2 + 1.2 * box.Lines).ToString("0.##", CultureInfo.InvariantCulture) + "em\">\n")
+                page.Markup(
+                    "<div class=\"box\" style=\"width:" + Percent(box.Share) + ";height:"
+                        + (1.2 + 1.2 * box.Lines).ToString("0.##", CultureInfo.InvariantCulture) + "em\">\n")
                     .Element("p class=\"label\"", box.Label);
                 if (box.Text.Length > 0) page.Element("p", box.Text);
                 if (box.Choices.Count > 0) Choices(box.Choices);

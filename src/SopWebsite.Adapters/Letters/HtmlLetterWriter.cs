@@ -12,7 +12,8 @@ internal sealed class HtmlLetterWriter : ILetterWriter
     public void Write(Letter letter, Stream stream)
     {
         var page = new HtmlPage();
-        page.Markup("<!DOCTYPE html>\n<html lang=\"").Markup(letter.Language == Language.Indonesian ? "id" : "en").Markup("\">\n<head>\n<meta charset=\"utf-8\">\n")
+        page.Markup("<!DOCTYPE html>\n<html lang=\"").Markup(letter.Language == Language.Indonesian ? "id" : "en")
+            .Markup("\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
             .Markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"author\" content=\"").Value(letter.Author)
             .Markup("\">\n<meta name=\"dcterms.created\" content=\"")

@@ -13,7 +13,8 @@ internal static class HtmlLetterhead
         if (letter.Head.Lines.Count + letter.Head.Contact.Count == 0) return;
         page.Markup("<header>\n");
         if (letter.Logo is { } logo)
-            page.Markup("<img src=\"data:" + logo.MediaType + ";base64," + Convert.ToBase64String(logo.Content) + "\" alt=\"").Value("Logo " + letter.Head.Name).Markup("\">\n");
+            page.Markup("<img src=\"data:" + logo.MediaType + ";base64," + Convert.ToBase64String(logo.Content) + "\" alt=\"")
+                .Value("Logo " + letter.Head.Name).Markup("\">\n");
         page.Markup("<div>\n");
         for (var at = 0; at < letter.Head.Lines.Count; at++)
             page.Element(at == letter.Head.Lines.Count - 1 ? "p class=\"court\"" : "p class=\"above\"", letter.Head.Lines[at]);

@@ -24,7 +24,8 @@ internal static class LetterText
     /// <summary>The text in one line.</summary>
     public static string Line(string text) => string.Join(" ", Lines(text));
 
-    // Marks, embeddings, overrides and isolates of the bidirectional algorithm (UAX #9), and the C1 controls, which programs show each in their own way.
+    // Marks, embeddings, overrides and isolates of the bidirectional algorithm (UAX #9), and the C1 controls, which programs show each in
+    // their own way.
     private static bool IsTricky(char letter) =>
         letter is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\u007F' and <= '\u009F');
 }

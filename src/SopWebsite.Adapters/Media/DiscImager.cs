@@ -45,7 +45,10 @@ internal sealed class DiscImager : IDiscImager
         return arguments;
     }
 
-    /// <summary>oscdimg takes one folder, so the files are brought together there: as hard links they would need no room, but not every disk has those.</summary>
+    /// <summary>
+    /// oscdimg takes one folder, so the files are brought together there: as hard links they would need no room, but not every disk has
+    /// those.
+    /// </summary>
     private static IReadOnlyList<string> OfFolder(DiscImageRequest request)
     {
         foreach (var entry in request.Entries)
@@ -84,7 +87,8 @@ internal sealed class DiscImager : IDiscImager
     {
         if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) return null;
         var kit = Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Windows Kits", "10", "Assessment and Deployment Kit", "Deployment Tools");
+            Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Windows Kits", "10", "Assessment and Deployment Kit",
+            "Deployment Tools");
         return KitFolders.Select(folder => Path.Combine(kit, folder, "Oscdimg", "oscdimg.exe")).FirstOrDefault(File.Exists);
     }
 }

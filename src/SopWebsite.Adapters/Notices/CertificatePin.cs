@@ -19,7 +19,8 @@ internal sealed class CertificatePin(string? sha256)
             if (sha256 is null ? errors == SslPolicyErrors.None : string.Equals(shown, sha256, StringComparison.Ordinal)) return true;
             Refusal = sha256 is null
                 ? new Phrase(
-                    $"The server's certificate is not trusted ({errors}). Nothing was sent. If it is the right one, name it: -CertificateSha256 {shown}",
+                    $"The server's certificate is not trusted ({errors}). Nothing was sent. If it is the right one, name it: "
+                    + $"-CertificateSha256 {shown}",
                     $"Sertifikat server tidak dipercaya ({errors}). Tidak ada yang dikirim. Bila memang benar, sebutkan: -CertificateSha256 {shown}")
                 : new Phrase(
                     $"The server shows another certificate than the channel names. Nothing was sent. It shows {shown}.",

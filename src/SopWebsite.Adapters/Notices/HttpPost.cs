@@ -18,7 +18,10 @@ internal static class HttpPost
             ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => pin.Accept(certificate, errors),
         };
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(json, new UTF8Encoding(false), "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new StringContent(json, new UTF8Encoding(false), "application/json"),
+        };
         foreach (var header in headers) request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit).ConfigureAwait(false);
         var wait = response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - response.Headers.Date : null;

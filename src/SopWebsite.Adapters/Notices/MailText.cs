@@ -48,7 +48,8 @@ internal static class MailText
 
     private static string Words(string text)
     {
-        if (text.All(letter => letter is >= ' ' and <= '~') && text.Length <= 900 && text.IndexOf("=?", StringComparison.Ordinal) < 0) return Folded(text);
+        if (text.All(letter => letter is >= ' ' and <= '~') && text.Length <= 900 && text.IndexOf("=?", StringComparison.Ordinal) < 0)
+            return Folded(text);
         var words = new List<string>();
         var word = new StringBuilder();
         for (var at = 0; at < text.Length; at++)

@@ -80,7 +80,8 @@ internal sealed class SmtpConnection : IDisposable
         while (lines.Count < MostLines)
         {
             var line = await LineAsync().ConfigureAwait(false);
-            if (line.Length < 3 || !line.Take(3).All(letter => letter is >= '0' and <= '9') || line[0] is < '2' or > '5' || (line.Length > 3 && line[3] is not (' ' or '-')))
+            if (line.Length < 3 || !line.Take(3).All(letter => letter is >= '0' and <= '9') || line[0] is < '2' or > '5'
+                || (line.Length > 3 && line[3] is not (' ' or '-')))
                 throw NotSmtp();
             lines.Add(line.Length > 4 ? line.Substring(4) : "");
             if (line.Length == 3 || line[3] == ' ') return new SmtpReply((line[0] - '0') * 100 + (line[1] - '0') * 10 + line[2] - '0', [.. lines]);

@@ -26,14 +26,16 @@ internal static class SmtpDelivery
             // Never in the clear because someone took the offer out of the greeting.
             if (hello.Offer("STARTTLS") is null)
                 return NoticeOutcome.Down(new Phrase(
-                    $"{channel.Target} offers no STARTTLS. Nothing was sent.", $"{channel.Target} tidak menawarkan STARTTLS. Tidak ada yang dikirim."));
+                    $"{channel.Target} offers no STARTTLS. Nothing was sent.",
+                    $"{channel.Target} tidak menawarkan STARTTLS. Tidak ada yang dikirim."));
             var ready = await server.CommandAsync("STARTTLS").ConfigureAwait(false);
             if (!ready.IsFine) return Down("STARTTLS", "STARTTLS", ready);
             await server.SecureAsync(channel.Server!, pin).ConfigureAwait(false);
             hello = await HelloAsync(server).ConfigureAwait(false);
             if (!hello.IsFine) return Down("EHLO", "EHLO", hello);
         }
-        if (channel.UserName is { } user && await AuthenticateAsync(server, hello, user, secrets.Secret!).ConfigureAwait(false) is { } refusal) return refusal;
+        if (channel.UserName is { } user && await AuthenticateAsync(server, hello, user, secrets.Secret!).ConfigureAwait(false) is { } refusal)
+            return refusal;
         return await HandOverAsync(server, channel, notice).ConfigureAwait(false);
     }
 
@@ -88,7 +90,9 @@ internal static class SmtpDelivery
         var name = IPGlobalProperties.GetIPGlobalProperties() is { HostName: { Length: > 0 } host } own
             ? own.DomainName is { Length: > 0 } domain ? host + "." + domain : host
             : Dns.GetHostName();
-        return name.Length <= 250 && name.All(letter => letter is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.') ? name : "[127.0.0.1]";
+        return name.Length <= 250 && name.All(letter => letter is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.')
+            ? name
+            : "[127.0.0.1]";
     }
 
     /// <summary>The message is taken: how the farewell goes matters to nobody.</summary>

@@ -39,7 +39,8 @@ internal static class TelegramDelivery
         {
             // Not the bot interface: something in between, or another server altogether.
             return NoticeOutcome.Down(new Phrase(
-                $"What answers is not Telegram's bot interface (HTTP {status}).", $"Yang menjawab bukan antarmuka bot Telegram (HTTP {status})."), answer.RetryAfter);
+                $"What answers is not Telegram's bot interface (HTTP {status}).",
+                $"Yang menjawab bukan antarmuka bot Telegram (HTTP {status})."), answer.RetryAfter);
         }
         var told = movedTo is null ? description : $"{description} (chat id: {movedTo})";
         var reason = new Phrase($"Telegram does not take it: {status} {told}", $"Telegram menolak: {status} {told}");
@@ -60,14 +61,16 @@ internal static class TelegramDelivery
         {
             using var json = JsonDocument.Parse(body);
             var root = json.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("ok", out var ok) || ok.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("ok", out var ok)
+                || ok.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
                 return (null, "", null, null);
             var description = root.TryGetProperty("description", out var told) && told.ValueKind == JsonValueKind.String ? told.GetString()! : "";
             TimeSpan? wait = null;
             string? moved = null;
             if (root.TryGetProperty("parameters", out var parameters) && parameters.ValueKind == JsonValueKind.Object)
             {
-                if (parameters.TryGetProperty("retry_after", out var after) && after.ValueKind == JsonValueKind.Number && after.TryGetInt32(out var seconds))
+                if (parameters.TryGetProperty("retry_after", out var after) && after.ValueKind == JsonValueKind.Number
+                    && after.TryGetInt32(out var seconds))
                     wait = TimeSpan.FromSeconds(Math.Min(Math.Max(seconds, 0), 86_400));
                 if (parameters.TryGetProperty("migrate_to_chat_id", out var to)) moved = to.ToString();
             }

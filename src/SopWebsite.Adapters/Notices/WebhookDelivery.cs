@@ -11,14 +11,16 @@ internal static class WebhookDelivery
     public static async Task<NoticeOutcome> SendAsync(
         SopNoticeChannel channel, ChannelSecrets secrets, SopNotice notice, CertificatePin pin, CancellationToken limit)
     {
-        if (!Uri.TryCreate(secrets.Uri, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        if (!Uri.TryCreate(secrets.Uri, UriKind.Absolute, out var address)
+            || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
             return NoticeOutcome.Down(new Phrase("The channel's address is none.", "Alamat saluran tidak dapat dipakai."));
         // An address behind a reference is a secret: it was not there to be looked at when the channel was made.
         if (!ReferenceEquals(secrets.Uri, channel.Uri) && address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
             return NoticeOutcome.Down(new Phrase(
                 "A secret address must begin with https://. Nothing was sent.", "Alamat rahasia harus diawali https://. Tidak ada yang dikirim."));
         if (secrets.Headers.Any(header => header.Value.Any(char.IsControl)))
-            return NoticeOutcome.Down(new Phrase("What a header's reference names has more than one line.", "Isi rujukan header lebih dari satu baris."));
+            return NoticeOutcome.Down(
+                new Phrase("What a header's reference names has more than one line.", "Isi rujukan header lebih dari satu baris."));
         var json = NoticeTemplate.Fill(channel.Template ?? NoticeTemplate.Usual, notice);
         var answer = await HttpPost.SendAsync(
             address, json, [new("Idempotency-Key", notice.Key), .. secrets.Headers], pin, limit).ConfigureAwait(false);

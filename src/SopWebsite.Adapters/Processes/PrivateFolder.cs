@@ -19,7 +19,8 @@ internal sealed class PrivateFolder : IDisposable
             stream.Write(bytes, 0, bytes.Length);
         }
 #if NET8_0_OR_GREATER
-        if (isProgram && !OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (isProgram && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 #endif
         return path;
     }

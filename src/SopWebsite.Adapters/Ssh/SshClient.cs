@@ -10,7 +10,9 @@ namespace SopWebsite.Adapters.Ssh;
 /// </summary>
 internal sealed class SshClient : IDisposable
 {
-    /// <summary>The variable through which the client's helper hears the secret; no one but the account itself can read a process's environment.</summary>
+    /// <summary>
+    /// The variable through which the client's helper hears the secret; no one but the account itself can read a process's environment.
+    /// </summary>
     public const string SecretVariable = "SOPWEBSITE_ASKPASS";
 
     /// <summary>The name under which the pinned keys stand in the known_hosts file of the run, whatever the host's name and port.</summary>
@@ -88,13 +90,15 @@ internal sealed class SshClient : IDisposable
         }
         if (_host.IsAsConfigured) yield break;
         yield return "ControlPath=none";
-        yield return "PreferredAuthentications=" + (_host.Password is not null && _host.IdentityFile is null ? "password,keyboard-interactive" : "publickey");
+        yield return "PreferredAuthentications="
+            + (_host.Password is not null && _host.IdentityFile is null ? "password,keyboard-interactive" : "publickey");
     }
 
     /// <summary>The helper that the client runs to ask for the password: it says what the variable holds.</summary>
     private string WriteHelper() => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
         ? _folder.Write(
-            "askpass.cmd", $"@powershell.exe -NoProfile -NonInteractive -Command \"[Console]::Out.Write($env:{SecretVariable})\"\r\n", isProgram: true)
+            "askpass.cmd", $"@powershell.exe -NoProfile -NonInteractive -Command \"[Console]::Out.Write($env:{SecretVariable})\"\r\n",
+            isProgram: true)
         : _folder.Write("askpass", $"#!/bin/sh\nprintf '%s\\n' \"${SecretVariable}\"\n", isProgram: true);
 
     /// <summary>A path as an option of the client takes it: quoted, no percent sign begins a token, and no backslash escapes.</summary>

@@ -22,7 +22,9 @@ internal sealed record SshHost
     /// <summary>The account's password or, with <see cref="IdentityFile"/>, the passphrase of the key; null for none.</summary>
     public string? Password { get; init; }
 
-    /// <summary>The keys that it may show, in full; empty only where <see cref="IsAsConfigured"/>: then the client's own known_hosts counts.</summary>
+    /// <summary>
+    /// The keys that it may show, in full; empty only where <see cref="IsAsConfigured"/>: then the client's own known_hosts counts.
+    /// </summary>
     public IReadOnlyList<HostKeyPin> Keys { get; init; } = [];
 
     /// <summary>True to read the user's own configuration of the client: the host may be a name that only stands there.</summary>
@@ -31,7 +33,8 @@ internal sealed record SshHost
     /// <summary>The server of a site's files or of a medium: what happens is what is registered, and nothing else.</summary>
     public static SshHost Of(RemoteAccess access, IReadOnlyList<HostKeyPin> keys) => new()
     {
-        Name = access.Address.Host, Port = access.Address.Port, User = access.User, IdentityFile = access.IdentityFile, Password = access.Password, Keys = keys,
+        Name = access.Address.Host, Port = access.Address.Port, User = access.User, IdentityFile = access.IdentityFile, Password = access.Password,
+        Keys = keys,
     };
 
     /// <summary>The host of a database.</summary>
@@ -51,5 +54,6 @@ internal sealed record SshHost
     /// <inheritdoc/>
     public override string ToString() => $"SshHost {{ {Name} }}";
 
-    private static RemoteAddress AddressOf(SshRoute route) => new() { Protocol = RemoteProtocol.Sftp, Host = route.Host, Port = route.Port ?? 22, Path = "." };
+    private static RemoteAddress AddressOf(SshRoute route) =>
+        new() { Protocol = RemoteProtocol.Sftp, Host = route.Host, Port = route.Port ?? 22, Path = "." };
 }

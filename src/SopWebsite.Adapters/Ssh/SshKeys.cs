@@ -22,7 +22,8 @@ internal static class SshKeys
         var whole = keys.Where(pin => pin.PublicKey is not null).ToList();
         if (whole.Count > 0 && whole.Count == keys.Count) return (whole, []);
         var shown = SshKeyScan.Ask(address, cancellation);
-        whole.AddRange(shown.Select(key => key.Pin).Where(key => keys.Exists(pin => string.Equals(pin.Fingerprint, key.Fingerprint, StringComparison.Ordinal))));
+        whole.AddRange(
+            shown.Select(key => key.Pin).Where(key => keys.Exists(pin => string.Equals(pin.Fingerprint, key.Fingerprint, StringComparison.Ordinal))));
         return (whole, shown);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class BaselineStore(RegisterDatabase database) : IBaselineStore
 
     public IReadOnlyList<SiteBaseline> Of(string site) =>
     [
-        .. database.Query<string>("SELECT body FROM site_baseline WHERE site = @site ORDER BY number", new { site }).Select(Stored.Body<SiteBaseline>),
+        .. database.Query<string>("SELECT body FROM site_baseline WHERE site = @site ORDER BY number", new { site })
+        .Select(Stored.Body<SiteBaseline>),
     ];
 
     public IEnumerable<string> PartsOf(SiteBaseline baseline)

@@ -71,7 +71,8 @@ internal sealed class EscalationLogStore(RegisterDatabase database) : IEscalatio
     /// <summary>An entry in the order of <see cref="Columns"/>.</summary>
     private static object?[] Values(EscalationEntry entry) =>
     [
-        entry.Number, Stored.Instant(entry.At), entry.Event.ToString(), entry.Site, entry.Report, entry.Run, entry.Procedure, (long?)entry.Activity, entry.From,
+        entry.Number, Stored.Instant(entry.At), entry.Event.ToString(), entry.Site, entry.Report, entry.Run, entry.Procedure, (long?)entry.Activity,
+        entry.From,
         entry.To, Stored.Instant(entry.Due), (long?)entry.WorkingMinutes, (long?)entry.StandardMinutes, entry.Timeliness.ToString(), entry.FollowUp,
         entry.Evidence, entry.PreviousHash, entry.Hash,
     ];

@@ -7,7 +7,9 @@ internal sealed class FollowingStore(RegisterDatabase database) : IFollowingStor
     public long Passes(string site) => database.First<long>("SELECT passes FROM visitor_following WHERE site = @site", new { site });
 
     public FollowedSite? Get(string site) =>
-        database.First<string>("SELECT body FROM visitor_following WHERE site = @site", new { site }) is { } body ? Stored.Body<FollowedSite>(body) : null;
+        database.First<string>("SELECT body FROM visitor_following WHERE site = @site", new { site }) is { } body
+            ? Stored.Body<FollowedSite>(body)
+            : null;
 
     public void Put(FollowedSite state) => database.Execute(
         "INSERT INTO visitor_following (site, passes, body) VALUES (@Site, @Passes, @body) "

@@ -8,7 +8,9 @@ internal sealed class MediaStore(RegisterDatabase database) : IMediaStore
         [.. database.Query<string>("SELECT body FROM backup_medium ORDER BY name").Select(Stored.Body<BackupMedium>)];
 
     public BackupMedium? Find(string name) =>
-        database.First<string>("SELECT body FROM backup_medium WHERE name = @name", new { name }) is { } body ? Stored.Body<BackupMedium>(body) : null;
+        database.First<string>("SELECT body FROM backup_medium WHERE name = @name", new { name }) is { } body
+            ? Stored.Body<BackupMedium>(body)
+            : null;
 
     public void Put(BackupMedium medium) => database.Execute(
         "INSERT INTO backup_medium (name, body) VALUES (@Name, @body) ON CONFLICT (name) DO UPDATE SET body = excluded.body",

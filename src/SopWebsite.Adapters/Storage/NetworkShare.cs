@@ -13,7 +13,8 @@ internal static class NetworkShare
     /// <summary>The file systems of Linux whose files another kernel keeps too.</summary>
     private static readonly HashSet<string> Remote = new(StringComparer.Ordinal)
     {
-        "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "9p", "virtiofs", "vboxsf", "prl_fs", "vmhgfs",
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "9p", "virtiofs", "vboxsf", "prl_fs",
+        "vmhgfs",
         "davfs", "fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.ceph", "fuse.davfs", "fuse.s3fs", "fuse.smbnetfs",
         "fuse.vmhgfs-fuse",
     };
@@ -68,7 +69,8 @@ internal static class NetworkShare
     private static string Unescaped(string point) => point.IndexOf('\\') < 0
         ? point
         : Regex.Replace(
-            point, @"\\([0-7]{3})", match => ((char)Convert.ToInt32(match.Groups[1].Value, 8)).ToString(CultureInfo.InvariantCulture), RegexOptions.None,
+            point, @"\\([0-7]{3})", match => ((char)Convert.ToInt32(match.Groups[1].Value, 8)).ToString(CultureInfo.InvariantCulture),
+            RegexOptions.None,
             TimeSpan.FromSeconds(1));
 
     /// <summary>The path with the links on its way followed; a mount point is where a link leads, not where it stands.</summary>

@@ -45,7 +45,11 @@ internal sealed class NoticeStore(RegisterDatabase database) : INoticeStore
             var written = database.Execute(
                 "INSERT INTO notice (number, message_key, state, attempts, channel, body) VALUES (@Number, @Key, @state, @Attempts, @Channel, @body) "
                 + "ON CONFLICT (message_key) DO NOTHING",
-                new { numbered.Number, numbered.Key, state = numbered.State.ToString(), numbered.Attempts, numbered.Channel, body = Stored.Body(numbered) });
+                new
+                {
+                    numbered.Number, numbered.Key, state = numbered.State.ToString(), numbered.Attempts, numbered.Channel,
+                    body = Stored.Body(numbered),
+                });
             if (written == 1) added = numbered;
         });
         return added;
@@ -99,7 +103,8 @@ internal sealed class NoticeStore(RegisterDatabase database) : INoticeStore
         while (true)
         {
             var page = Bodies<SopNotice>(
-                "SELECT body FROM notice WHERE state = @state AND number > @after ORDER BY number LIMIT 100", new { state = state.ToString(), after });
+                "SELECT body FROM notice WHERE state = @state AND number > @after ORDER BY number LIMIT 100",
+                new { state = state.ToString(), after });
             foreach (var notice in page) yield return notice;
             if (page.Count < 100) yield break;
             after = page[page.Count - 1].Number;

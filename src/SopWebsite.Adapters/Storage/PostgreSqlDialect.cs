@@ -26,7 +26,8 @@ internal sealed partial class PostgreSqlDialect(string location, long writeLock)
             ? -1
             : database.First<int>("SELECT number FROM register_version");
 
-    public override void SetVersion(RegisterDatabase database, int version) => database.Execute("UPDATE register_version SET number = @version", new { version });
+    public override void SetVersion(RegisterDatabase database, int version) =>
+        database.Execute("UPDATE register_version SET number = @version", new { version });
 
     /// <summary>
     /// The three words in which the two differ. Text compares byte by byte on SQLite, by the server's language here unless told otherwise;
@@ -45,7 +46,8 @@ internal sealed partial class PostgreSqlDialect(string location, long writeLock)
         PostgresErrorCodes.DiskFull => RegisterFaults.DiskFull(failure, location),
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.DeadlockDetected
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.TooManyConnections => RegisterFaults.Busy(failure, location),
-        PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction => RegisterFaults.ReadOnly(failure, location, new Phrase(
+        PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction =>
+            RegisterFaults.ReadOnly(failure, location, new Phrase(
             "Ask who keeps the server for the rights that docs/guide/log.md names.",
             "Mintalah kepada pengelola server hak yang disebut dalam docs/guide/log.md.")),
         null when failure.InnerException is TimeoutException => RegisterFaults.Busy(failure, location),

@@ -51,7 +51,8 @@ internal sealed class PostgreSqlRegister : DatabaseRegister
                 throw;
             }
         }
-        catch (Exception failure) when (failure is DbException or SocketException or IOException or ArgumentException or TimeoutException or InvalidOperationException)
+        catch (Exception failure) when (
+            failure is DbException or SocketException or IOException or ArgumentException or TimeoutException or InvalidOperationException)
         {
             throw PostgreSqlDialect.Unusable(failure, location);
         }

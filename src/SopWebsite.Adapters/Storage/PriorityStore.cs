@@ -7,7 +7,8 @@ internal sealed class PriorityStore(RegisterDatabase database) : IPriorityStore
 {
     public IReadOnlyList<PriorityCell> Own() =>
     [
-        .. database.Query<Row>("SELECT impact, urgency, severity, priority FROM priority_cell ORDER BY impact, urgency").Select(row => new PriorityCell
+        .. database.Query<Row>("SELECT impact, urgency, severity, priority FROM priority_cell ORDER BY impact, urgency")
+        .Select(row => new PriorityCell
         {
             Impact = Value<SituationImpact>(row.Impact),
             Urgency = Value<SituationUrgency>(row.Urgency),

@@ -103,7 +103,8 @@ internal sealed class RegisterDatabase(DbConnection connection, RegisterDialect 
                 (parameter.ParameterName, parameter.DbType) = ($"@{name}{row.ToString(CultureInfo.InvariantCulture)}", type);
                 command.Parameters.Add(parameter);
             }
-            values.Add($"({string.Join(", ", Enumerable.Range(row * columns.Count, columns.Count).Select(at => command.Parameters[at].ParameterName))})");
+            values.Add(
+                $"({string.Join(", ", Enumerable.Range(row * columns.Count, columns.Count).Select(at => command.Parameters[at].ParameterName))})");
         }
         command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES {string.Join(", ", values)}";
         return command;

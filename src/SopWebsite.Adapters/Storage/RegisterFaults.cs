@@ -7,7 +7,8 @@ namespace SopWebsite.Adapters.Storage;
 /// <summary>What can be wrong with a register, in the same words and ids for every kind of database.</summary>
 internal static class RegisterFaults
 {
-    public static SopException DiskFull(Exception failure, string location) => Fault("SopRegisterDiskFull", SopErrorKind.WriteFailure, failure, location, new Phrase(
+    public static SopException DiskFull(Exception failure, string location) =>
+        Fault("SopRegisterDiskFull", SopErrorKind.WriteFailure, failure, location, new Phrase(
         "the disk is full; nothing of it was written. Free space and try again.",
         "disk penuh; tidak ada yang tertulis. Kosongkan ruang lalu coba lagi."));
 

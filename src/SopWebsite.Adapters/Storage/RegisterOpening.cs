@@ -18,8 +18,11 @@ internal static class RegisterOpening
 #else
         throw new SopException(
             "SopRegisterNeedsPowerShell7", SopErrorKind.NotInstalled,
-            new Phrase($"The register '{address}' is on a PostgreSQL server, which needs PowerShell 7 on this machine: install it, and run the command in pwsh.",
-                $"Register '{address}' ada di server PostgreSQL dan memerlukan PowerShell 7 di komputer ini: pasang, lalu jalankan perintahnya di pwsh."),
+            new Phrase(
+                $"The register '{address}' is on a PostgreSQL server, which needs PowerShell 7 on this machine: install it, and run the "
+                + "command in pwsh.",
+                $"Register '{address}' ada di server PostgreSQL dan memerlukan PowerShell 7 di komputer ini: pasang, lalu jalankan "
+                + "perintahnya di pwsh."),
             address.ToString());
 #endif
     }

@@ -15,7 +15,8 @@ internal sealed class RenewalInvoiceStore(RegisterDatabase database) : IRenewalI
         new { site, kind = kind.ToString(), subject });
 
     public RenewalInvoice? Twin(RenewalInvoice invoice) =>
-        Many("SELECT body FROM renewal_invoice WHERE payee = @payee AND number = @Number", new { payee = PayeeOf(invoice), invoice.Number }).SingleOrDefault();
+        Many("SELECT body FROM renewal_invoice WHERE payee = @payee AND number = @Number", new { payee = PayeeOf(invoice), invoice.Number })
+            .SingleOrDefault();
 
     public void Put(RenewalInvoice invoice) => database.Execute(
         "INSERT INTO renewal_invoice (payee, number, site, kind, subject, received_at, paid_at, proof, body) "
@@ -47,5 +48,6 @@ internal sealed class RenewalInvoiceStore(RegisterDatabase database) : IRenewalI
     /// <summary>Who sent it; where nobody knows, the renewal stands for whoever it was.</summary>
     private static string PayeeOf(RenewalInvoice invoice) => invoice.Provider ?? $"?{invoice.Site}/{invoice.Kind}/{invoice.Subject}";
 
-    private List<RenewalInvoice> Many(string sql, object? parameters) => database.Query<string>(sql, parameters).Select(Stored.Body<RenewalInvoice>).ToList();
+    private List<RenewalInvoice> Many(string sql, object? parameters) =>
+        database.Query<string>(sql, parameters).Select(Stored.Body<RenewalInvoice>).ToList();
 }

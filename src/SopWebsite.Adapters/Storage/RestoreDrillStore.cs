@@ -13,12 +13,16 @@ internal sealed class RestoreDrillStore(RegisterDatabase database) : IRestoreDri
         new { drill.Number, drill.Site, started = Stored.Instant(drill.StartedAt), body = Stored.Body(drill) });
 
     public RestoreDrill? Find(string number) =>
-        database.First<string>("SELECT body FROM restore_drill WHERE number = @number", new { number }) is { } body ? Stored.Body<RestoreDrill>(body) : null;
+        database.First<string>("SELECT body FROM restore_drill WHERE number = @number", new { number }) is { } body
+            ? Stored.Body<RestoreDrill>(body)
+            : null;
 
     public IReadOnlyList<RestoreDrill> Of(string? site = null) =>
     [
         .. database.Query<string>(
-            site is null ? "SELECT body FROM restore_drill ORDER BY started, number" : "SELECT body FROM restore_drill WHERE site = @site ORDER BY started, number",
+            site is null
+                ? "SELECT body FROM restore_drill ORDER BY started, number"
+                : "SELECT body FROM restore_drill WHERE site = @site ORDER BY started, number",
             new { site }).Select(Stored.Body<RestoreDrill>),
     ];
 

@@ -11,7 +11,9 @@ internal sealed class RetentionStore(RegisterDatabase database) : IRetentionStor
     public void Remove(string site) => database.Execute("DELETE FROM backup_retention WHERE site = @site", new { site });
 
     public BackupRetention? Find(string site) =>
-        database.First<string>("SELECT body FROM backup_retention WHERE site = @site", new { site }) is { } body ? Stored.Body<BackupRetention>(body) : null;
+        database.First<string>("SELECT body FROM backup_retention WHERE site = @site", new { site }) is { } body
+            ? Stored.Body<BackupRetention>(body)
+            : null;
 
     public IReadOnlyList<BackupRetention> All() =>
         [.. database.Query<string>("SELECT body FROM backup_retention ORDER BY site").Select(Stored.Body<BackupRetention>)];

@@ -14,7 +14,9 @@ internal sealed class RoutingStore(RegisterDatabase database) : IRoutingStore
         new { sheet.Number, sheet.Report, state = sheet.State.ToString(), sent = Stored.Instant(sheet.SentAt), body = Stored.Body(sheet) });
 
     public SopDisposition? FindSheet(string number) =>
-        database.First<string>("SELECT body FROM disposition WHERE number = @number", new { number }) is { } body ? Stored.Body<SopDisposition>(body) : null;
+        database.First<string>("SELECT body FROM disposition WHERE number = @number", new { number }) is { } body
+            ? Stored.Body<SopDisposition>(body)
+            : null;
 
     public IReadOnlyList<SopDisposition> Sheets(string? report, bool openOnly) => Many<SopDisposition>(
         "SELECT body FROM disposition WHERE (@report IS NULL OR report = @report) AND (@openOnly = 0 OR state NOT IN ('Delegated', 'Done')) "
@@ -25,7 +27,8 @@ internal sealed class RoutingStore(RegisterDatabase database) : IRoutingStore
 
     // The chain of all sites is kept under an empty name, since what is missing is never equal to what is missing.
     public void Put(SopChain chain) => database.Execute(
-        "INSERT INTO chain (procedure, site, body) VALUES (@Procedure, @site, @body) ON CONFLICT (procedure, site) DO UPDATE SET body = excluded.body",
+        "INSERT INTO chain (procedure, site, body) VALUES (@Procedure, @site, @body) ON CONFLICT (procedure, site) DO UPDATE SET body = "
+        + "excluded.body",
         new { chain.Procedure, site = chain.Site ?? "", body = Stored.Body(chain) });
 
     public bool RemoveChain(string procedure, string? site) =>
@@ -49,7 +52,8 @@ internal sealed class RoutingStore(RegisterDatabase database) : IRoutingStore
         + "ON CONFLICT (number) DO UPDATE SET state = excluded.state, body = excluded.body",
         new
         {
-            ticket.Number, ticket.Report, state = ticket.IsOpen ? "Open" : "Closed", opened = Stored.Instant(ticket.OpenedAt), body = Stored.Body(ticket),
+            ticket.Number, ticket.Report, state = ticket.IsOpen ? "Open" : "Closed", opened = Stored.Instant(ticket.OpenedAt),
+            body = Stored.Body(ticket),
         });
 
     public SopTicket? FindTicket(string number) =>

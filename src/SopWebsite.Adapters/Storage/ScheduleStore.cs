@@ -20,7 +20,9 @@ internal sealed class ScheduleStore(RegisterDatabase database) : IScheduleStore
         database.Execute("DELETE FROM schedule" + Key, new { site, procedure, activity }) > 0;
 
     public DateTimeOffset? ToldUntil(string site, string procedure, int activity) =>
-        database.First<string>("SELECT told_until FROM schedule_told" + Key, new { site, procedure, activity }) is { } until ? Stored.Instant(until) : null;
+        database.First<string>("SELECT told_until FROM schedule_told" + Key, new { site, procedure, activity }) is { } until
+            ? Stored.Instant(until)
+            : null;
 
     public void Tell(string site, string procedure, int activity, DateTimeOffset until) => database.Execute(
         "INSERT INTO schedule_told (site, procedure, activity, told_until) VALUES (@site, @procedure, @activity, @until) "

@@ -24,7 +24,8 @@ internal sealed class SituationStore(RegisterDatabase database) : ISituationStor
     [
         .. database
             .Query<string>(
-                "SELECT body FROM situation WHERE (@site IS NULL OR site = @site) AND (@openOnly = 0 OR state <> 'Closed') ORDER BY opened_at, number",
+                "SELECT body FROM situation WHERE (@site IS NULL OR site = @site) AND (@openOnly = 0 OR state <> 'Closed') ORDER BY "
+                + "opened_at, number",
                 new { site, openOnly = openOnly ? 1 : 0 })
             .Select(Stored.Body<SituationReport>),
     ];

@@ -19,7 +19,8 @@ internal sealed class SqliteRegister : DatabaseRegister
 
     public override Phrase? Remark => !_onShare ? null : new Phrase(
         $"The register '{Location}' is on a network share. That serves a few PCs; for many, keep it on a PostgreSQL server (docs/guide/log.md).",
-        $"Register '{Location}' berada di folder jaringan. Itu cukup untuk beberapa PC; untuk banyak PC, simpan di server PostgreSQL (docs/guide/log.md).");
+        $"Register '{Location}' berada di folder jaringan. Itu cukup untuk beberapa PC; untuk banyak PC, simpan di server PostgreSQL "
+        + "(docs/guide/log.md).");
 
     /// <param name="location">The file.</param>
     /// <param name="access">Whether it is made where there is none.</param>
@@ -92,7 +93,8 @@ internal sealed class SqliteRegister : DatabaseRegister
     private static void BringBack(RegisterDatabase database, string location)
     {
         database.Execute("PRAGMA locking_mode = EXCLUSIVE");
-        if (database.First<string>("PRAGMA journal_mode = TRUNCATE") != "truncate") throw RegisterFaults.Busy(new IOException("journal_mode"), location);
+        if (database.First<string>("PRAGMA journal_mode = TRUNCATE") != "truncate")
+            throw RegisterFaults.Busy(new IOException("journal_mode"), location);
         database.Execute("PRAGMA locking_mode = NORMAL; SELECT COUNT(*) FROM sqlite_master;");
     }
 }

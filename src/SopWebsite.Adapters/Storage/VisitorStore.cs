@@ -6,7 +6,8 @@ namespace SopWebsite.Adapters.Storage;
 internal sealed class VisitorStore(RegisterDatabase database) : IVisitorStore
 {
     public void Add(
-        string site, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings, KeptEvidence? evidence = null) =>
+        string site, DateTimeOffset scannedAt, VisitorScanSummary summary, IReadOnlyList<SuspiciousVisitor> findings,
+        KeptEvidence? evidence = null) =>
         Insert(day: null, Body(site, scannedAt, summary, findings, evidence));
 
     public void Replace(

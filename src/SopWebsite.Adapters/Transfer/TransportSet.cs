@@ -47,7 +47,8 @@ internal sealed class TransportSet(string library) : IRemoteTransports
     private Carrier CarrierOf(RemoteAccess access) => access.Address.Protocol switch
     {
         RemoteProtocol.Folder => Carrier.Here,
-        RemoteProtocol.Sftp when !IsWindows || access.WinScpPath is null && (SshProgram.Look("ssh") is not null || WinScpLibrary.Look(null, library) is null)
+        RemoteProtocol.Sftp when !IsWindows
+            || access.WinScpPath is null && (SshProgram.Look("ssh") is not null || WinScpLibrary.Look(null, library) is null)
             => Carrier.OpenSsh,
         RemoteProtocol.Ftp or RemoteProtocol.FtpExplicitTls or RemoteProtocol.FtpImplicitTls when !IsWindows => Carrier.Lftp,
         _ when IsWindows => Carrier.WinScp,

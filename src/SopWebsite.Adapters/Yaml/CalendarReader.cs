@@ -27,7 +27,8 @@ internal sealed class CalendarReader(string folder)
         var file = new YamlFile(path, "SopCalendarInvalid");
         var root = new YamlFields(file, file.Read(), "name", "sources", "confirm", "hours", "include", "holidays", "overrides", "years");
         var parts = root.Texts("include").Select(included => Year(file, root.LineOf("include"), included)).ToList();
-        var hours = root.Map("hours") ?? throw file.Fault(root.LineOf("hours"), new Phrase("the weekly 'hours'", "'hours' (jam kerja sepekan)"), null);
+        var hours = root.Map("hours")
+            ?? throw file.Fault(root.LineOf("hours"), new Phrase("the weekly 'hours'", "'hours' (jam kerja sepekan)"), null);
         return new WorkCalendarData
         {
             Name = name,
@@ -49,7 +50,8 @@ internal sealed class CalendarReader(string folder)
         string[] folders = [System.IO.Path.GetDirectoryName(by.Path)!, folder];
         var path = IsSafeName(name) ? folders.Select(place => System.IO.Path.Combine(place, name + ".yaml")).FirstOrDefault(File.Exists) : null;
         if (path is null)
-            throw by.Fault(line, new Phrase("the name of a year's file, such as 2026", "nama berkas tahun, seperti 2026"), new Phrase($"'{name}'", $"'{name}'"));
+            throw by.Fault(
+                line, new Phrase("the name of a year's file, such as 2026", "nama berkas tahun, seperti 2026"), new Phrase($"'{name}'", $"'{name}'"));
         var file = new YamlFile(path, "SopCalendarInvalid");
         var root = new YamlFields(file, file.Read(), "year", "sources", "confirm", "holidays", "overrides");
         var year = root.Number("year", 1900, 9999);
@@ -79,7 +81,8 @@ internal sealed class CalendarReader(string folder)
         .Select(fields =>
         {
             var (from, to) = (fields.Date("from"), fields.Date("to"));
-            if (to < from) throw file.Fault(fields.LineOf("to"), new Phrase("a date not before 'from'", "tanggal yang tidak mendahului 'from'"), null);
+            if (to < from)
+                throw file.Fault(fields.LineOf("to"), new Phrase("a date not before 'from'", "tanggal yang tidak mendahului 'from'"), null);
             var hours = fields.Map("hours") ?? throw file.Fault(fields.Line, new Phrase("'hours'", "'hours'"), null);
             return new WorkOverride { Name = fields.Required("name"), From = from, To = to, Hours = Hours(file, hours) };
         })
@@ -94,7 +97,8 @@ internal sealed class CalendarReader(string folder)
             foreach (var day in DaysOf(file, entry.Key, entry.Value.Line))
             {
                 if (week.ContainsKey(day))
-                    throw file.Fault(entry.Value.Line, new Phrase("each day once", "tiap hari satu kali saja"), new Phrase($"'{entry.Key}'", $"'{entry.Key}'"));
+                    throw file.Fault(
+                        entry.Value.Line, new Phrase("each day once", "tiap hari satu kali saja"), new Phrase($"'{entry.Key}'", $"'{entry.Key}'"));
                 week[day] = intervals;
             }
         }
@@ -106,7 +110,9 @@ internal sealed class CalendarReader(string folder)
     {
         var ends = key.Split('-').Select(name => Array.IndexOf(Days, name.Trim())).ToArray();
         if (ends.Length > 2 || ends.Any(end => end < 0))
-            throw file.Fault(line, new Phrase("a day or days, such as jumat or senin-kamis", "hari, seperti jumat atau senin-kamis"), new Phrase($"'{key}'", $"'{key}'"));
+            throw file.Fault(
+                line, new Phrase("a day or days, such as jumat or senin-kamis", "hari, seperti jumat atau senin-kamis"),
+                new Phrase($"'{key}'", $"'{key}'"));
         for (var day = ends[0]; ; day = (day + 1) % 7)
         {
             yield return (DayOfWeek)day;
@@ -120,7 +126,9 @@ internal sealed class CalendarReader(string folder)
         var intervals = items
             .Select(item => item is YamlText text && WorkInterval.TryParse(text.Value, out var interval)
                 ? (interval, item.Line)
-                : throw file.Fault(item.Line, new Phrase("hours such as 08:00-12:00", "jam seperti 08:00-12:00"), item is YamlText t ? new Phrase($"'{t.Value}'", $"'{t.Value}'") : null))
+                : throw file.Fault(
+                    item.Line, new Phrase("hours such as 08:00-12:00", "jam seperti 08:00-12:00"),
+                    item is YamlText t ? new Phrase($"'{t.Value}'", $"'{t.Value}'") : null))
             .OrderBy(part => part.interval.From)
             .ToArray();
         for (var n = 1; n < intervals.Length; n++)

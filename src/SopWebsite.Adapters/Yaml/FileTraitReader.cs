@@ -30,7 +30,8 @@ internal static class FileTraitReader
 
     private static FileTrait Trait(YamlFile file, YamlFields trait)
     {
-        var reason = new YamlFields(file, trait.Map("reason") ?? throw file.Fault(trait.Line, new Phrase("a 'reason'", "'reason'"), found: null), "en", "id");
+        var reason = new YamlFields(
+            file, trait.Map("reason") ?? throw file.Fault(trait.Line, new Phrase("a 'reason'", "'reason'"), found: null), "en", "id");
         return new FileTrait
         {
             Id = trait.Required("id"),
@@ -51,7 +52,8 @@ internal static class FileTraitReader
         }
         catch (ArgumentException failure)
         {
-            throw file.Fault(fields.LineOf(key), new Phrase("a regular expression", "ekspresi reguler"), new Phrase($"'{pattern}'", $"'{pattern}'"), failure);
+            throw file.Fault(
+                fields.LineOf(key), new Phrase("a regular expression", "ekspresi reguler"), new Phrase($"'{pattern}'", $"'{pattern}'"), failure);
         }
     }
 }

@@ -23,7 +23,8 @@ internal static class LexiconReader
         {
             var weight = group.Number("weight", 1, 6);
             var kind = group.Choice("kind", Kinds, "term");
-            foreach (var word in group.Texts("words").Select(Lower)) (kind == "deface" ? defacements : terms)[word] = new SpamTerm(word, weight, kind == "call");
+            foreach (var word in group.Texts("words").Select(Lower))
+                (kind == "deface" ? defacements : terms)[word] = new SpamTerm(word, weight, kind == "call");
         }
         if (terms.Count > MostTerms)
             throw file.Fault(root.Line, new Phrase($"at most {MostTerms} terms", $"paling banyak {MostTerms} istilah"), null);
@@ -43,7 +44,9 @@ internal static class LexiconReader
             Searching = Lowered("searching"),
             Lists = Lowered("lists"),
             Documents = Lowered("documents"),
-            Homographs = [.. root.Maps("homographs", "word", "beside").Select(map => new Homograph(Lower(map.Required("word")), [.. map.Texts("beside").Select(Lower)]))],
+            Homographs = [
+                .. root.Maps("homographs", "word", "beside")
+                .Select(map => new Homograph(Lower(map.Required("word")), [.. map.Texts("beside").Select(Lower)]))],
             Court = Lowered("court"),
             Innocent = Lowered("innocent"),
             Trusted = Lowered("trusted"),

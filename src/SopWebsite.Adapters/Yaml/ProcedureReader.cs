@@ -35,10 +35,13 @@ internal sealed class ProcedureReader : IProcedureReader
             "printedTotal", "activities");
         var code = root.Required("code");
         if (!CodeForm.IsMatch(code))
-            throw file.Fault(root.LineOf("code"), new Phrase("a code such as pn-contoh/website", "kode seperti pn-contoh/website"), new Phrase($"'{code}'", $"'{code}'"));
+            throw file.Fault(
+                root.LineOf("code"), new Phrase("a code such as pn-contoh/website", "kode seperti pn-contoh/website"),
+                new Phrase($"'{code}'", $"'{code}'"));
         var assumed = Assumed(file, root);
         var activities = root.Maps("activities", "number", "duty", "text", "performer", "recipient", "requirements", "output", "time", "every");
-        if (activities.Count == 0) throw file.Fault(root.LineOf("activities"), new Phrase("at least one activity", "sedikitnya satu aktivitas"), null);
+        if (activities.Count == 0)
+            throw file.Fault(root.LineOf("activities"), new Phrase("at least one activity", "sedikitnya satu aktivitas"), null);
         return new SopProcedureFile
         {
             Path = path,
@@ -60,7 +63,9 @@ internal sealed class ProcedureReader : IProcedureReader
                 ChainIsDefault = assumed.Contains("chain"),
                 PrintedTotal = root.Parsed<PrintedTotal?>(
                     "printedTotal", PrintedTotal.TryParse, null,
-                    new Phrase("a total such as '585 menit' or '570 menit / 9 jam 30 menit'", "jumlah seperti '585 menit' atau '570 menit / 9 jam 30 menit'")),
+                    new Phrase(
+                        "a total such as '585 menit' or '570 menit / 9 jam 30 menit'",
+                        "jumlah seperti '585 menit' atau '570 menit / 9 jam 30 menit'")),
                 Activities = activities.Select(activity => Activity(code, activity, assumed.Contains("performers"))).ToArray(),
             },
         };
@@ -88,8 +93,11 @@ internal sealed class ProcedureReader : IProcedureReader
         Output = fields.Optional("output"),
         StandardTime = fields.Parsed(
             "time", StandardTime.TryParse, StandardTime.Blank,
-            new Phrase("a time such as '15 menit', '1 jam - 3 hari', 'relatif' or nothing", "waktu seperti '15 menit', '1 jam - 3 hari', 'relatif' atau kosong")),
-        Every = fields.Parsed<SopPeriod?>("every", Period, null, new Phrase("a period such as '1 minggu' or '1 bulan'", "jangka seperti '1 minggu' atau '1 bulan'")),
+            new Phrase(
+                "a time such as '15 menit', '1 jam - 3 hari', 'relatif' or nothing",
+                "waktu seperti '15 menit', '1 jam - 3 hari', 'relatif' atau kosong")),
+        Every = fields.Parsed<SopPeriod?>(
+            "every", Period, null, new Phrase("a period such as '1 minggu' or '1 bulan'", "jangka seperti '1 minggu' atau '1 bulan'")),
     };
 
     private static bool Period(string text, out SopPeriod? period)

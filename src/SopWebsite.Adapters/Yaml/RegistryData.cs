@@ -69,7 +69,8 @@ internal sealed class RegistryData(string folder) : IRegistryData
     private static WhoisServer Server(YamlFile file, YamlFields one)
     {
         var name = one.Required("server");
-        if (!Uri.TryCreate("whois://" + name, UriKind.Absolute, out var address) || address.AbsolutePath is not ("" or "/") || address.Host.Length == 0)
+        if (!Uri.TryCreate("whois://" + name, UriKind.Absolute, out var address) || address.AbsolutePath is not ("" or "/")
+            || address.Host.Length == 0)
             throw file.Fault(one.LineOf("server"), HostAndPort, new Phrase($"'{name}'", $"'{name}'"));
         return new WhoisServer
         {
@@ -93,5 +94,7 @@ internal sealed class RegistryData(string folder) : IRegistryData
     }
 
     private static bool TryZone(string text, out TimeSpan zone) =>
-        TimeSpan.TryParseExact(text.TrimStart('+', '-'), "hh\\:mm", CultureInfo.InvariantCulture, text[0] == '-' ? TimeSpanStyles.AssumeNegative : TimeSpanStyles.None, out zone);
+        TimeSpan.TryParseExact(
+            text.TrimStart('+', '-'), "hh\\:mm", CultureInfo.InvariantCulture, text[0] == '-' ? TimeSpanStyles.AssumeNegative : TimeSpanStyles.None,
+            out zone);
 }

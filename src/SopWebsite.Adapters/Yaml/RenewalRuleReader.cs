@@ -46,7 +46,8 @@ internal static class RenewalRuleReader
         }).ToArray();
         if (phases.Length == 0 || phases.Zip(phases.Skip(1), (one, next) => one.Stage < next.Stage).Contains(false))
             throw file.Fault(
-                fields.LineOf("phases"), new Phrase("stages in the order grace, redemption, pending-delete", "tahap berurutan grace, redemption, pending-delete"),
+                fields.LineOf("phases"),
+                new Phrase("stages in the order grace, redemption, pending-delete", "tahap berurutan grace, redemption, pending-delete"),
                 found: null);
         return new LifeCycleRule
         {
@@ -70,5 +71,6 @@ internal static class RenewalRuleReader
     }
 
     private static bool TryDay(string text, out int days) =>
-        int.TryParse(text.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out days) && days is > 0 and <= MostDays;
+        int.TryParse(text.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out days)
+            && days is > 0 and <= MostDays;
 }

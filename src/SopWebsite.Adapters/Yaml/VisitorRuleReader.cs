@@ -57,7 +57,8 @@ internal sealed class VisitorRuleReader
             _remedies[category] = Text(new YamlFields(_file, remedy, "en", "id"));
         }
         var rules = root.Maps(
-            "rules", "id", "category", "weight", "technique", "in", "literals", "needs", "names", "pattern", "unless", "unlessReferer", "search", "method",
+            "rules", "id", "category", "weight", "technique", "in", "literals", "needs", "names", "pattern", "unless", "unlessReferer", "search",
+            "method",
             "status", "longerThan", "malformed", "with", "burst", "success", "meaning", "remedy", "match", "clean").Select(Rule).ToList();
         rules.AddRange(root.Texts("off").Select(id => new VisitorRule
         {
@@ -129,7 +130,8 @@ internal sealed class VisitorRuleReader
     {
         var hasText = (rule.Target & ~VisitorRuleTarget.Encoding) != 0;
         if (hasText && rule.Literals.Length == 0 && rule.With is null)
-            throw _file.Fault(fields.LineOf("in"), new Phrase("'literals', of which one must occur", "'literals', yang salah satunya harus ada"), found: null);
+            throw _file.Fault(
+                fields.LineOf("in"), new Phrase("'literals', of which one must occur", "'literals', yang salah satunya harus ada"), found: null);
         if (!hasText && rule.Literals.Length > 0)
             throw _file.Fault(fields.LineOf("literals"), new Phrase("'in': where they occur", "'in': tempat kemunculannya"), found: null);
         var hasOther = rule.Burst is not null || rule.With is not null || rule.IsMalformed || rule.LongerThan is not null || rule.Methods.Length > 0;
@@ -169,7 +171,8 @@ internal sealed class VisitorRuleReader
     {
         var methods = Many(fields, "method", MethodForm, new Phrase("a method such as TRACE", "metode seperti TRACE"));
         return methods.Select(name => name[0] == '!').Distinct().Count() < 2 ? methods : throw _file.Fault(
-            fields.LineOf("method"), new Phrase("all methods with ! (any but these) or none", "semua metode dengan ! (selain itu) atau tidak satu pun"), found: null);
+            fields.LineOf("method"),
+            new Phrase("all methods with ! (any but these) or none", "semua metode dengan ! (selain itu) atau tidak satu pun"), found: null);
     }
 
     private string Formed(YamlFields fields, string key, string text, Regex form, Phrase expected) =>
@@ -184,5 +187,7 @@ internal sealed class VisitorRuleReader
     private static Phrase Quoted(string text) => new($"'{text}'", $"'{text}'");
 
     private static string Dashed(string name) =>
-        string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+        string.Concat(
+            name.Select(
+                (letter, at) => at > 0 && char.IsUpper(letter) ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 }

@@ -49,7 +49,8 @@ internal sealed class YamlFields
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
             ? number
             : throw _file.Fault(
-                LineOf(key), new Phrase($"a number from {minimum} to {maximum}", $"angka {minimum} sampai {maximum}"), new Phrase($"'{text}'", $"'{text}'"));
+                LineOf(key), new Phrase($"a number from {minimum} to {maximum}", $"angka {minimum} sampai {maximum}"),
+                new Phrase($"'{text}'", $"'{text}'"));
     }
 
     public DateTime Date(string key)
@@ -57,13 +58,16 @@ internal sealed class YamlFields
         var text = Required(key);
         return DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw _file.Fault(LineOf(key), new Phrase("a date such as 2026-01-31", "tanggal seperti 2026-01-31"), new Phrase($"'{text}'", $"'{text}'"));
+            : throw _file.Fault(
+                LineOf(key), new Phrase("a date such as 2026-01-31", "tanggal seperti 2026-01-31"), new Phrase($"'{text}'", $"'{text}'"));
     }
 
     public TValue Choice<TValue>(string key, IReadOnlyDictionary<string, TValue> choices, string? fallback = null)
     {
         var text = fallback is null ? Required(key) : Optional(key) ?? fallback;
-        return choices.TryGetValue(text, out var value) ? value : throw _file.Fault(LineOf(key), OneOf(choices.Keys), new Phrase($"'{text}'", $"'{text}'"));
+        return choices.TryGetValue(text, out var value)
+            ? value
+            : throw _file.Fault(LineOf(key), OneOf(choices.Keys), new Phrase($"'{text}'", $"'{text}'"));
     }
 
     /// <summary>A list of texts; a single text stands for a list of one.</summary>

@@ -26,7 +26,8 @@ internal sealed class YamlFile(string path, string faultId)
         try
         {
             parser.Consume<StreamStart>();
-            if (!parser.TryConsume<DocumentStart>(out _)) throw Fault(1, new Phrase("some content", "isi"), new Phrase("an empty file", "berkas kosong"));
+            if (!parser.TryConsume<DocumentStart>(out _))
+                throw Fault(1, new Phrase("some content", "isi"), new Phrase("an empty file", "berkas kosong"));
             var root = Value(parser, 0);
             parser.Consume<DocumentEnd>();
             if (parser.Accept<DocumentStart>(out var second))
@@ -58,7 +59,9 @@ internal sealed class YamlFile(string path, string faultId)
         {
             using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (stream.Length > MaximumBytes)
-                throw Fault(1, new Phrase($"at most {MaximumBytes / 1024} KB", $"paling besar {MaximumBytes / 1024} KB"), new Phrase($"{stream.Length} bytes", $"{stream.Length} bita"));
+                throw Fault(
+                    1, new Phrase($"at most {MaximumBytes / 1024} KB", $"paling besar {MaximumBytes / 1024} KB"),
+                    new Phrase($"{stream.Length} bytes", $"{stream.Length} bita"));
             using var reader = new StreamReader(stream, StrictUtf8, detectEncodingFromByteOrderMarks: false);
             var text = reader.ReadToEnd().TrimStart('\uFEFF');
             return text.IndexOf('\0') < 0 ? text : throw NotText();

@@ -22,7 +22,9 @@ public abstract class AsyncSopCommandBase : RegisterCommandBase
         pump.Finish();
     }
 
-    /// <summary>Starts a body that goes on while the pipeline brings more items; it ends with <see cref="PipelinePump.Finish"/> or the cmdlet.</summary>
+    /// <summary>
+    /// Starts a body that goes on while the pipeline brings more items; it ends with <see cref="PipelinePump.Finish"/> or the cmdlet.
+    /// </summary>
     private protected PipelinePump StartPump(Func<PipelineWriter, CancellationToken, Task> body) =>
         _lasting = new PipelinePump(this, body, ManyWrites, work => OpenedRegister.Transact(work), _stop.Token);
 

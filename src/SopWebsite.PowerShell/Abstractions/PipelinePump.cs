@@ -97,6 +97,7 @@ internal sealed class PipelinePump : IDisposable
     private void End()
     {
         _cancel.Cancel();
-        _work.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait(CancellationToken.None);
+        _work.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+            .Wait(CancellationToken.None);
     }
 }

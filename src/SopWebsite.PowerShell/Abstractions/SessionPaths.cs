@@ -34,7 +34,8 @@ public static class SessionPaths
                     else found.AddRange(files);
                 }
             }
-            catch (Exception failure) when (failure is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
+            catch (Exception failure) when (
+                failure is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
             {
                 cmdlet.WriteError(ErrorRecords.PathNotFound(path, failure));
             }

@@ -4,7 +4,9 @@ using SopWebsite.Languages;
 
 namespace SopWebsite.PowerShell.Binding;
 
-/// <summary>A number from one to another, or none: an object from the pipeline may lack what the parameter is for, which ValidateRange refuses.</summary>
+/// <summary>
+/// A number from one to another, or none: an object from the pipeline may lack what the parameter is for, which ValidateRange refuses.
+/// </summary>
 /// <param name="least">The least number.</param>
 /// <param name="most">The greatest number.</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -24,6 +26,7 @@ public sealed class OptionalRangeAttribute(double least, double most) : Validate
         var number = Convert.ToDouble(given, CultureInfo.InvariantCulture);
         if (number >= Least && number <= Most) return;
         var (from, to) = (Least.ToString(CultureInfo.InvariantCulture), Most.ToString(CultureInfo.InvariantCulture));
-        throw new ValidationMetadataException(new Phrase($"{given} is not from {from} to {to}.", $"{given} tidak di antara {from} dan {to}.").ToString());
+        throw new ValidationMetadataException(
+            new Phrase($"{given} is not from {from} to {to}.", $"{given} tidak di antara {from} dan {to}.").ToString());
     }
 }

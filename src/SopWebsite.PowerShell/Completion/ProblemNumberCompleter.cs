@@ -6,5 +6,6 @@ namespace SopWebsite.PowerShell.Completion;
 public sealed class ProblemNumberCompleter : RegisterCompleter
 {
     /// <inheritdoc/>
-    protected override IEnumerable<string> Names(IRegister register) => register.Problems.Find(site: null, openOnly: true).Select(problem => problem.Number);
+    protected override IEnumerable<string> Names(IRegister register) =>
+        register.Problems.Find(site: null, openOnly: true).Select(problem => problem.Number);
 }

@@ -14,7 +14,8 @@ public sealed class RenewalInvoiceNumberCompleter : RegisterCompleter
     protected override IEnumerable<string> Names(IRegister register, IDictionary given) => Numbers(register.RenewalInvoices.All()
         .Where(invoice => Fits(given["Site"], invoice.Site) && Fits(given["Subject"], invoice.Subject)));
 
-    private static bool Fits(object? given, string name) => given is not string text || text.Contains('*') || string.Equals(text, name, StringComparison.OrdinalIgnoreCase);
+    private static bool Fits(object? given, string name) =>
+        given is not string text || text.Contains('*') || string.Equals(text, name, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Numbers(IEnumerable<RenewalInvoice> invoices) =>
         invoices.OrderBy(invoice => !invoice.IsOpen).Select(invoice => invoice.Number).Distinct(StringComparer.OrdinalIgnoreCase);

@@ -7,5 +7,6 @@ namespace SopWebsite.PowerShell.Completion;
 public sealed class SignatoryCompleter : RegisterCompleter
 {
     /// <inheritdoc/>
-    protected override IEnumerable<string> Names(IRegister register) => register.Sites.Officers().Select(officer => officer.Name).Concat(SopRoles.Codes);
+    protected override IEnumerable<string> Names(IRegister register) =>
+        register.Sites.Officers().Select(officer => officer.Name).Concat(SopRoles.Codes);
 }

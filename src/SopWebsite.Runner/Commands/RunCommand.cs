@@ -14,7 +14,8 @@ internal static class RunCommand
     {
         var location = new Option<string?>("--register")
         {
-            Description = $"The register, a file or postgresql://user@host/database; else {RegisterLocation.Variable}, else the one in the user's data folder.",
+            Description = $"The register, a file or postgresql://user@host/database; else {RegisterLocation.Variable}, else the one in the "
+                + "user's data folder.",
         };
         var force = new Option<bool>("--force") { Description = "Do every step now, due or not." };
         var every = new Option<int?>("--every")

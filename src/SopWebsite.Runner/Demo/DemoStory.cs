@@ -40,7 +40,8 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
         Export(workplace, began, report.Number);
         account.Say(
             $"All of this took {watch.Elapsed.TotalSeconds:0.0} seconds; only the clock was put forward.",
-            $"Semua ini berjalan {watch.Elapsed.TotalSeconds.ToString("0.0", LanguageChoice.CultureOf(Language.Indonesian))} detik; hanya jamnya yang dimajukan.");
+            $"Semua ini berjalan {watch.Elapsed.TotalSeconds.ToString("0.0", LanguageChoice.CultureOf(Language.Indonesian))} detik; hanya "
+            + "jamnya yang dimajukan.");
     }
 
     private void Found(Workplace workplace)
@@ -162,14 +163,17 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
         {
             var dossier = workplace.Letters.Open(number, form);
             var path = court.In(SituationLetters.FileNameOf(dossier, form) + ".docx");
-            workplace.Letters.Write(SituationLetters.Compose(dossier, new LetterChoices { Language = account.Language }, form), path, overwrite: false);
+            workplace.Letters.Write(
+                SituationLetters.Compose(dossier, new LetterChoices { Language = account.Language }, form), path, overwrite: false);
             account.Say(path, path);
         }
         var verification = EscalationChain.Verify(workplace.Register.Log.Read());
         account.Say(
             $"The log: {verification.Entries} entries, {(verification.IsValid ? "unbroken" : "BROKEN")}, last hash {verification.LastHash[..12]}",
             $"Log: {verification.Entries} catatan, {(verification.IsValid ? "utuh" : "RUSAK")}, hash terakhir {verification.LastHash[..12]}");
-        account.Say($"Everything lies in {court.Folder}: register.db, backup/, log/, public_html/", $"Semua ada di {court.Folder}: register.db, backup/, log/, public_html/");
+        account.Say(
+            $"Everything lies in {court.Folder}: register.db, backup/, log/, public_html/",
+            $"Semua ada di {court.Folder}: register.db, backup/, log/, public_html/");
     }
 
     private void Tell(EscalationEntry entry)
@@ -177,8 +181,10 @@ internal sealed class DemoStory(SampleCourt court, IAdapterSet adapters, Account
         var to = entry.To is null ? null : SopRoles.TitleOf(entry.To);
         var name = ReportNames.Of(entry.Event);
         account.Say(
-            $"#{entry.Number} {name.English}{(to is null ? "" : " -> " + to.English)}, {entry.WorkingMinutes} of {entry.StandardMinutes} working minutes",
-            $"#{entry.Number} {name.Indonesian}{(to is null ? "" : " -> " + to.Indonesian)}, {entry.WorkingMinutes} dari {entry.StandardMinutes} menit kerja");
+            $"#{entry.Number} {name.English}{(to is null ? "" : " -> " + to.English)}, {entry.WorkingMinutes} of {entry.StandardMinutes} "
+            + "working minutes",
+            $"#{entry.Number} {name.Indonesian}{(to is null ? "" : " -> " + to.Indonesian)}, {entry.WorkingMinutes} dari "
+            + $"{entry.StandardMinutes} menit kerja");
     }
 
     private void TellState(SituationReport report)

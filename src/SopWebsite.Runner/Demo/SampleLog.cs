@@ -27,7 +27,8 @@ internal static class SampleLog
         }
         var evening = now.AddHours(-10);
         for (var n = 0; n < 12; n++)
-            Add(lines, evening.AddSeconds(n * 3), "203.0.113.66", "GET", $"/index.php?id={n}%27%20UNION%20SELECT%20username,password%20FROM%20users--", 404, "sqlmap/1.8");
+            Add(lines, evening.AddSeconds(n * 3), "203.0.113.66", "GET",
+                $"/index.php?id={n}%27%20UNION%20SELECT%20username,password%20FROM%20users--", 404, "sqlmap/1.8");
         Add(lines, evening.AddMinutes(2), "203.0.113.66", "GET", "/configuration.php~", 200, "sqlmap/1.8");
         for (var n = 0; n < 15; n++)
             Add(lines, evening.AddMinutes(5).AddSeconds(n * 4), "198.51.100.23", "POST", "/administrator/index.php", 200, Browser);
@@ -37,7 +38,8 @@ internal static class SampleLog
         File.WriteAllLines(file, lines.Select(line => line.Line));
     }
 
-    private static void Add(List<(DateTimeOffset At, string Line)> lines, DateTimeOffset at, string address, string method, string target, int status, string agent) =>
+    private static void Add(
+        List<(DateTimeOffset At, string Line)> lines, DateTimeOffset at, string address, string method, string target, int status, string agent) =>
         lines.Add((at, string.Format(
             CultureInfo.InvariantCulture, "{0} - - [{1:dd/MMM/yyyy:HH:mm:ss} +0000] \"{2} {3} HTTP/1.1\" {4} 5120 \"-\" \"{5}\"",
             address, at.UtcDateTime, method, target, status, agent)));

@@ -76,6 +76,7 @@ internal sealed class SampleServer : IDisposable
         var at = DateTimeOffset.UtcNow.ToString("dd/MMM/yyyy:HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
         File.AppendAllText(
             _log,
-            $"127.0.0.1 - - [{at}] \"{visit.Request.HttpMethod} {visit.Request.RawUrl} HTTP/1.1\" {response.StatusCode} {body.Length} \"-\" \"{visit.Request.UserAgent ?? "-"}\"\n");
+            $"127.0.0.1 - - [{at}] \"{visit.Request.HttpMethod} {visit.Request.RawUrl} HTTP/1.1\" {response.StatusCode} {body.Length} "
+            + $"\"-\" \"{visit.Request.UserAgent ?? "-"}\"\n");
     }
 }

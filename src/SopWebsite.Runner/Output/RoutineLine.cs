@@ -35,6 +35,7 @@ internal static class RoutineLine
     public static string Of(RoutineResult result, Language language)
     {
         var id = result.ErrorId is null ? "" : $" [{result.ErrorId}]";
-        return $"{States[result.State].In(language),-9} {result.Site ?? "-",-16} {Steps[result.Step].In(language),-16} {result.Message.In(language)}{id}";
+        return $"{States[result.State].In(language),-9} {result.Site ?? "-",-16} {Steps[result.Step].In(language),-16} "
+            + $"{result.Message.In(language)}{id}";
     }
 }

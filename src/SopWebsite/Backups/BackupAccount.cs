@@ -23,7 +23,8 @@ public static class BackupAccount
         var (stateEnglish, stateIndonesian) = backup.State switch
         {
             BackupState.Complete => ("complete and verified", "lengkap dan terverifikasi"),
-            BackupState.Incomplete => ("verified, but files are missing that could not be read", "terverifikasi, tetapi ada berkas yang tidak terbaca"),
+            BackupState.Incomplete =>
+                ("verified, but files are missing that could not be read", "terverifikasi, tetapi ada berkas yang tidak terbaca"),
             BackupState.Partial => ("interrupted, not usable", "terputus, tidak dapat dipakai"),
             _ => ("damaged", "rusak"),
         };

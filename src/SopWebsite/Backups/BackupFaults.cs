@@ -15,7 +15,9 @@ internal static class BackupFaults
 
     public static SopException NothingToBackUp(string site) => new(
         "SopBackupNothing", SopErrorKind.InvalidOperation,
-        new Phrase($"Of site '{site}' there is nothing to back up: {Sources.English}.", $"Situs '{site}' belum punya yang dicadangkan: {Sources.Indonesian}."),
+        new Phrase(
+            $"Of site '{site}' there is nothing to back up: {Sources.English}.",
+            $"Situs '{site}' belum punya yang dicadangkan: {Sources.Indonesian}."),
         site);
 
     public static SopException NoDestination(string site) => new(
@@ -39,8 +41,10 @@ internal static class BackupFaults
     public static SopException SpaceShort(string destination, long needed, long free) => new(
         "SopBackupSpaceShort", SopErrorKind.InvalidOperation,
         new Phrase(
-            $"'{destination}' has {free / 1048576} MB free; the backup may take {needed / 1048576} MB. Make room, choose another disk, or use -Force if the content compresses well.",
-            $"Ruang di '{destination}' tinggal {free / 1048576} MB; cadangan bisa memerlukan {needed / 1048576} MB. Kosongkan ruang, pilih disk lain, atau pakai -Force bila isinya mudah dimampatkan."),
+            $"'{destination}' has {free / 1048576} MB free; the backup may take {needed / 1048576} MB. Make room, choose another disk, or "
+            + "use -Force if the content compresses well.",
+            $"Ruang di '{destination}' tinggal {free / 1048576} MB; cadangan bisa memerlukan {needed / 1048576} MB. Kosongkan ruang, pilih "
+            + "disk lain, atau pakai -Force bila isinya mudah dimampatkan."),
         destination);
 
     public static SopException DiskFull(string destination, Exception inner) => new(
@@ -61,7 +65,8 @@ internal static class BackupFaults
 
     public static SopException SetNotFound(string path) => new(
         "SopBackupNotFound", SopErrorKind.NotFound,
-        new Phrase($"'{path}' is not a backup set: a folder with a manifest.json.", $"'{path}' bukan set cadangan: folder yang berisi manifest.json."), path);
+        new Phrase($"'{path}' is not a backup set: a folder with a manifest.json.", $"'{path}' bukan set cadangan: folder yang berisi "
+            + "manifest.json."), path);
 
     public static SopException SetPartial(string path) => new(
         "SopBackupPartial", SopErrorKind.InvalidOperation,
@@ -78,14 +83,17 @@ internal static class BackupFaults
     public static SopException ManifestUnsafe(string path, string entry) => new(
         "SopManifestUnsafe", SopErrorKind.SecurityFailure,
         new Phrase($"The manifest '{path}' names '{entry}', which could lead out of the folder, is a device, or stands twice. Nothing was touched.",
-            $"Manifest '{path}' menyebut '{entry}', yang bisa keluar dari folder, merupakan perangkat, atau tercantum dua kali. Tidak ada yang diubah."),
+            $"Manifest '{path}' menyebut '{entry}', yang bisa keluar dari folder, merupakan perangkat, atau tercantum dua kali. Tidak ada "
+            + "yang diubah."),
         entry);
 
     public static SopException Damaged(string path, BackupVerification found) => new(
         "SopBackupDamaged", SopErrorKind.SecurityFailure,
         new Phrase(
-            $"The set '{path}' is damaged: {found.Missing} missing, {found.Altered} altered, {found.Extra} extra. Nothing was restored. See Test-WebsiteBackup -Detailed.",
-            $"Set '{path}' rusak: {found.Missing} hilang, {found.Altered} berubah, {found.Extra} berlebih. Tidak ada yang dipulihkan. Lihat Test-WebsiteBackup -Detailed."),
+            $"The set '{path}' is damaged: {found.Missing} missing, {found.Altered} altered, {found.Extra} extra. Nothing was restored. "
+            + "See Test-WebsiteBackup -Detailed.",
+            $"Set '{path}' rusak: {found.Missing} hilang, {found.Altered} berubah, {found.Extra} berlebih. Tidak ada yang dipulihkan. "
+            + "Lihat Test-WebsiteBackup -Detailed."),
         path);
 
     public static SopException DestinationTaken(string path) => new(
@@ -121,8 +129,10 @@ internal static class BackupFaults
     public static SopException PasswordUnfit() => new(
         "SopBackupPasswordUnfit", SopErrorKind.InvalidArgument,
         new Phrase(
-            $"The password for the backup is not fit: take {BackupKey.Shortest} to {BackupKey.Longest} letters, digits and signs of plain English keyboards, which every program reads the same.",
-            $"Kata sandi cadangan tidak memenuhi syarat: pakai {BackupKey.Shortest} sampai {BackupKey.Longest} huruf, angka, dan tanda papan ketik biasa, yang dibaca sama oleh semua program."));
+            $"The password for the backup is not fit: take {BackupKey.Shortest} to {BackupKey.Longest} letters, digits and signs of plain "
+            + "English keyboards, which every program reads the same.",
+            $"Kata sandi cadangan tidak memenuhi syarat: pakai {BackupKey.Shortest} sampai {BackupKey.Longest} huruf, angka, dan tanda "
+            + "papan ketik biasa, yang dibaca sama oleh semua program."));
 
     public static SopException PasswordNeeded(string path) => new(
         "SopBackupPasswordNeeded", SopErrorKind.SecurityFailure,
@@ -146,7 +156,9 @@ internal static class BackupFaults
     public static SopException BaseAltered(string path, string foundation, string file) => new(
         "SopBackupBaseAltered", SopErrorKind.SecurityFailure,
         new Phrase(
-            $"The set '{path}' builds on '{foundation}', and '{file}' in it is missing or not what it was. Bring an unaltered copy of that set; nothing was touched.",
-            $"Set '{path}' bertumpu pada '{foundation}', dan '{file}' di dalamnya hilang atau sudah berubah. Pakai salinan set itu yang utuh; tidak ada yang diubah."),
+            $"The set '{path}' builds on '{foundation}', and '{file}' in it is missing or not what it was. Bring an unaltered copy of that "
+            + "set; nothing was touched.",
+            $"Set '{path}' bertumpu pada '{foundation}', dan '{file}' di dalamnya hilang atau sudah berubah. Pakai salinan set itu yang "
+            + "utuh; tidak ada yang diubah."),
         foundation);
 }

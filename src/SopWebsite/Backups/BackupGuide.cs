@@ -41,7 +41,8 @@ internal static class BackupGuide
         if (manifest.Encryption is not null) lines.Add("Sandi   : terenkripsi AES-256; nama berkas terbaca, isinya hanya dengan kata sandi");
         var gaps = manifest.Skipped.Count(skip => skip.IsGap);
         if (gaps > 0)
-            lines.Add($"CATATAN : {gaps.ToString("N0", culture)} berkas atau folder tidak terbaca saat pencadangan; daftarnya di manifest.json (skipped).");
+            lines.Add(
+                $"CATATAN : {gaps.ToString("N0", culture)} berkas atau folder tidak terbaca saat pencadangan; daftarnya di manifest.json (skipped).");
     }
 
     private static void List(List<string> lines, BackupManifest manifest)
@@ -51,9 +52,16 @@ internal static class BackupGuide
         {
             var files = manifest.Entries.Count(entry => entry.Kind == EntryKind.File && !entry.InBase);
             var what = $"berkas-berkas situs: {files.ToString("N0", LanguageChoice.CultureOf(Language.Indonesian))} berkas";
-            Item(lines, archive.Volumes is null ? archive.File : archive.File + ".001 ...", archive.Volumes is null ? what : what + ", terpotong menjadi beberapa volume");
+            Item(
+                lines, archive.Volumes is null ? archive.File : archive.File + ".001 ...",
+                archive.Volumes is null ? what : what + ", terpotong menjadi beberapa volume");
         }
-        foreach (var dump in manifest.Dumps) Item(lines, dump.File, dump.Engine == DatabaseEngine.Sqlite ? $"database SQLite \"{dump.Database}\"" : $"isi database \"{dump.Database}\" sebagai perintah SQL");
+        foreach (var dump in manifest.Dumps)
+            Item(
+                lines, dump.File,
+                dump.Engine == DatabaseEngine.Sqlite
+                    ? $"database SQLite \"{dump.Database}\""
+                    : $"isi database \"{dump.Database}\" sebagai perintah SQL");
         Item(lines, BackupManifest.FileName, "daftar semua berkas: ukuran, SHA-256, waktu, hak akses");
         Item(lines, BackupManifest.SumsName, "SHA-256 dari berkas-berkas dalam folder ini");
         Item(lines, BackupManifest.GuideName, "petunjuk ini");
@@ -83,7 +91,8 @@ internal static class BackupGuide
                 ]);
             lines.AddRange(manifest.Encryption is null
                 ? ["Berkas: buka files.zip dengan Windows Explorer, 7-Zip, atau unzip, lalu salin", "   isinya ke document root situs."]
-                : ["Berkas: buka files.zip dengan 7-Zip atau WinZip (Windows Explorer tidak bisa),", "   masukkan kata sandinya, lalu salin isinya ke document root situs."]);
+                : ["Berkas: buka files.zip dengan 7-Zip atau WinZip (Windows Explorer tidak "
+                    + "bisa),", "   masukkan kata sandinya, lalu salin isinya ke document root situs."]);
             lines.Add("   Nama dengan tanda % dan dua angka (misalnya %3A) tadinya memakai tanda yang");
             lines.Add("   dilarang Windows; di Linux Restore-Website mengembalikan nama aslinya.");
         }
@@ -106,7 +115,10 @@ internal static class BackupGuide
         var text = Path.GetFileNameWithoutExtension(dump.File);
         var client = dump.Engine == DatabaseEngine.PostgreSql ? "psql" : "mariadb";
         lines.AddRange(["", $"Database \"{dump.Database}\":"]);
-        lines.Add(dump.Entry is null ? $"   bongkar {dump.File} dengan 7-Zip atau gunzip menjadi {text}," : $"   buka {dump.File} dengan 7-Zip dan kata sandinya, keluarkan {text},");
+        lines.Add(
+            dump.Entry is null
+                ? $"   bongkar {dump.File} dengan 7-Zip atau gunzip menjadi {text},"
+                : $"   buka {dump.File} dengan 7-Zip dan kata sandinya, keluarkan {text},");
         if (dump.Engine == DatabaseEngine.Sqlite) lines.Add("   lalu letakkan sebagai berkas database SQLite situs itu.");
         else
         {

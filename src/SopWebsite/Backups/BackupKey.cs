@@ -26,13 +26,15 @@ internal sealed class BackupKey
     public ContentDigest Digest { get; }
 
     /// <summary>The key of a new set, and what its manifest says of it.</summary>
-    /// <exception cref="Errors.SopException"><c>SopBackupPasswordUnfit</c>: too short, too long, or with letters that programs read differently.</exception>
+    /// <exception cref="Errors.SopException"><c>SopBackupPasswordUnfit</c>: too short, too long, or with letters that programs read
+    /// differently.</exception>
     public static (BackupKey Key, ManifestEncryption Description) Make(string password)
     {
         if (password.Length is < Shortest or > Longest || password.Any(letter => letter is < ' ' or > '~')) throw BackupFaults.PasswordUnfit();
         var description = new ManifestEncryption
         {
-            Method = ManifestEncryption.Ae2, Digest = ManifestEncryption.KeyedDigest, Salt = Sha256Hex.Of(ZipAes.RandomBytes(16)), Rounds = Rounds, Check = "",
+            Method = ManifestEncryption.Ae2, Digest = ManifestEncryption.KeyedDigest, Salt = Sha256Hex.Of(ZipAes.RandomBytes(16)), Rounds = Rounds,
+            Check = "",
         };
         var key = Derive(password, description);
         return (key, description with { Check = key.Digest.Of(Probe, Probe.Length) });

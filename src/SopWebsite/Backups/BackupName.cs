@@ -27,7 +27,8 @@ public static class BackupName
     internal static string Known => string.Join(", ", Tokens.Select(token => "{" + token + "}"));
 
     /// <summary>Fills a template.</summary>
-    /// <exception cref="Errors.SopException"><c>SopBackupNameTemplate</c>: an unknown word in braces, no work unit for {satker}, too long, or empty.</exception>
+    /// <exception cref="Errors.SopException"><c>SopBackupNameTemplate</c>: an unknown word in braces, no work unit for {satker}, too long,
+    /// or empty.</exception>
     internal static string Of(SopSite site, BackupOptions options, BackupType type, DateTimeOffset now)
     {
         var ending = options.NameTemplate is null && type == BackupType.Differential ? DifferentialEnding : "";
@@ -54,7 +55,8 @@ public static class BackupName
             "SITE" => PortablePath.NameFrom(site.Name),
             "SATKER" => options.WorkUnit is { } unit
                 ? PortablePath.NameFrom(unit)
-                : throw BackupFaults.NameTemplate(template, new Phrase("it has {satker}, and no -WorkUnit was given", "ada {satker}, tetapi -WorkUnit tidak diberikan")),
+                : throw BackupFaults.NameTemplate(
+                    template, new Phrase("it has {satker}, and no -WorkUnit was given", "ada {satker}, tetapi -WorkUnit tidak diberikan")),
             "KIND" => site.Kind.ToString().ToUpperInvariant(),
             "TYPE" => type == BackupType.Full ? "penuh" : "selisih",
             "DATE" => Text("yyyy-MM-dd"),

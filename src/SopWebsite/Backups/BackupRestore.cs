@@ -78,7 +78,8 @@ internal sealed class BackupRestore(
 
     private RestoredWebsite Restored(string path, string? filesPath) => new()
     {
-        Site = _manifest.Site, Name = Path.GetFileName(set.Folder), Path = path, FilesPath = filesPath, Files = Files, Bytes = _bytes, Skipped = [.. _skipped],
+        Site = _manifest.Site, Name = Path.GetFileName(set.Folder), Path = path, FilesPath = filesPath, Files = Files, Bytes = _bytes,
+        Skipped = [.. _skipped],
     };
 
     /// <summary>What the disk says, in the words of this house.</summary>
@@ -156,7 +157,8 @@ internal sealed class BackupRestore(
     /// <summary>What a restore that was killed left half written.</summary>
     private void Sweep(string root)
     {
-        foreach (var entry in SiteTree.Walk(root, [], cancellation).Where(entry => entry.Kind == EntryKind.File && WorkingName.Is(entry.Path)).ToList())
+        foreach (
+            var entry in SiteTree.Walk(root, [], cancellation).Where(entry => entry.Kind == EntryKind.File && WorkingName.Is(entry.Path)).ToList())
             File.Delete(entry.Source);
     }
 

@@ -74,7 +74,8 @@ internal sealed class BackupRun(
             CreatedAt = plan.At,
             Type = plan.Type,
             Base = plan.Foundation is { } foundation
-                ? new ManifestBase { Name = Path.GetFileName(foundation.Folder), CreatedAt = foundation.Manifest.CreatedAt, ManifestSha256 = foundation.ManifestSha256 }
+                ? new ManifestBase { Name = Path.GetFileName(foundation.Folder), CreatedAt = foundation.Manifest.CreatedAt,
+                    ManifestSha256 = foundation.ManifestSha256 }
                 : null,
             Root = plan.Root,
             Encryption = plan.Encryption,

@@ -14,7 +14,8 @@ internal sealed class BackupVerifier
 
     /// <summary>Examines the set in a folder, whatever the folder's name.</summary>
     public static BackupVerification Examine(
-        string folder, bool detailed, SetAccess access, IProgress<BackupProgress>? progress, CancellationToken cancellation, VerificationShare? share = null)
+        string folder, bool detailed, SetAccess access, IProgress<BackupProgress>? progress, CancellationToken cancellation,
+        VerificationShare? share = null)
     {
         var set = OpenedSet.Open(folder, access);
         var verifier = new BackupVerifier(detailed, share);

@@ -44,7 +44,10 @@ internal sealed class Difference(BackupManifest foundation, BackupKey? key, bool
         };
         if (!same) return null;
         var mode = ManifestFile.ModeText(entry.Mode);
-        return held with { InBase = true, Modified = entry.Modified, Mode = string.Equals(mode, held.Mode, StringComparison.Ordinal) ? held.Mode : mode };
+        return held with
+        {
+            InBase = true, Modified = entry.Modified, Mode = string.Equals(mode, held.Mode, StringComparison.Ordinal) ? held.Mode : mode,
+        };
     }
 
     private bool IsSameLink(TreeEntry entry, ManifestEntry held)

@@ -45,7 +45,8 @@ internal static class DiskQuota
             {
                 var quota = default(Quota);
                 var answer = Call(QuotactlFd, descriptor, (GetQuota << 8) | UserQuota, UserId(), ref quota);
-                return answer == 0 && (quota.Valid & (HasLimits | HasSpace)) == (HasLimits | HasSpace) && quota.HardBlocks is > 0 and < long.MaxValue / 1024
+                return answer == 0 && (quota.Valid & (HasLimits | HasSpace)) == (HasLimits | HasSpace)
+                    && quota.HardBlocks is > 0 and < long.MaxValue / 1024
                     ? Math.Max(0, (long)(quota.HardBlocks * 1024) - (long)Math.Min(quota.Space, long.MaxValue))
                     : null;
             }

@@ -21,7 +21,8 @@ internal sealed class DumpWriter(SetFiles files, IDatabaseDumper dumper, BackupP
         var ending = dumps[at].Database.Engine == DatabaseEngine.Sqlite ? ".sqlite" : ".sql";
         if (dumps.Count == 1) return "database" + ending;
         var name = PortablePath.NameFrom(dumps[at].Database.ShortName());
-        var before = dumps.Take(at).Count(dump => string.Equals(PortablePath.NameFrom(dump.Database.ShortName()), name, StringComparison.OrdinalIgnoreCase));
+        var before = dumps.Take(at).Count(
+            dump => string.Equals(PortablePath.NameFrom(dump.Database.ShortName()), name, StringComparison.OrdinalIgnoreCase));
         return before == 0 ? $"database-{name}{ending}" : $"database-{name}-{(before + 1).ToString(CultureInfo.InvariantCulture)}{ending}";
     }
 

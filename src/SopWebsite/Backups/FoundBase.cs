@@ -15,7 +15,9 @@ internal sealed record FoundBase(string Folder, BackupManifest Manifest, string 
     {
         var known = store.Of(site).ToDictionary(backup => backup.Path, StringComparer.Ordinal);
         var candidates = known.Values
-            .Where(backup => backup.Type == BackupType.Full && backup.CreatedAt is not null && string.Equals(Path.GetDirectoryName(backup.Path), destination, StringComparison.Ordinal))
+            .Where(
+                backup => backup.Type == BackupType.Full && backup.CreatedAt is not null
+                    && string.Equals(Path.GetDirectoryName(backup.Path), destination, StringComparison.Ordinal))
             .OrderByDescending(backup => backup.CreatedAt)
             .Select(backup => backup.Path)
             .Concat(BackupSet.Below(destination).Reverse().Where(path => !known.ContainsKey(path) && !BackupSet.IsPartial(path)));
@@ -25,7 +27,8 @@ internal sealed record FoundBase(string Folder, BackupManifest Manifest, string 
             if (noted is { Verified: false } or { State: BackupState.Damaged } || Read(folder) is not { } found) continue;
             if (noted?.ManifestSha256 is { } sha256 && !string.Equals(sha256, found.ManifestSha256, StringComparison.Ordinal)) continue;
             var manifest = found.Manifest;
-            if (manifest.Type != BackupType.Full || manifest.Archive is null || !string.Equals(manifest.Site, site, StringComparison.OrdinalIgnoreCase)
+            if (manifest.Type != BackupType.Full || manifest.Archive is null
+                || !string.Equals(manifest.Site, site, StringComparison.OrdinalIgnoreCase)
                 || BackupSet.Describe(folder, manifest, found.ManifestSha256).State == BackupState.Damaged)
                 continue;
             if ((manifest.Encryption is null) != (password is null)) continue;

@@ -31,7 +31,8 @@ internal static class ManifestCheck
             throw Invalid(path, "it mixes versions", "versinya tercampur");
         if (manifest.Archive is null && manifest.Dump is null && manifest.Dumps.Count == 0)
             throw Invalid(path, "it names neither archive nor dump", "tidak menyebut arsip maupun dump");
-        if (manifest.Archive is null && manifest.Entries.Count > 0) throw Invalid(path, "it lists files but no archive", "ada daftar berkas tetapi tanpa arsip");
+        if (manifest.Archive is null && manifest.Entries.Count > 0)
+            throw Invalid(path, "it lists files but no archive", "ada daftar berkas tetapi tanpa arsip");
         CheckParts(path, manifest);
         CheckBase(path, manifest);
         CheckEncryption(path, manifest.Encryption);
@@ -60,7 +61,8 @@ internal static class ManifestCheck
         foreach (var dump in manifest.Dump is { } only ? [only] : manifest.Dumps)
         {
             CheckFigures(dump.SqlBytes, dump.SqlSha256);
-            if (dump.Entry is null ? manifest.Version == 1 : !PortablePath.IsSafeName(dump.Entry)) throw BackupFaults.ManifestUnsafe(path, dump.Entry ?? "null");
+            if (dump.Entry is null ? manifest.Version == 1 : !PortablePath.IsSafeName(dump.Entry))
+                throw BackupFaults.ManifestUnsafe(path, dump.Entry ?? "null");
             if (dump.Database is null || dump.Engines is null || dump.Tables is null || dump.Tables.Any(table => table?.Name is null))
                 throw Invalid(path, "its dump is not described", "dump-nya tidak dijelaskan");
         }
@@ -72,7 +74,8 @@ internal static class ManifestCheck
 
         void CheckFigures(long bytes, string sha256)
         {
-            if (bytes is < 0 or > 1L << 50 || !IsDigest(sha256)) throw Invalid(path, "a size or hash in it is none", "ada ukuran atau hash yang bukan semestinya");
+            if (bytes is < 0 or > 1L << 50 || !IsDigest(sha256))
+                throw Invalid(path, "a size or hash in it is none", "ada ukuran atau hash yang bukan semestinya");
         }
     }
 

@@ -5,15 +5,19 @@ using System.Text.Json.Serialization;
 
 namespace SopWebsite.Backups;
 
-/// <summary>Writes an entry of a manifest on one line: a tree of 50,000 files is a list that people can read and search, not half a million lines.</summary>
+/// <summary>
+/// Writes an entry of a manifest on one line: a tree of 50,000 files is a list that people can read and search, not half a million lines.
+/// </summary>
 internal sealed class ManifestEntryWriter : JsonConverter<ManifestEntry>, IDisposable
 {
     private readonly MemoryStream _line = new();
     private readonly Utf8JsonWriter _writer;
 
-    public ManifestEntryWriter() => _writer = new Utf8JsonWriter(_line, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public ManifestEntryWriter() =>
+        _writer = new Utf8JsonWriter(_line, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    public override ManifestEntry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override ManifestEntry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     public override void Write(Utf8JsonWriter writer, ManifestEntry value, JsonSerializerOptions options)
     {

@@ -57,7 +57,8 @@ internal sealed class OpenedSet
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Stops it.</param>
     public void ReadFiles(
-        Action<ManifestEntry?, string, FileVerdict> verdict, Func<ManifestEntry, Stream?>? sink, BackupStage stage, IProgress<BackupProgress>? progress,
+        Action<ManifestEntry?, string, FileVerdict> verdict, Func<ManifestEntry, Stream?>? sink, BackupStage stage,
+        IProgress<BackupProgress>? progress,
         CancellationToken cancellation)
     {
         ReadOwnFiles(verdict, sink, stage, progress, cancellation);
@@ -70,7 +71,8 @@ internal sealed class OpenedSet
     /// <summary>Reads what its own archive holds, or some of it.</summary>
     /// <inheritdoc cref="ReadFiles"/>
     public void ReadOwnFiles(
-        Action<ManifestEntry?, string, FileVerdict> verdict, Func<ManifestEntry, Stream?>? sink, BackupStage stage, IProgress<BackupProgress>? progress,
+        Action<ManifestEntry?, string, FileVerdict> verdict, Func<ManifestEntry, Stream?>? sink, BackupStage stage,
+        IProgress<BackupProgress>? progress,
         CancellationToken cancellation, Func<ManifestEntry, bool>? only = null)
     {
         var entries = Base is null ? Manifest.Entries : Manifest.Entries.Where(entry => !entry.InBase).ToList();
@@ -84,10 +86,14 @@ internal sealed class OpenedSet
     /// <param name="stage">The stage to report.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Stops it.</param>
-    public bool ReadDump(ManifestDump dump, Func<Stream>? sink, BackupStage stage, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    public bool ReadDump(
+        ManifestDump dump, Func<Stream>? sink, BackupStage stage, IProgress<BackupProgress>? progress, CancellationToken cancellation)
     {
         var reader = new ArchiveReader(Key, Digest, stage, progress, cancellation);
-        var entry = new ManifestEntry { Path = dump.Entry ?? dump.Database, Kind = EntryKind.File, Bytes = dump.SqlBytes, Sha256 = dump.SqlSha256, Modified = default };
+        var entry = new ManifestEntry
+        {
+            Path = dump.Entry ?? dump.Database, Kind = EntryKind.File, Bytes = dump.SqlBytes, Sha256 = dump.SqlSha256, Modified = default,
+        };
         using var file = new FileStream(Path.Combine(Folder, dump.File), FileMode.Open, FileAccess.Read, FileShare.Read, 81920);
         if (dump.Entry is null)
         {
@@ -103,7 +109,8 @@ internal sealed class OpenedSet
     {
         var beside = Path.Combine(Path.GetDirectoryName(set.Folder) ?? set.Folder, foundation.Name);
         var folder = File.Exists(Path.Combine(beside, BackupManifest.FileName)) ? beside : access.FindBase(foundation);
-        if (folder is null || !File.Exists(Path.Combine(folder, BackupManifest.FileName))) throw BackupFaults.BaseMissing(set.Folder, foundation.Name);
+        if (folder is null || !File.Exists(Path.Combine(folder, BackupManifest.FileName)))
+            throw BackupFaults.BaseMissing(set.Folder, foundation.Name);
         var (manifest, sha256) = ManifestFile.Read(folder);
         if (!string.Equals(sha256, foundation.ManifestSha256, StringComparison.Ordinal) || manifest.Base is not null || manifest.Archive is null)
             throw BackupFaults.BaseAltered(set.Folder, folder, BackupManifest.FileName);

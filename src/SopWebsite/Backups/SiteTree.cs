@@ -136,7 +136,8 @@ internal static class SiteTree
                 ? new TreeEntry(root, path, EntryKind.Folder, 0, modified, seen.Permissions, null, seen)
                 : new TreeEntry(root, path, EntryKind.File, seen.Length, modified, seen.Permissions, null, seen);
         }
-        if (new FileInfo(full).LinkTarget is { } target) return new TreeEntry(root, path, EntryKind.Link, 0, modified, seen.Permissions, target, seen);
+        if (new FileInfo(full).LinkTarget is { } target)
+            return new TreeEntry(root, path, EntryKind.Link, 0, modified, seen.Permissions, target, seen);
         skipped.Add(new SkippedFile(path, SkipReason.Link));
         return null;
     }

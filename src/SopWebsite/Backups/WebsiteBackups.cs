@@ -166,7 +166,8 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     /// <c>SopBackupBaseMissing</c>, <c>SopBackupBaseAltered</c>.
     /// </exception>
     public BackupVerification Test(
-        string folder, bool detailed = false, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default, string? password = null)
+        string folder, bool detailed = false, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default,
+        string? password = null)
     {
         var found = Examine(folder, detailed, Opening(password), progress, cancellation);
         if (store.Find(found.Path) is { } known)
@@ -193,12 +194,12 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
     /// <param name="cancellation">Stops it.</param>
     /// <param name="password">What the set is encrypted with; null for what the site's settings name.</param>
     /// <exception cref="SopException">
-    /// What <see cref="Test"/> refuses; <c>SopBackupPasswordNeeded</c>; <c>SopBackupDamaged</c>, <c>SopRestoreDestinationTaken</c>, <c>SopRestoreEscapes</c>,
-    /// <c>SopBackupDiskFull</c>, <c>SopBackupUnwritable</c>.
+    /// What <see cref="Test"/> refuses; <c>SopBackupPasswordNeeded</c>; <c>SopBackupDamaged</c>, <c>SopRestoreDestinationTaken</c>,
+    /// <c>SopRestoreEscapes</c>, <c>SopBackupDiskFull</c>, <c>SopBackupUnwritable</c>.
     /// </exception>
     public RestoredWebsite Restore(
-        string folder, string destination, bool overwrite = false, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default,
-        string? password = null)
+        string folder, string destination, bool overwrite = false, IProgress<BackupProgress>? progress = null,
+        CancellationToken cancellation = default, string? password = null)
     {
         var target = BackupSet.Normal(destination);
         if (!overwrite && RestoreFolder.IsTaken(target)) throw BackupFaults.DestinationTaken(target);
@@ -229,12 +230,14 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
         Password = password,
         PasswordOf = name => Sites?.Find(name)?.BackupSecret is { } reference ? SecretReference.Resolve(reference) : null,
         FindBase = foundation => Sites?.All().SelectMany(site => store.Of(site.Name))
-            .FirstOrDefault(backup => string.Equals(backup.ManifestSha256, foundation.ManifestSha256, StringComparison.Ordinal) && Directory.Exists(backup.Path))?.Path,
+            .FirstOrDefault(backup =>
+                string.Equals(backup.ManifestSha256, foundation.ManifestSha256, StringComparison.Ordinal) && Directory.Exists(backup.Path))?.Path,
     };
 
     /// <summary>Compares a set, or a share of it, with its hashes and with what the register knows. Notes nothing.</summary>
     internal BackupVerification Examine(
-        string folder, bool detailed, SetAccess access, IProgress<BackupProgress>? progress, CancellationToken cancellation, VerificationShare? share = null)
+        string folder, bool detailed, SetAccess access, IProgress<BackupProgress>? progress, CancellationToken cancellation,
+        VerificationShare? share = null)
     {
         var path = BackupSet.Normal(folder);
         if (BackupSet.IsPartial(path)) throw BackupFaults.SetPartial(path);
@@ -242,8 +245,7 @@ public sealed class WebsiteBackups(IBackupStore store, IEscalationLog log, IUnit
         var known = store.Find(path)?.ManifestSha256 ?? Media?.RecordedAt(path);
         return found with
         {
-            CheckedAt = clock.UtcNow,
-            Recorded = known is null ? null : string.Equals(known, found.ManifestSha256, StringComparison.Ordinal),
+            CheckedAt = clock.UtcNow, Recorded = known is null ? null : string.Equals(known, found.ManifestSha256, StringComparison.Ordinal),
         };
     }
 

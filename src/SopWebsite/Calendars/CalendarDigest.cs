@@ -16,7 +16,8 @@ internal static class CalendarDigest
         text.Append(Week(data.Weekly)).Append('\n');
         foreach (var date in data.Holidays.Select(holiday => holiday.Date.Date).Distinct().OrderBy(date => date)) text.Append(Day(date)).Append('\n');
         // Where ranges overlap the later one holds, so their order belongs to what is said.
-        foreach (var other in data.Overrides) text.Append(Day(other.From)).Append('/').Append(Day(other.To)).Append(' ').Append(Week(other.Hours)).Append('\n');
+        foreach (var other in data.Overrides)
+            text.Append(Day(other.From)).Append('/').Append(Day(other.To)).Append(' ').Append(Week(other.Hours)).Append('\n');
         return text.ToString();
     }
 

@@ -226,7 +226,8 @@ public sealed partial class Workplace(IRegister register, IAdapterSet adapters, 
     public BackupDiscs BackupDiscs => new(BackupMedia, Register.Sites, Adapters.DiscImager, Register.Log, Register, Clock);
 
     /// <summary>How the sites' backups stand.</summary>
-    public BackupComplianceReader BackupCompliance => new(Register.Backups, BackupMedia, Calendars, Schedules, Procedures, Clock) { Drills = Register.Drills };
+    public BackupComplianceReader BackupCompliance =>
+        new(Register.Backups, BackupMedia, Calendars, Schedules, Procedures, Clock) { Drills = Register.Drills };
 
     /// <summary>The reading of sets share by share.</summary>
     public BackupShares BackupShares => new(Backups, Register.Backups, Register.Shares, Clock);
@@ -241,7 +242,8 @@ public sealed partial class Workplace(IRegister register, IAdapterSet adapters, 
     public RestoreDrills Drills => new(Register.Drills, Backups, Adapters.Loader, Register.Log, Register, Clock, Register.TryLock);
 
     /// <summary>The restoring of sets.</summary>
-    public WebsiteRestores Restores => new(Backups, Register.Backups, Register.Sites, RemoteSites, Adapters.Loader, Register.Log, Clock) { TryLock = Register.TryLock };
+    public WebsiteRestores Restores =>
+        new(Backups, Register.Backups, Register.Sites, RemoteSites, Adapters.Loader, Register.Log, Clock) { TryLock = Register.TryLock };
 
     /// <summary>The minutes of restore drills.</summary>
     public DrillLetters DrillLetters => new(Register, Adapters.Letters, Clock);

@@ -4,7 +4,9 @@ using SopWebsite.Files;
 
 namespace SopWebsite.Escalations;
 
-/// <summary>Puts entries into the one form that is hashed, as UTF-8 in a buffer that is used again: <see cref="EscalationChain.CanonicalForm"/>.</summary>
+/// <summary>
+/// Puts entries into the one form that is hashed, as UTF-8 in a buffer that is used again: <see cref="EscalationChain.CanonicalForm"/>.
+/// </summary>
 internal sealed class CanonicalForm
 {
     private byte[] _bytes = new byte[1024];

@@ -62,7 +62,8 @@ public sealed class EvidenceStore(string folder)
         {
             throw new SopException(
                 "SopEvidenceUnwritable", SopErrorKind.WriteFailure,
-                new Phrase($"Evidence cannot be kept in '{Folder}': {failure.Message}", $"Eviden tidak dapat disimpan di '{Folder}': {failure.Message}"),
+                new Phrase(
+                    $"Evidence cannot be kept in '{Folder}': {failure.Message}", $"Eviden tidak dapat disimpan di '{Folder}': {failure.Message}"),
                 path, failure);
         }
         return new KeptEvidence(path, digest, content.Length);

@@ -18,7 +18,8 @@ public static class WorkingName
     public static bool Is(string path)
     {
         var name = path.Substring(path.LastIndexOfAny(['/', Path.DirectorySeparatorChar]) + 1);
-        return name.Length == Lead.Length + Digits + End.Length && name.StartsWith(Lead, StringComparison.Ordinal) && name.EndsWith(End, StringComparison.Ordinal)
+        return name.Length == Lead.Length + Digits + End.Length && name.StartsWith(Lead, StringComparison.Ordinal)
+            && name.EndsWith(End, StringComparison.Ordinal)
             && name.Substring(Lead.Length, Digits).All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
     }
 }

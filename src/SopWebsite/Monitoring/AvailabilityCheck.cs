@@ -111,7 +111,8 @@ public sealed class AvailabilityCheck(IClock clock, INetworkProbe network)
     /// <summary>A site is not blamed for the court's own line: not when it is the line that is down.</summary>
     private async Task<SiteAvailability> BlameAsync(SiteAvailability check, FetchTrace trace, CancellationToken cancellation)
     {
-        if (check.Failure is not (AvailabilityFailure.Dns or AvailabilityFailure.Connect or AvailabilityFailure.Timeout) || check.Uri.IsLoopback) return check;
+        if (check.Failure is not (AvailabilityFailure.Dns or AvailabilityFailure.Connect or AvailabilityFailure.Timeout) || check.Uri.IsLoopback)
+            return check;
         // What lies in the court's own network does not depend on its line to the world, but still on the machine's link.
         var line = !network.HasLink() || OwnLine is null
             ? new OwnLineReading { IsUp = network.HasLink(), Reason = NoLink }

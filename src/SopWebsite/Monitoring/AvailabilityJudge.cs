@@ -35,7 +35,8 @@ internal sealed class AvailabilityJudge(
         {
             check = check with { Parked = standing.Page };
             concerns.Insert(0, new Phrase(
-                $"with {standing.Page.Name.English} ('{standing.Page.Evidence}')", $"dengan {standing.Page.Name.Indonesian} ('{standing.Page.Evidence}')"));
+                $"with {standing.Page.Name.English} ('{standing.Page.Evidence}')",
+                $"dengan {standing.Page.Name.Indonesian} ('{standing.Page.Evidence}')"));
         }
         return Concerns.Weigh(check, new Phrase($"Answered with {answer.StatusCode}", $"Menjawab dengan {answer.StatusCode}"), concerns);
     }

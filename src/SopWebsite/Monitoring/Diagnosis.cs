@@ -80,7 +80,8 @@ public sealed record Diagnosis
             Cause = DiagnosisCause.Certificate,
             ThirdParty = ThirdPartyKind.Hosting,
             Explanation = new Phrase(
-                "Browsers refuse the connection because of the certificate; whoever manages it renews or mends it: the hosting provider or own staff.",
+                "Browsers refuse the connection because of the certificate; whoever manages it renews or mends it: the hosting provider or "
+                + "own staff.",
                 "Peramban menolak koneksi karena sertifikat; pengelolanya memperpanjang atau memperbaikinya: penyedia hosting atau staf sendiri."),
         },
         AvailabilityFailure.Parked => Stranger(check.Parked),

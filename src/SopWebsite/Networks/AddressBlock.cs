@@ -57,7 +57,8 @@ internal readonly record struct AddressBlock(NetworkAddress First, int Prefix)
         {
             var digits = text.Substring(slash + 1);
             // The framework's own reading lets zero bytes follow.
-            if (digits.Length is 0 or > 3 || (digits.Length > 1 && digits[0] == '0') || !digits.All(letter => letter is >= '0' and <= '9')) return false;
+            if (digits.Length is 0 or > 3 || (digits.Length > 1 && digits[0] == '0') || !digits.All(letter => letter is >= '0' and <= '9'))
+                return false;
             length = int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
             // ::ffff:192.0.2.0/120 is 192.0.2.0/24.
             if (address.IsV4 && text.IndexOf(':') >= 0) length -= MappedBits;

@@ -13,6 +13,7 @@ internal static class NearAddress
         var parts = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
         return parts.Length == 16
             ? address.AddressFamily == AddressFamily.InterNetworkV6 && (parts[0] & 0xFE) == 0xFC
-            : parts[0] == 10 || (parts[0] == 172 && (parts[1] & 0xF0) == 16) || (parts[0] == 192 && parts[1] == 168) || (parts[0] == 169 && parts[1] == 254);
+            : parts[0] == 10 || (parts[0] == 172 && (parts[1] & 0xF0) == 16) || (parts[0] == 192 && parts[1] == 168)
+            || (parts[0] == 169 && parts[1] == 254);
     }
 }

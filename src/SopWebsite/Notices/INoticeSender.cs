@@ -44,7 +44,8 @@ public sealed record NoticeOutcome
     public bool ChannelDown { get; init; }
 
     /// <summary>Not now, because of this message or its recipient.</summary>
-    public static NoticeOutcome TryAgain(Phrase reason, TimeSpan? wait = null) => new() { Verdict = NoticeVerdict.TryAgain, Reason = reason, Wait = wait };
+    public static NoticeOutcome TryAgain(Phrase reason, TimeSpan? wait = null) =>
+        new() { Verdict = NoticeVerdict.TryAgain, Reason = reason, Wait = wait };
 
     /// <summary>Not now, because of the channel.</summary>
     public static NoticeOutcome Down(Phrase reason, TimeSpan? wait = null) =>

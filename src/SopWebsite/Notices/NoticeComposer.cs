@@ -41,7 +41,8 @@ internal static class NoticeComposer
         Field(text, new("Happened", "Waktu kejadian"), When(entry.At, zone, language));
         Field(text, new("Note", "Keterangan"), entry.FollowUp, most: 600);
         text.Append('\n').Append(Foot(language)).Append(' ')
-            .Append(new Phrase($"Entry {entry.Number} of the escalation log.", $"Catatan nomor {entry.Number} pada log eskalasi.").In(language)).Append('\n');
+            .Append(new Phrase($"Entry {entry.Number} of the escalation log.", $"Catatan nomor {entry.Number} pada log eskalasi.").In(language))
+            .Append('\n');
         return (Subject(entry.Report ?? entry.Site ?? entry.Run, heading, severity, language), Redactor.ByPlace.Clean(text.ToString()));
 
         void Field(StringBuilder target, Phrase label, string? value, int most = 300) => AppendField(target, label.In(language), value, most);
@@ -61,7 +62,8 @@ internal static class NoticeComposer
         var counts = notices.GroupBy(notice => notice.Severity).OrderByDescending(same => same.Key)
             .Select(same => $"{same.Count().ToString(CultureInfo.InvariantCulture)} {EscalationNames.Of(same.Key).In(language)}");
         var count = notices.Count.ToString(CultureInfo.InvariantCulture);
-        var subject = "[SOP] " + new Phrase($"{count} notices ({string.Join(", ", counts)})", $"{count} pemberitahuan ({string.Join(", ", counts)})").In(language);
+        var subject = "[SOP] "
+            + new Phrase($"{count} notices ({string.Join(", ", counts)})", $"{count} pemberitahuan ({string.Join(", ", counts)})").In(language);
         var text = new StringBuilder(new Phrase(
             $"{count} notices came together and are told in this one message.",
             $"{count} pemberitahuan datang bersamaan dan disampaikan dalam satu pesan ini.").In(language)).Append('\n');
@@ -71,7 +73,8 @@ internal static class NoticeComposer
         foreach (var group in groups)
         {
             if (left <= 0) break;
-            var name = string.Join(", ", new[] { group.Key.Site, group.Key.Report }.Where(part => part is not null).Select(part => NoticeText.Line(part, 100)));
+            var name = string.Join(
+                ", ", new[] { group.Key.Site, group.Key.Report }.Where(part => part is not null).Select(part => NoticeText.Line(part, 100)));
             text.Append('\n').Append(name.Length == 0 ? new Phrase("Other", "Lain-lain").In(language) : name)
                 .Append(" (").Append(group.Count().ToString(CultureInfo.InvariantCulture)).Append(")\n");
             foreach (var notice in group.OrderByDescending(notice => notice.Severity).ThenBy(notice => notice.At).Take(left))
@@ -82,7 +85,8 @@ internal static class NoticeComposer
         }
         var untold = notices.Count - (DigestLines - left);
         if (untold > 0)
-            text.Append('\n').Append(new Phrase($"and {untold} more, in the register.", $"dan {untold} lainnya, ada di register.").In(language)).Append('\n');
+            text.Append('\n').Append(new Phrase($"and {untold} more, in the register.", $"dan {untold} lainnya, ada di register.").In(language))
+                .Append('\n');
         return (subject, text.Append('\n').Append(Foot(language)).Append('\n').ToString());
     }
 

@@ -40,7 +40,8 @@ internal sealed class NoticeDispatch(
                 foreach (var recipient in recipients.Of(to, channel.Kind))
                 {
                     // One person is told once of an entry over a channel, however many rules and roles lead there.
-                    var key = Sha256Hex.OfText($"{entry.Hash}|{channel.Name.ToUpperInvariant()}|{(recipient.Address ?? "?" + recipient.Name).ToUpperInvariant()}");
+                    var key = Sha256Hex.OfText(
+                        $"{entry.Hash}|{channel.Name.ToUpperInvariant()}|{(recipient.Address ?? "?" + recipient.Name).ToUpperInvariant()}");
                     if (!keys.Add(key)) continue;
                     var notice = new SopNotice
                     {

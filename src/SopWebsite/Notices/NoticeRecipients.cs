@@ -17,7 +17,8 @@ internal sealed class NoticeRecipients(ISiteStore sites, IRoutingStore routing, 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     // One address, printable, without anything that could begin another header or recipient.
-    private static readonly Regex MailForm = new(@"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?$", RegexOptions.CultureInvariant, Patience);
+    private static readonly Regex MailForm = new(
+        @"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?$", RegexOptions.CultureInvariant, Patience);
     private static readonly Regex ChatForm = new("^(-?[0-9]{1,20}|@[A-Za-z0-9_]{4,64})$", RegexOptions.CultureInvariant, Patience);
 
     private readonly IReadOnlyList<SopOfficer> _officers = sites.Officers();
@@ -50,7 +51,9 @@ internal sealed class NoticeRecipients(ISiteStore sites, IRoutingStore routing, 
     private IEnumerable<SopOfficer> Officers(string to) => _officers.Where(officer =>
         string.Equals(officer.Role, to, StringComparison.OrdinalIgnoreCase) || string.Equals(officer.Name, to, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Who holds the role or the name today. Where all are absent without a substitute they are told themselves: it waits for them.</summary>
+    /// <summary>
+    /// Who holds the role or the name today. Where all are absent without a substitute they are told themselves: it waits for them.
+    /// </summary>
     private IEnumerable<SopOfficer> Present(string to)
     {
         var holder = _directory.Find(to) is { } named ? _directory.HolderOf(named, today) : _directory.HolderOf(to, today);
@@ -65,8 +68,12 @@ internal sealed class NoticeRecipients(ISiteStore sites, IRoutingStore routing, 
         var address = kind == NoticeChannelKind.Smtp ? officer.Email : officer.ChatId;
         if (string.IsNullOrWhiteSpace(address))
             return new NoticeRecipient(officer.Name, null, kind == NoticeChannelKind.Smtp
-                ? new Phrase($"{officer.Name} has no mail address. Register-SopOfficer -Email gives one.", $"{officer.Name} belum mempunyai alamat surel. Isi dengan Register-SopOfficer -Email.")
-                : new Phrase($"{officer.Name} has no Telegram chat id. Register-SopOfficer -ChatId gives one.", $"{officer.Name} belum mempunyai chat id Telegram. Isi dengan Register-SopOfficer -ChatId."));
+                ? new Phrase(
+                    $"{officer.Name} has no mail address. Register-SopOfficer -Email gives one.",
+                    $"{officer.Name} belum mempunyai alamat surel. Isi dengan Register-SopOfficer -Email.")
+                : new Phrase(
+                    $"{officer.Name} has no Telegram chat id. Register-SopOfficer -ChatId gives one.",
+                    $"{officer.Name} belum mempunyai chat id Telegram. Isi dengan Register-SopOfficer -ChatId."));
         return AddressIn(address!, kind) is { } usable
             ? new NoticeRecipient(officer.Name, usable)
             : new NoticeRecipient(officer.Name, null, new Phrase(

@@ -12,13 +12,17 @@ internal sealed class NoticeRepetition(INoticeStore store, NoticeRecipients reci
     {
         var notice = store.Find(number) ?? throw new SopException(
             "SopNoticeNotFound", SopErrorKind.NotFound,
-            new Phrase($"The outbox has no message {number}. Get-SopNotice lists them.", $"Kotak keluar tidak memuat pesan {number}. Get-SopNotice menampilkannya."),
+            new Phrase(
+                $"The outbox has no message {number}. Get-SopNotice lists them.",
+                $"Kotak keluar tidak memuat pesan {number}. Get-SopNotice menampilkannya."),
             number);
         if (notice.State is NoticeState.Sent or NoticeState.Digested) throw Arrived(notice);
         if (notice.HeldUntil > now)
             throw new SopException(
                 "SopNoticeUnderWay", SopErrorKind.Busy,
-                new Phrase($"Message {number} is being sent right now. Look again in a few minutes.", $"Pesan {number} sedang dikirim. Periksa lagi beberapa menit lagi."),
+                new Phrase(
+                    $"Message {number} is being sent right now. Look again in a few minutes.",
+                    $"Pesan {number} sedang dikirim. Periksa lagi beberapa menit lagi."),
                 number);
         _ = channel(notice.Channel);
         return notice;
@@ -43,7 +47,8 @@ internal sealed class NoticeRepetition(INoticeStore store, NoticeRecipients reci
             };
             // The first keeps the key; where more officers have come to hold the role, the others have messages of their own.
             if (queued.Count == 0) store.Put(again);
-            else if (store.Add(again with { Key = Sha256Hex.OfText($"{notice.Key}|{recipient.Address ?? recipient.Name}") }) is { } added) again = added;
+            else if (store.Add(again with { Key = Sha256Hex.OfText($"{notice.Key}|{recipient.Address ?? recipient.Name}") }) is { } added)
+                again = added;
             else continue;
             queued.Add(again);
         }

@@ -11,7 +11,8 @@ internal static class NoticeWords
 
     private static readonly Phrase TakeNotice = new(
         "Please see to it, and tell the IT staff that you have taken notice: they confirm it in the register, and the reminders stop.",
-        "Mohon ditindaklanjuti, dan sampaikan kepada petugas TI bahwa Saudara telah mengetahuinya: petugas mengonfirmasi di register dan pengingat berhenti.");
+        "Mohon ditindaklanjuti, dan sampaikan kepada petugas TI bahwa Saudara telah mengetahuinya: petugas mengonfirmasi di register dan "
+        + "pengingat berhenti.");
 
     private static readonly Phrase Decide = new(
         "Please read the report and decide, or hand it on.", "Mohon laporan dibaca lalu diputuskan atau diteruskan.");

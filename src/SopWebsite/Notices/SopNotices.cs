@@ -40,14 +40,18 @@ public sealed class SopNotices(
     /// <exception cref="SopException"><c>SopNoticeChannelNotFound</c>.</exception>
     public SopNoticeChannel Channel(string name) => store.Channels().FirstOrDefault(channel => IsSame(channel.Name, name)) ?? throw new SopException(
         "SopNoticeChannelNotFound", SopErrorKind.NotFound,
-        new Phrase($"There is no notice channel '{name}'. Set-SopNoticeChannel makes one.", $"Saluran pemberitahuan '{name}' tidak ada. Buat dengan Set-SopNoticeChannel."),
+        new Phrase(
+            $"There is no notice channel '{name}'. Set-SopNoticeChannel makes one.",
+            $"Saluran pemberitahuan '{name}' tidak ada. Buat dengan Set-SopNoticeChannel."),
         name);
 
     /// <summary>One rule.</summary>
     /// <exception cref="SopException"><c>SopNoticeRuleNotFound</c>.</exception>
     public SopNoticeRule Rule(string name) => store.Rules().FirstOrDefault(rule => IsSame(rule.Name, name)) ?? throw new SopException(
         "SopNoticeRuleNotFound", SopErrorKind.NotFound,
-        new Phrase($"There is no notice rule '{name}'. Get-SopNoticeRule lists them.", $"Aturan pemberitahuan '{name}' tidak ada. Get-SopNoticeRule menampilkannya."),
+        new Phrase(
+            $"There is no notice rule '{name}'. Get-SopNoticeRule lists them.",
+            $"Aturan pemberitahuan '{name}' tidak ada. Get-SopNoticeRule menampilkannya."),
         name);
 
     /// <summary>Refuses a channel that is not complete or would let a secret travel in the clear.</summary>

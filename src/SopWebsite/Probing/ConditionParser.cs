@@ -58,7 +58,10 @@ internal sealed class ConditionParser(string text)
         if (value.Length == 0) throw Fault(begins, new("a value", "nilai"));
         if (IsMeasure(subject)) return parts with { Numbers = [.. Choices(value).Select(one => Measure(subject, one, begins))] };
         if (comparison is ConditionOperator.Match or ConditionOperator.NotMatch) return parts with { Pattern = Pattern(Unquoted(value), begins) };
-        return parts with { Texts = [.. (comparison is ConditionOperator.Equal or ConditionOperator.NotEqual ? Choices(value) : [value]).Select(Unquoted)] };
+        return parts with
+        {
+            Texts = [.. (comparison is ConditionOperator.Equal or ConditionOperator.NotEqual ? Choices(value) : [value]).Select(Unquoted)],
+        };
     }
 
     private (ConditionSubject Subject, string? Argument) Subject()

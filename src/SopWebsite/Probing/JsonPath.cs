@@ -9,7 +9,8 @@ namespace SopWebsite.Probing;
 internal static class JsonPath
 {
     private static readonly Regex Form = new(
-        @"\G\$(?:\.[\p{L}_][\p{L}\p{Nd}_-]*|\[[0-9]{1,9}\]|\['[^']*'\])*(?=\s|[=!<>~]|\z)", RegexOptions.CultureInvariant, ConditionParser.MatchTimeout);
+        @"\G\$(?:\.[\p{L}_][\p{L}\p{Nd}_-]*|\[[0-9]{1,9}\]|\['[^']*'\])*(?=\s|[=!<>~]|\z)", RegexOptions.CultureInvariant,
+        ConditionParser.MatchTimeout);
 
     private static readonly Regex Step = new(
         @"\.([\p{L}_][\p{L}\p{Nd}_-]*)|\[([0-9]{1,9})\]|\['([^']*)'\]", RegexOptions.CultureInvariant, ConditionParser.MatchTimeout);

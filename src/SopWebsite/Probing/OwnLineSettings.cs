@@ -17,7 +17,9 @@ public sealed record OwnLineSettings
     /// </summary>
     public static IReadOnlyList<Uri> DefaultTargets { get; } = [new("tcp://1.1.1.1:443"), new("tcp://8.8.8.8:443")];
 
-    /// <summary>The court's router: an address to ping, or tcp://address:port; <see cref="NoGateway"/>; null for the machine's default gateway.</summary>
+    /// <summary>
+    /// The court's router: an address to ping, or tcp://address:port; <see cref="NoGateway"/>; null for the machine's default gateway.
+    /// </summary>
     public string? Gateway { get; init; }
 
     /// <summary>Servers out in the world that do not depend on each other: the line is up when any of them answers.</summary>
@@ -51,16 +53,23 @@ public sealed record OwnLineSettings
             throw new SopException(
                 "SopOwnLineInvalid", SopErrorKind.InvalidArgument,
                 new Phrase(
-                    $"'{wrong}' cannot tell whether the court's own line is up: use tcp://address:port or ping://address, and for the gateway an address or 'none'.",
-                    $"'{wrong}' tidak dapat menunjukkan keadaan koneksi kantor: pakai tcp://alamat:port atau ping://alamat, dan untuk gateway alamat atau 'none'."),
+                    $"'{wrong}' cannot tell whether the court's own line is up: use tcp://address:port or ping://address, and for the "
+                    + "gateway an address or 'none'.",
+                    $"'{wrong}' tidak dapat menunjukkan keadaan koneksi kantor: pakai tcp://alamat:port atau ping://alamat, dan untuk "
+                    + "gateway alamat atau 'none'."),
                 wrong);
         foreach (var target in Targets) ProbeAddress.Check(target);
         if (NameServers.FirstOrDefault(server => DnsClient.ServerOf(server) is null) is { } stranger)
-            throw Invalid(stranger, "a name server is an address, as 192.0.2.53 or 192.0.2.53:5353", "server nama ditulis sebagai alamat, seperti 192.0.2.53 atau 192.0.2.53:5353");
+            throw Invalid(
+                stranger, "a name server is an address, as 192.0.2.53 or 192.0.2.53:5353",
+                "server nama ditulis sebagai alamat, seperti 192.0.2.53 atau 192.0.2.53:5353");
         if (Uri.CheckHostName(Name) != UriHostNameType.Dns || !Name.Contains("."))
-            throw Invalid(Name, "name servers are asked for a name, as mahkamahagung.go.id", "server nama ditanya tentang sebuah nama, seperti mahkamahagung.go.id");
+            throw Invalid(
+                Name, "name servers are asked for a name, as mahkamahagung.go.id",
+                "server nama ditanya tentang sebuah nama, seperti mahkamahagung.go.id");
         if (SpeedUri is not null && !ProbeAddress.IsWeb(SpeedUri))
-            throw Invalid(SpeedUri.ToString(), "the throughput is measured by a file at https://...", "kecepatan diukur dengan berkas di https://...");
+            throw Invalid(
+                SpeedUri.ToString(), "the throughput is measured by a file at https://...", "kecepatan diukur dengan berkas di https://...");
     }
 
     private static SopException Invalid(string wrong, string english, string indonesian) => new(
@@ -71,7 +80,8 @@ public sealed record OwnLineSettings
     {
         var address = IPAddress.TryParse(text, out var literal) && literal.ToString().Contains(":") ? $"ping://[{text}]"
             : text.Contains("://") ? text : "ping://" + text;
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && ProbeAddress.KindOf(uri) is ProbeKind.Tcp or ProbeKind.Ping && uri!.Host.Length > 0
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && ProbeAddress.KindOf(uri) is ProbeKind.Tcp or ProbeKind.Ping
+            && uri!.Host.Length > 0
             ? uri
             : null;
     }

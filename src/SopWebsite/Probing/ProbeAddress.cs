@@ -78,7 +78,8 @@ public static class ProbeAddress
         foreach (var part in uri.Query.TrimStart('?').Split('&'))
         {
             var at = part.IndexOf('=');
-            if (at > 0 && string.Equals(part.Substring(0, at), name, StringComparison.OrdinalIgnoreCase)) return Uri.UnescapeDataString(part.Substring(at + 1));
+            if (at > 0 && string.Equals(part.Substring(0, at), name, StringComparison.OrdinalIgnoreCase))
+                return Uri.UnescapeDataString(part.Substring(at + 1));
         }
         return null;
     }

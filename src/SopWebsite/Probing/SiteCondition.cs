@@ -135,7 +135,8 @@ public sealed class SiteCondition
     };
 
     private static bool Same(string one, string other) =>
-        string.Equals(one, other, StringComparison.OrdinalIgnoreCase) || (Number(one) is { } left && Number(other) is { } right && left.Equals(right));
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
+            || (Number(one) is { } left && Number(other) is { } right && left.Equals(right));
 
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -1,6 +1,8 @@
 namespace SopWebsite.Procedures;
 
-/// <summary>The procedures that can be run: those shipped, and those a court imported, which take the place of a shipped one of the same code.</summary>
+/// <summary>
+/// The procedures that can be run: those shipped, and those a court imported, which take the place of a shipped one of the same code.
+/// </summary>
 public interface IProcedureCatalog
 {
     /// <summary>All procedures by code.</summary>

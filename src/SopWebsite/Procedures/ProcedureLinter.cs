@@ -36,7 +36,8 @@ public static class ProcedureLinter
         {
             if (seen.Contains(number)) continue;
             findings.Error(
-                "SopNumberMissing", null, procedure.Activities.ToList().FindIndex(activity => activity.Number > number), $"number {number} is missing: activities are numbered from 1 without gaps",
+                "SopNumberMissing", null, procedure.Activities.ToList().FindIndex(activity => activity.Number > number),
+                $"number {number} is missing: activities are numbered from 1 without gaps",
                 $"nomor {number} tidak ada: aktivitas bernomor dari 1 tanpa lompatan");
             return;
         }
@@ -47,12 +48,15 @@ public static class ProcedureLinter
         var (number, time) = (activity.Number, activity.StandardTime);
         if (time.Kind == StandardTimeKind.Blank)
             findings.Warning(
-                "SopTimeBlank", number, n, "no time is given; write 'relatif' if that is meant", "waktu kosong; tulis 'relatif' bila itu yang dimaksud");
+                "SopTimeBlank", number, n, "no time is given; write 'relatif' if that is meant",
+                "waktu kosong; tulis 'relatif' bila itu yang dimaksud");
         if (time.Maximum is { } maximum && maximum.ToMinutes(procedure.MinutesPerDay) == 0)
             findings.Error("SopTimeZero", number, n, "the time is zero", "waktunya nol");
-        if (time.Minimum is { } minimum && time.Maximum is { } upper && minimum.ToMinutes(procedure.MinutesPerDay) >= upper.ToMinutes(procedure.MinutesPerDay))
+        if (time.Minimum is { } minimum && time.Maximum is { } upper
+            && minimum.ToMinutes(procedure.MinutesPerDay) >= upper.ToMinutes(procedure.MinutesPerDay))
             findings.Error(
-                "SopRangeReversed", number, n, $"the range '{time}' does not go from less to more", $"rentang '{time}' tidak dari yang kecil ke yang besar");
+                "SopRangeReversed", number, n, $"the range '{time}' does not go from less to more",
+                $"rentang '{time}' tidak dari yang kecil ke yang besar");
         if (activity.Performer is null)
             findings.Warning("SopPerformerMissing", number, n, "nobody performs it", "tidak ada pelaksana");
         else if (!IsKnown(activity.Performer))
@@ -89,7 +93,8 @@ public static class ProcedureLinter
     private static void CheckChain(SopProcedure procedure, Findings findings)
     {
         if (procedure.Chain.Length == 0)
-            findings.ErrorOfChain("SopChainEmpty", "the chain is empty: escalations would reach nobody", "rantai kosong: eskalasi tidak sampai kepada siapa pun");
+            findings.ErrorOfChain(
+                "SopChainEmpty", "the chain is empty: escalations would reach nobody", "rantai kosong: eskalasi tidak sampai kepada siapa pun");
         foreach (var role in procedure.Chain.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (!IsKnown(role))

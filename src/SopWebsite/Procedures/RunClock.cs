@@ -67,7 +67,8 @@ public static class RunClock
             Zone = record.Zone,
             Definition = record.Procedure,
             SuspendedBecause = reason,
-            CalendarChanged = calendar is not null && record.CalendarDigest is { } begun && !string.Equals(begun, calendar.Digest, StringComparison.Ordinal),
+            CalendarChanged = calendar is not null && record.CalendarDigest is { } begun
+                && !string.Equals(begun, calendar.Digest, StringComparison.Ordinal),
             Steps = [.. steps.Select(step => step.ToStep(record, calendar, state, now))],
         };
     }

@@ -24,7 +24,8 @@ internal static class RunEntries
                     To = run.ActiveStep?.Performer,
                     WorkingMinutes = done.WorkingMinutes,
                     Timeliness = done.Timeliness,
-                    FollowUp = Told(happened.Note, happened.Output is { } output && output != run.Report ? "output: " + output : null, Missing(run.ActiveStep)),
+                    FollowUp = Told(
+                        happened.Note, happened.Output is { } output && output != run.Report ? "output: " + output : null, Missing(run.ActiveStep)),
                     Evidence = happened.Evidence.Count > 0 ? string.Join("; ", happened.Evidence) : null,
                 };
                 if (!run.IsOpen) yield return OfStep(run, happened with { Note = null }, null, EscalationEvent.RunClosed);
@@ -46,7 +47,9 @@ internal static class RunEntries
     private static string? Told(params string?[] parts) =>
         string.Join("; ", parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } told ? told : null;
 
-    /// <summary>An entry about a step of a run: where it belongs and what it is measured by. What was worked, who and the text are the caller's.</summary>
+    /// <summary>
+    /// An entry about a step of a run: where it belongs and what it is measured by. What was worked, who and the text are the caller's.
+    /// </summary>
     internal static EscalationDraft OfStep(SopRun run, SopRunStep? step, EscalationEvent kind, DateTimeOffset at) => new()
     {
         At = at.ToUniversalTime(),

@@ -53,7 +53,8 @@ internal static class RunRules
         if (run.State == SopRunState.Suspended) return;
         throw new SopException(
             "SopRunNotSuspended", SopErrorKind.InvalidOperation,
-            new Phrase($"Run {run.Id} is not suspended: {Standing(run).English}", $"Pelaksanaan {run.Id} tidak ditangguhkan: {Standing(run).Indonesian}"),
+            new Phrase(
+                $"Run {run.Id} is not suspended: {Standing(run).English}", $"Pelaksanaan {run.Id} tidak ditangguhkan: {Standing(run).Indonesian}"),
             run.Id);
     }
 
@@ -65,7 +66,8 @@ internal static class RunRules
 
     public static SopException NotFound(string run) => new(
         "SopRunNotFound", SopErrorKind.NotFound,
-        new Phrase($"The register has no run '{run}'. Get-SopRun lists them.", $"Register tidak memuat pelaksanaan '{run}'. Get-SopRun menampilkannya."),
+        new Phrase(
+            $"The register has no run '{run}'. Get-SopRun lists them.", $"Register tidak memuat pelaksanaan '{run}'. Get-SopRun menampilkannya."),
         run);
 
     public static SopException NoDeadline(SopRun run, int? activity) => new(
@@ -73,13 +75,18 @@ internal static class RunRules
         activity is { } number
             ? new Phrase(
                 $"Activity {number} of run {run.Id} has no due time: its turn has not come, it is not needed, or its time is relatif or blank.",
-                $"Aktivitas {number} pada pelaksanaan {run.Id} tanpa batas waktu: belum gilirannya, tidak diperlukan, atau waktunya relatif atau kosong.")
-            : new Phrase($"Run {run.Id} has ended. Name an activity with -Activity.", $"Pelaksanaan {run.Id} sudah berakhir. Sebutkan aktivitas dengan -Activity."),
+                $"Aktivitas {number} pada pelaksanaan {run.Id} tanpa batas waktu: belum gilirannya, tidak diperlukan, atau waktunya "
+                + "relatif atau kosong.")
+            : new Phrase(
+                $"Run {run.Id} has ended. Name an activity with -Activity.",
+                $"Pelaksanaan {run.Id} sudah berakhir. Sebutkan aktivitas dengan -Activity."),
         run.Id);
 
     private static SopException NotActive(SopRun run) => new(
         "SopRunNotActive", SopErrorKind.InvalidOperation,
-        new Phrase($"That cannot be done with run {run.Id}: {Standing(run).English}", $"Pelaksanaan {run.Id} tidak dapat diubah begitu: {Standing(run).Indonesian}"),
+        new Phrase(
+            $"That cannot be done with run {run.Id}: {Standing(run).English}",
+            $"Pelaksanaan {run.Id} tidak dapat diubah begitu: {Standing(run).Indonesian}"),
         run.Id);
 
     private static Phrase Standing(SopRun run) => run.State switch
@@ -98,16 +105,21 @@ internal static class RunRules
         if (!string.IsNullOrWhiteSpace(reason)) return;
         throw new SopException(
             "SopReasonMissing", SopErrorKind.InvalidArgument,
-            new Phrase($"Give the reason: run {run.Id} does not stop without one.", $"Sebutkan alasannya: pelaksanaan {run.Id} tidak berhenti tanpa alasan."),
+            new Phrase(
+                $"Give the reason: run {run.Id} does not stop without one.",
+                $"Sebutkan alasannya: pelaksanaan {run.Id} tidak berhenti tanpa alasan."),
             run.Id);
     }
 
     private static SopException NoActivity(SopProcedure procedure, int number) => new(
         "SopActivityNotFound", SopErrorKind.NotFound,
         new Phrase(
-            $"A run of '{procedure.Code}' cannot go by activity {number}: its activities are {Numbers(procedure)}, and the first asked for must not come after the last.",
-            $"Pelaksanaan '{procedure.Code}' tidak dapat memakai aktivitas {number}: aktivitasnya {Numbers(procedure)}, dan yang pertama tidak boleh sesudah yang terakhir."),
+            $"A run of '{procedure.Code}' cannot go by activity {number}: its activities are {Numbers(procedure)}, and the first asked for "
+            + "must not come after the last.",
+            $"Pelaksanaan '{procedure.Code}' tidak dapat memakai aktivitas {number}: aktivitasnya {Numbers(procedure)}, dan yang pertama "
+            + "tidak boleh sesudah yang terakhir."),
         number);
 
-    private static string Numbers(SopProcedure procedure) => string.Join(", ", procedure.Activities.Select(activity => activity.Number).OrderBy(number => number));
+    private static string Numbers(SopProcedure procedure) =>
+        string.Join(", ", procedure.Activities.Select(activity => activity.Number).OrderBy(number => number));
 }

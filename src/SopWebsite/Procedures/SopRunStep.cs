@@ -80,7 +80,9 @@ public sealed record SopRunStep
     /// <summary>The standard in working minutes (the upper end of a range); null where it has no measurable time.</summary>
     public int? StandardMinutes { get; init; }
 
-    /// <summary>Working minutes taken, up to now for the step under way, without those in which the clock stood still; null before its turn.</summary>
+    /// <summary>
+    /// Working minutes taken, up to now for the step under way, without those in which the clock stood still; null before its turn.
+    /// </summary>
     public int? WorkingMinutes { get; init; }
 
     /// <summary>How it stands to its standard. It is late once it has taken more working minutes than the standard.</summary>

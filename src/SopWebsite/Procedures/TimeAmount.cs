@@ -10,7 +10,8 @@ namespace SopWebsite.Procedures;
 public readonly record struct TimeAmount(int Days, int Hours, int Minutes)
 {
     private static readonly Regex Part = new(
-        @"\G\s*(?<count>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})\s*(?<unit>hari|jam|menit)(?=\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        @"\G\s*(?<count>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})\s*(?<unit>hari|jam|menit)(?=\s|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1));
 
     /// <summary>The amount in working minutes.</summary>

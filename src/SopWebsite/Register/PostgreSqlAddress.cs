@@ -44,7 +44,8 @@ public sealed record PostgreSqlAddress
 
     /// <summary>Whether a register's location is an address of this kind and not a path.</summary>
     public static bool Is(string location) =>
-        location.StartsWith("postgresql:", StringComparison.OrdinalIgnoreCase) || location.StartsWith("postgres:", StringComparison.OrdinalIgnoreCase);
+        location.StartsWith("postgresql:", StringComparison.OrdinalIgnoreCase)
+            || location.StartsWith("postgres:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads an address.</summary>
     /// <exception cref="SopException"><c>SopRegisterAddressInvalid</c>, <c>SopRegisterPasswordInAddress</c>.</exception>
@@ -56,9 +57,13 @@ public sealed record PostgreSqlAddress
         var options = OptionsIn(match.Groups["options"].Value);
         if (match.Groups["password"].Success || options.ContainsKey("password")) throw PasswordInside();
         foreach (var name in options.Keys.Where(name => !Known.Contains(name, StringComparer.Ordinal)))
-            throw Invalid(new Phrase($"an option there is not known; known are {string.Join(", ", Known)}", $"ada opsi yang tidak dikenal; yang dikenal {string.Join(", ", Known)}"));
+            throw Invalid(
+                new Phrase(
+                    $"an option there is not known; known are {string.Join(", ", Known)}",
+                    $"ada opsi yang tidak dikenal; yang dikenal {string.Join(", ", Known)}"));
         if (options.TryGetValue("sslmode", out var mode) && !SslModes.Contains(mode, StringComparer.Ordinal))
-            throw Invalid(new Phrase($"sslmode is one of {string.Join(", ", SslModes)}", $"sslmode adalah salah satu dari {string.Join(", ", SslModes)}"));
+            throw Invalid(
+                new Phrase($"sslmode is one of {string.Join(", ", SslModes)}", $"sslmode adalah salah satu dari {string.Join(", ", SslModes)}"));
         if (options.TryGetValue("connect_timeout", out var wait) && !ushort.TryParse(wait, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             throw Invalid(new Phrase("connect_timeout is a number of seconds", "connect_timeout adalah jumlah detik"));
         var port = match.Groups["port"].Success ? int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture) : (int?)null;

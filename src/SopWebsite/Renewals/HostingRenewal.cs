@@ -185,7 +185,9 @@ public sealed record HostingRenewal
     [JsonIgnore]
     public RenewalStage Stage => Cycle?.Stage ?? RenewalStage.Unknown;
 
-    /// <summary>What does not fit between the court's ledger and what the source said, the gravest first; none where only the store was asked.</summary>
+    /// <summary>
+    /// What does not fit between the court's ledger and what the source said, the gravest first; none where only the store was asked.
+    /// </summary>
     [JsonIgnore]
     public RenewalFinding[] Findings { get; init; } = [];
 

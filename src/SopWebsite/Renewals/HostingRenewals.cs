@@ -101,7 +101,8 @@ public sealed class HostingRenewals(IRenewalStore store, ISiteStore sites, IEsca
     {
         work.Transact(() =>
         {
-            if (store.Find(draft.Site, draft.Kind, draft.Subject, clock.UtcNow) is not null) throw RenewalFaults.Exists(draft.Site, draft.Kind, draft.Subject);
+            if (store.Find(draft.Site, draft.Kind, draft.Subject, clock.UtcNow) is not null)
+                throw RenewalFaults.Exists(draft.Site, draft.Kind, draft.Subject);
             Write(before: null, draft, actor);
         });
         return Look(draft);
@@ -147,7 +148,8 @@ public sealed class HostingRenewals(IRenewalStore store, ISiteStore sites, IEsca
     /// <summary>Notes that the source could not be asked, so that it is not asked again at once.</summary>
     public void NoteAttempt(HostingRenewal renewal) => work.Transact(() =>
     {
-        if (store.Find(renewal.Site, renewal.Kind, renewal.Subject, clock.UtcNow) is { } known) store.Put(known with { SourceTriedAt = clock.UtcNow });
+        if (store.Find(renewal.Site, renewal.Kind, renewal.Subject, clock.UtcNow) is { } known)
+            store.Put(known with { SourceTriedAt = clock.UtcNow });
     });
 
     /// <summary>Corrects the details of a renewal; the log says what changed.</summary>

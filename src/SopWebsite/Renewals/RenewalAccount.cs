@@ -38,13 +38,15 @@ internal static class RenewalAccount
         var payment = renewal.Payments[renewal.Payments.Length - 1];
         var account = Of(before, renewal, zone);
         if (payment.Cost is { } cost) account += "; dibayar " + InvoiceFaults.Money(cost, payment.Currency ?? renewal.Currency);
-        if (payment.Reason is { } reason) account += (payment.Proof is null ? "; tanpa bukti pembayaran" : "; dengan pengecualian") + ", alasan: " + reason;
+        if (payment.Reason is { } reason)
+            account += (payment.Proof is null ? "; tanpa bukti pembayaran" : "; dengan pengecualian") + ", alasan: " + reason;
         return account;
     }
 
     public static string OfReceipt(RenewalInvoice invoice, string zone)
     {
-        var account = $"{NameOf(invoice)}: faktur {invoice.Number} diterima {Minute(invoice.ReceivedAt, zone)}, tagihan {InvoiceFaults.Money(invoice.Amount, invoice.Currency)}";
+        var account = $"{NameOf(invoice)}: faktur {invoice.Number} diterima {Minute(invoice.ReceivedAt, zone)}, tagihan "
+            + $"{InvoiceFaults.Money(invoice.Amount, invoice.Currency)}";
         if (invoice.DueAt is { } due) account += $", jatuh tempo {Day(due, zone)}";
         return invoice.SopDueAt is { } sop ? account + $"; menurut SOP selesai paling lambat {Minute(sop, zone)}" : account;
     }

@@ -50,7 +50,9 @@ public sealed record RenewalChange
         }
     }
 
-    /// <summary>The renewal with the change. Invoice and proof are looked at by <see cref="Invoices.RenewalPayments"/>; this is about the end.</summary>
+    /// <summary>
+    /// The renewal with the change. Invoice and proof are looked at by <see cref="Invoices.RenewalPayments"/>; this is about the end.
+    /// </summary>
     /// <param name="renewal">As it was.</param>
     /// <param name="zone">The site's zone, in whose calendar months are counted.</param>
     /// <param name="now">The instant.</param>
@@ -101,7 +103,8 @@ public sealed record RenewalChange
             : throw new SopException(
                 "SopRenewalExpiryUnknown", SopErrorKind.InvalidArgument,
                 new Phrase($"When '{renewal.Subject}' lapses next cannot be computed: its expiry or its period is not known. Give -ExpiresAt.",
-                    $"Masa berlaku '{renewal.Subject}' berikutnya tidak dapat dihitung: masa berlaku atau periodenya tidak diketahui. Isi -ExpiresAt."),
+                    $"Masa berlaku '{renewal.Subject}' berikutnya tidak dapat dihitung: masa berlaku atau periodenya tidak diketahui. Isi "
+                    + "-ExpiresAt."),
                 renewal.Subject);
 
     private static SopException NotLater(HostingRenewal renewal) => new(

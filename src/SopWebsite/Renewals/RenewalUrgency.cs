@@ -48,5 +48,6 @@ public static class RenewalUrgency
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    private static DateTimeOffset Before(DateTimeOffset end, TimeSpan span) => end.UtcTicks > span.Ticks ? end.ToUniversalTime() - span : DateTimeOffset.MinValue;
+    private static DateTimeOffset Before(DateTimeOffset end, TimeSpan span) =>
+        end.UtcTicks > span.Ticks ? end.ToUniversalTime() - span : DateTimeOffset.MinValue;
 }

@@ -39,7 +39,8 @@ internal static class AvailabilityTable
     public static List<string> Notes(Language language) => language == Language.Indonesian
         ?
         [
-            "Ketersediaan dihitung dari waktu yang terpantau; pemeliharaan terjadwal, waktu tanpa pemeriksaan dan saat koneksi kantor putus tidak dihitung.",
+            "Ketersediaan dihitung dari waktu yang terpantau; pemeliharaan terjadwal, waktu tanpa pemeriksaan dan saat koneksi kantor "
+            + "putus tidak dihitung.",
             "Gangguan: beberapa pemeriksaan berturut-turut gagal, sejak yang pertama sampai pemeriksaan pertama yang berhasil lagi.",
         ]
         :

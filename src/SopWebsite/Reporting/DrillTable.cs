@@ -39,8 +39,10 @@ internal static class DrillTable
     }
 
     public static List<string> Notes(Language language) => language == Language.Indonesian
-        ? ["Uji restorasi memulihkan cadangan ke folder dan basis data sementara; waktu pemulihan mencakup pemeriksaan, berkas, dan basis data, tanpa pembandingan."]
-        : ["A restore drill puts a backup into a temporary folder and database; the recovery time is checking, files and database, without the comparison."];
+        ? ["Uji restorasi memulihkan cadangan ke folder dan basis data sementara; waktu pemulihan mencakup pemeriksaan, berkas, dan basis "
+            + "data, tanpa pembandingan."]
+        : ["A restore drill puts a backup into a temporary folder and database; the recovery time is checking, files and database, without "
+            + "the comparison."];
 
     /// <summary>In hundredths; what took any time at all took one of them.</summary>
     private static double? Minutes(TimeSpan? time) => time is { } known ? Math.Max(0.01, Math.Round(known.TotalMinutes, 2)) : null;

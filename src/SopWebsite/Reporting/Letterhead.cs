@@ -47,7 +47,8 @@ public sealed record Letterhead
     };
 
     private static string Joined(string? phone, string? email, string? website) => string.Join(
-        "  |  ", Trimmed([phone is null ? null : "Telp. " + phone, email is null ? null : "E-mail: " + email, website is null ? null : "Website: " + website]));
+        "  |  ", Trimmed(
+            [phone is null ? null : "Telp. " + phone, email is null ? null : "E-mail: " + email, website is null ? null : "Website: " + website]));
 
     private static List<string> Trimmed(IEnumerable<string?> lines) =>
         lines.Select(line => line?.Trim() ?? string.Empty).Where(line => line.Length > 0).ToList();

@@ -47,7 +47,9 @@ internal static class LogTable
     /// <summary>How an entry stood to its standard; null where it is not about a step, or too early to say.</summary>
     // A step is on time when it is done; a reminder of one under way says only what is already lost.
     internal static string? Outcome(EscalationEntry entry, Language language) =>
-        entry.Timeliness == Timeliness.Late || entry.Event == EscalationEvent.ActivityCompleted ? ReportNames.Of(entry.Timeliness).In(language) : null;
+        entry.Timeliness == Timeliness.Late || entry.Event == EscalationEvent.ActivityCompleted
+            ? ReportNames.Of(entry.Timeliness).In(language)
+            : null;
 
     /// <summary>An officer's name as it is, a role by its title.</summary>
     internal static string? Who(string? who, Language language) => who is null ? null : SopRoles.TitleOf(who).In(language);

@@ -88,7 +88,9 @@ public static class MonthlyWorkbook
         {
             Name = language == Language.Indonesian ? "Ketersediaan" : "Availability",
             Letterhead = letterhead,
-            Heading = [language == Language.Indonesian ? "Ketersediaan Situs dan Gangguan" : "Availability of the Sites and Outages", period + " (" + report.Zone + ")"],
+            Heading = [
+                language == Language.Indonesian ? "Ketersediaan Situs dan Gangguan" : "Availability of the Sites and Outages",
+                period + " (" + report.Zone + ")"],
             Table = AvailabilityTable.Of(histories, report.Zone, language),
             Notes = AvailabilityTable.Notes(language),
             PageWords = pageWords,

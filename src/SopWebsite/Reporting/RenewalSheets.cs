@@ -5,7 +5,9 @@ using SopWebsite.Renewals.Cycles;
 
 namespace SopWebsite.Reporting;
 
-/// <summary>The sheets about renewals: the ledger, what was renewed in the month, and the connections. What there is nothing to say of is left out.</summary>
+/// <summary>
+/// The sheets about renewals: the ledger, what was renewed in the month, and the connections. What there is nothing to say of is left out.
+/// </summary>
 internal static class RenewalSheets
 {
     public static IEnumerable<WorkbookSheet> Of(
@@ -17,7 +19,9 @@ internal static class RenewalSheets
         {
             Name = Say("Renewals", "Perpanjangan"),
             Letterhead = letterhead,
-            Heading = [Say("Domains, Hosting, Connections and Certificates", "Perpanjangan Domain, Hosting, Koneksi, dan Sertifikat"), period + " (" + report.Zone + ")"],
+            Heading = [
+                Say("Domains, Hosting, Connections and Certificates", "Perpanjangan Domain, Hosting, Koneksi, dan Sertifikat"),
+                period + " (" + report.Zone + ")"],
             Facts = Facts(renewals, language),
             Table = RenewalTables.OfLedger(renewals.Known, report.Zone, language),
             Notes = Notes(language),
@@ -39,8 +43,10 @@ internal static class RenewalSheets
         {
             Name = Say("Connection", "Koneksi"),
             Letterhead = letterhead,
-            Heading = [Say("The Connection Against the Provider's Promise", "Koneksi Internet terhadap Janji Penyedia"), period + " (" + report.Zone + ")"],
-            Facts = [.. renewals.Connections.Select(one => new WorkbookFact(one.Site, one.Reason.In(language), one.Verdict == PromiseVerdict.Missed))],
+            Heading = [
+                Say("The Connection Against the Provider's Promise", "Koneksi Internet terhadap Janji Penyedia"), period + " (" + report.Zone + ")"],
+            Facts = [
+                .. renewals.Connections.Select(one => new WorkbookFact(one.Site, one.Reason.In(language), one.Verdict == PromiseVerdict.Missed))],
             Table = RenewalTables.OfConnections(renewals.Connections, report.Zone, language),
             Notes = ConnectionNotes(language),
             PageWords = pageWords,
@@ -70,19 +76,22 @@ internal static class RenewalSheets
                 + Say(" for all services, a period of each", " untuk semua layanan, masing-masing satu periode")),
             new(Say("Renewed", "Diperpanjang"), renewals.Made.Count == 0
                 ? Say("none this month", "nihil pada bulan ini")
-                : FormattableString.Invariant($"{renewals.Made.Count} ") + Say("this month", "pada bulan ini") + (spent.Count == 0 ? "" : " (" + string.Join(", ", spent) + ")")),
+                : FormattableString.Invariant($"{renewals.Made.Count} ") + Say("this month", "pada bulan ini")
+                + (spent.Count == 0 ? "" : " (" + string.Join(", ", spent) + ")")),
         ];
     }
 
     private static List<string> Notes(Language language) => language == Language.Indonesian
         ?
         [
-            "Keadaan saat laporan dibuat. Yang ditagih dan belum dibayar ditulis BELUM DIBAYAR; bukti bayar dikenali dari jejak digitalnya (SHA-256).",
+            "Keadaan saat laporan dibuat. Yang ditagih dan belum dibayar ditulis BELUM DIBAYAR; bukti bayar dikenali dari jejak digitalnya "
+            + "(SHA-256).",
             "Sisa hari kosong: masa berlakunya tidak diketahui.",
         ]
         :
         [
-            "As it stood when the report was made. What was asked for and is not paid says NOT PAID; a proof of payment is known by its digest (SHA-256).",
+            "As it stood when the report was made. What was asked for and is not paid says NOT PAID; a proof of payment is known by its "
+            + "digest (SHA-256).",
             "No days left: nobody knows when it lapses.",
         ];
 
@@ -91,12 +100,14 @@ internal static class RenewalSheets
         [
             "Batas terputus: sisa dari janji ketersediaan penyedia atas seluruh menit bulan ini, tanpa pemeliharaan terjadwal.",
             "Tidak terukur: tidak ada pengujian, atau gangguan ada di jaringan kantor. Menit ini tidak dihitung berfungsi maupun terputus.",
-            "Terpenuhi hanya bila menit terputus dan tidak terukur bersama-sama masih dalam batas. Kecepatan terukur: nilai tengah melalui satu koneksi.",
+            "Terpenuhi hanya bila menit terputus dan tidak terukur bersama-sama masih dalam batas. Kecepatan terukur: nilai tengah melalui "
+            + "satu koneksi.",
         ]
         :
         [
             "Down allowed: what the promised availability leaves of all minutes of the month, announced maintenance left out.",
             "Not measured: nobody tested, or the fault was in the court's own network. These minutes count neither as up nor as down.",
-            "Met only if the minutes down and not measured together are within what is allowed. Measured bandwidth: the middle value, over one connection.",
+            "Met only if the minutes down and not measured together are within what is allowed. Measured bandwidth: the middle value, over "
+            + "one connection.",
         ];
 }

@@ -24,8 +24,10 @@ public static class ReportFile
             throw new SopException(
                 "SopFileNotWritten", SopErrorKind.WriteFailure,
                 new Phrase(
-                    $"The file '{path}' cannot be written: {failure.Message.TrimEnd('.')}. Is it open in Excel or Word, is the folder there, is the disk full?",
-                    $"Berkas '{path}' tidak dapat ditulis: {failure.Message.TrimEnd('.')}. Apakah sedang dibuka di Excel atau Word, apakah foldernya ada, "
+                    $"The file '{path}' cannot be written: {failure.Message.TrimEnd('.')}. Is it open in Excel or Word, is the folder "
+                    + "there, is the disk full?",
+                    $"Berkas '{path}' tidak dapat ditulis: {failure.Message.TrimEnd('.')}. Apakah sedang dibuka di Excel atau Word, apakah "
+                    + "foldernya ada, "
                     + "apakah disk penuh?"),
                 path, failure);
         }

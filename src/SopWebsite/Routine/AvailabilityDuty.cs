@@ -19,7 +19,8 @@ internal sealed class AvailabilityDuty(Workplace workplace) : RoutineDuty(workpl
 
     public override async Task<RoutineResult> DoAsync(SopSite site, CancellationToken stop)
     {
-        if (site.Uri.Length == 0) return NotSetUp(site, new Phrase("no address is registered (Set-SopSite -Uri)", "alamat belum didaftarkan (Set-SopSite -Uri)"));
+        if (site.Uri.Length == 0)
+            return NotSetUp(site, new Phrase("no address is registered (Set-SopSite -Uri)", "alamat belum didaftarkan (Set-SopSite -Uri)"));
         var results = new List<SiteAvailability>();
         var said = new List<(bool IsFinding, AvailabilityState State, Phrase Message)>();
         foreach (var target in AvailabilityTarget.Of(site))
@@ -40,7 +41,8 @@ internal sealed class AvailabilityDuty(Workplace workplace) : RoutineDuty(workpl
         if (window is not null)
         {
             return (false, result.State, new Phrase(
-                $"{reason.English} Maintenance {window.Number}: {window.Reason}", $"{reason.Indonesian} Pemeliharaan {window.Number}: {window.Reason}"));
+                $"{reason.English} Maintenance {window.Number}: {window.Reason}",
+                $"{reason.Indonesian} Pemeliharaan {window.Number}: {window.Reason}"));
         }
         // Until something is settled for the first time, and while the court's own link is down, there is only this check to go by.
         if (standing.State == AvailabilityState.Unknown || result.State == AvailabilityState.Unknown)
@@ -48,7 +50,9 @@ internal sealed class AvailabilityDuty(Workplace workplace) : RoutineDuty(workpl
         if (standing.State == AvailabilityState.Down)
         {
             var since = $"{IndonesianZone.MinuteOf(standing.Since ?? result.CheckedAt, site.Zone)} {site.Zone}";
-            return (true, AvailabilityState.Down, new Phrase($"Down since {since}. {reason.English}", $"Tidak tersedia sejak {since}. {reason.Indonesian}"));
+            return (
+                true, AvailabilityState.Down,
+                new Phrase($"Down since {since}. {reason.English}", $"Tidak tersedia sejak {since}. {reason.Indonesian}"));
         }
         return result.State == AvailabilityState.Down
             ? (false, result.State, new Phrase(

@@ -12,7 +12,10 @@ internal sealed class AvailabilityRound(AvailabilityCheck check)
     private readonly Dictionary<(string Site, Uri Uri), SiteAvailability> _found = [];
     private bool _isPrepared;
 
-    /// <summary>Asks for all of them, the first time that it is called. What cannot be asked here fails again, and is told, when it is the site's turn.</summary>
+    /// <summary>
+    /// Asks for all of them, the first time that it is called. What cannot be asked here fails again, and is told, when it is the site's
+    /// turn.
+    /// </summary>
     public Task PrepareAsync(IEnumerable<SopSite> sites, CancellationToken stop)
     {
         if (_isPrepared) return Task.CompletedTask;

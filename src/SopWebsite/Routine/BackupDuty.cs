@@ -28,7 +28,8 @@ internal sealed class BackupDuty(Workplace workplace, RoutineOptions options) : 
     {
         if (Lacking(site) is { } lacking) return Overdue(site) ?? NotSetUp(site, lacking);
         var last = Workplace.Register.Backups.Latest(site.Name);
-        if (last is { State: BackupState.Complete } && !IsDue(last.CreatedAt, options.Backup, options.Force)) return Overdue(site) ?? NotDue(site, last);
+        if (last is { State: BackupState.Complete } && !IsDue(last.CreatedAt, options.Backup, options.Force))
+            return Overdue(site) ?? NotDue(site, last);
         var set = Workplace.Backups.Backup(site, new BackupOptions(), progress: null, stop);
         return Done(
             site, set.State != BackupState.Complete,
@@ -43,7 +44,8 @@ internal sealed class BackupDuty(Workplace workplace, RoutineOptions options) : 
         if (hasSource && site.BackupPath is not null) return null;
         var place = new Phrase("nowhere to back up to (Set-SopSite -BackupPath)", "tujuan backup belum didaftarkan (Set-SopSite -BackupPath)");
         if (hasSource) return place;
-        var source = new Phrase("nothing to back up: " + BackupFaults.Sources.English, "sumber backup belum didaftarkan: " + BackupFaults.Sources.Indonesian);
+        var source = new Phrase(
+            "nothing to back up: " + BackupFaults.Sources.English, "sumber backup belum didaftarkan: " + BackupFaults.Sources.Indonesian);
         return site.BackupPath is not null ? source : new Phrase($"{place.English}; {source.English}", $"{place.Indonesian}; {source.Indonesian}");
     }
 
@@ -66,6 +68,9 @@ internal sealed class BackupDuty(Workplace workplace, RoutineOptions options) : 
         }
         if (!found.IsOverdue) return null;
         var age = Array.Find(found.Rules, rule => rule.Rule == BackupRule.Age)!.Reason;
-        return Done(site, finding: true, new Phrase($"Backup overdue: {age.English}.", $"Backup terlambat: {age.Indonesian}."), found) with { IsSatisfied = false };
+        return Done(site, finding: true, new Phrase($"Backup overdue: {age.English}.", $"Backup terlambat: {age.Indonesian}."), found) with
+        {
+            IsSatisfied = false,
+        };
     }
 }

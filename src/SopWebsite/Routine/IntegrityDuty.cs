@@ -5,7 +5,9 @@ using SopWebsite.Sites;
 
 namespace SopWebsite.Routine;
 
-/// <summary>Looks whether something was put into a site that the court did not put there. Further pages are left to Test-SiteIntegrity -Crawl.</summary>
+/// <summary>
+/// Looks whether something was put into a site that the court did not put there. Further pages are left to Test-SiteIntegrity -Crawl.
+/// </summary>
 internal sealed class IntegrityDuty(Workplace workplace, RoutineOptions options) : RoutineDuty(workplace)
 {
     public override RoutineStep Step => RoutineStep.Integrity;

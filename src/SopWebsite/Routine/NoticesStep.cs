@@ -21,7 +21,8 @@ internal static class NoticesStep
         {
             var reason = troubled.Find(notice => notice.Reason is not null)?.Reason ?? new Phrase("", "");
             message = new Phrase(
-                $"{message.English}, {troubled.Count} not delivered: {reason.English}", $"{message.Indonesian}, {troubled.Count} gagal: {reason.Indonesian}");
+                $"{message.English}, {troubled.Count} not delivered: {reason.English}",
+                $"{message.Indonesian}, {troubled.Count} gagal: {reason.Indonesian}");
         }
         return new RoutineResult
         {

@@ -31,7 +31,8 @@ internal static class RenewalIncident
         }
         try
         {
-            var report = workplace.Situations.Open(site, Symptom + string.Join(", ", untold.Select(renewal => NameOf(renewal, site))), SopRoles.Routine);
+            var report = workplace.Situations.Open(
+                site, Symptom + string.Join(", ", untold.Select(renewal => NameOf(renewal, site))), SopRoles.Routine);
             return new Phrase($"report {report.Number} was opened", $"laporan {report.Number} dibuka");
         }
         catch (SopException failure) when (failure.Id == "SopProcedureHasNoReport")

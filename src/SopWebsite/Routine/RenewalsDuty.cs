@@ -29,19 +29,22 @@ internal sealed class RenewalsDuty(Workplace workplace, RoutineOptions options) 
         var failures = options.AskSources ? await AskAsync(site, known, stop).ConfigureAwait(false) : [];
         known = Workplace.Renewals.ForSite(site.Name);
         var urgent = known.Where(IsUrgent).ToList();
-        var findings = known.SelectMany(renewal => renewal.Findings).OrderByDescending(finding => finding.Severity).Select(finding => finding.Text).ToList();
+        var findings = known.SelectMany(renewal => renewal.Findings).OrderByDescending(finding => finding.Severity).Select(finding => finding.Text)
+            .ToList();
         Phrase?[] parts =
         [
             urgent.Count == 0
                 ? new Phrase($"{known.Count} renewals, none due", $"{known.Count} layanan, belum ada yang jatuh tempo")
                 : new Phrase(
-                    $"needs attention (days left): {List(urgent, Language.English)}", $"perlu perhatian (sisa hari): {List(urgent, Language.Indonesian)}"),
+                    $"needs attention (days left): {List(urgent, Language.English)}",
+                    $"perlu perhatian (sisa hari): {List(urgent, Language.Indonesian)}"),
             .. Cut(findings),
             .. failures,
             RenewalIncident.Open(Workplace, site, known),
         ];
         var told = parts.OfType<Phrase>().ToList();
-        return Done(site, urgent.Count > 0 || failures.Count > 0, new Phrase(Joined(told, Language.English), Joined(told, Language.Indonesian)), known);
+        return Done(site, urgent.Count > 0
+            || failures.Count > 0, new Phrase(Joined(told, Language.English), Joined(told, Language.Indonesian)), known);
     }
 
     private static bool IsUrgent(HostingRenewal renewal) =>

@@ -42,7 +42,8 @@ public sealed class SopRoutine(Workplace workplace, RoutineOptions options)
                 results.Add(result);
                 tell(result);
             }
-            var recorded = await AttemptAsync(RoutineStep.Record, site, () => Task.FromResult(DutyRun.Record(workplace, site, results))).ConfigureAwait(false);
+            var recorded = await AttemptAsync(RoutineStep.Record, site, () => Task.FromResult(DutyRun.Record(workplace, site, results)))
+                .ConfigureAwait(false);
             if (recorded.State == RoutineState.Failed) tell(recorded);
         }
         tell(await AttemptAsync(RoutineStep.Schedules, site: null, () => Task.FromResult(PassingTime.Look(workplace))).ConfigureAwait(false));

@@ -25,7 +25,8 @@ internal static class VisitorIncident
             .Where(report => report.OpenedBy == SopRoles.Routine && report.Symptom.Indonesian.StartsWith(Symptom, StringComparison.Ordinal)).ToList();
         var open = known.Find(report => report.State != SituationState.Closed);
         var intruders = result.Intruders.ToList();
-        if (open is null) intruders.AddRange(Untold(workplace, site, known).Where(one => intruders.TrueForAll(other => other.Address != one.Address)));
+        if (open is null)
+            intruders.AddRange(Untold(workplace, site, known).Where(one => intruders.TrueForAll(other => other.Address != one.Address)));
         if (intruders.Count == 0) return null;
         var told = result.EvidenceFault is { } fault
             ? new Phrase($"; evidence: {fault.English}", $"; eviden: {fault.Indonesian}")
@@ -40,7 +41,8 @@ internal static class VisitorIncident
         catch (SopException failure) when (failure.Id == "SopProcedureHasNoReport")
         {
             return new Phrase(
-                $"; no report was opened: {failure.Phrase.English}{told.English}", $"; laporan tidak dibuka: {failure.Phrase.Indonesian}{told.Indonesian}");
+                $"; no report was opened: {failure.Phrase.English}{told.English}",
+                $"; laporan tidak dibuka: {failure.Phrase.Indonesian}{told.Indonesian}");
         }
     }
 
@@ -54,7 +56,9 @@ internal static class VisitorIncident
             var end = report.MergedInto is null ? report.Resolution?.At ?? report.OpenedAt : workplace.Clock.UtcNow;
             if (end > since) since = end;
         }
-        return workplace.Register.Visitors.Latest(site.Name) is { } picture ? VisitorScanResult.IntrudersAmong(picture.Visitors).Where(one => one.LastSeen > since) : [];
+        return workplace.Register.Visitors.Latest(site.Name) is { } picture
+            ? VisitorScanResult.IntrudersAmong(picture.Visitors).Where(one => one.LastSeen > since)
+            : [];
     }
 
     private static string SymptomOf(List<SuspiciousVisitor> intruders)

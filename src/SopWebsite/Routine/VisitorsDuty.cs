@@ -13,9 +13,11 @@ internal sealed class VisitorsDuty(Workplace workplace, RoutineOptions options) 
     public override Task<RoutineResult> DoAsync(SopSite site, CancellationToken stop)
     {
         if (site.LogPath.Length == 0)
-            return Task.FromResult(NotSetUp(site, new Phrase("no log is registered (Set-SopSite -LogPath)", "log belum didaftarkan (Set-SopSite -LogPath)")));
+            return Task.FromResult(
+                NotSetUp(site, new Phrase("no log is registered (Set-SopSite -LogPath)", "log belum didaftarkan (Set-SopSite -LogPath)")));
         var following = Workplace.SiteFollowing;
-        if (!IsDue(following.LastPass(site), options.Visitors, options.Force)) return Task.FromResult(NotDue(site, Workplace.Register.Visitors.Latest(site.Name)));
+        if (!IsDue(following.LastPass(site), options.Visitors, options.Force))
+            return Task.FromResult(NotDue(site, Workplace.Register.Visitors.Latest(site.Name)));
         var result = following.Pass(site, watch: null, stop);
         // What succeeded is reported though another log could not be read: no later reading would find it again.
         var incident = VisitorIncident.Open(Workplace, site, result);

@@ -32,7 +32,8 @@ public static class OwnerOnlyFile
     public static bool IsOpenToOthers(string path) => SecretFileAccess.OthersMayRead(path);
 
 #if NET8_0_OR_GREATER
-    private static FileStream CreateOnWindows(string path) => OperatingSystem.IsWindows() ? WithAccessList(path) : throw new PlatformNotSupportedException();
+    private static FileStream CreateOnWindows(string path) =>
+        OperatingSystem.IsWindows() ? WithAccessList(path) : throw new PlatformNotSupportedException();
 
     [SupportedOSPlatform("windows")]
     private static FileStream WithAccessList(string path)

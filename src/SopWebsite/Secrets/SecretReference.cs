@@ -25,7 +25,8 @@ public static class SecretReference
 
     /// <summary>True when the text has the form of a reference. What it names is not looked at.</summary>
     public static bool IsReference(string text) =>
-        (text.StartsWith("env:", StringComparison.Ordinal) && text.Length > 4) || (text.StartsWith("file:", StringComparison.Ordinal) && text.Length > 5);
+        (text.StartsWith("env:", StringComparison.Ordinal) && text.Length > 4)
+            || (text.StartsWith("file:", StringComparison.Ordinal) && text.Length > 5);
 
     /// <summary>Refuses a text that is no reference.</summary>
     /// <exception cref="SopException"><c>SopSecretReferenceInvalid</c>: neither <c>env:</c> nor <c>file:</c>.</exception>
@@ -54,7 +55,8 @@ public static class SecretReference
         {
             if (SecretFileAccess.OthersMayRead(path)) throw TooOpen(reference);
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (stream.Length > LargestFile) throw Unreadable(reference, new Phrase("it is too large for a secret", "terlalu besar untuk sebuah rahasia"));
+            if (stream.Length > LargestFile)
+                throw Unreadable(reference, new Phrase("it is too large for a secret", "terlalu besar untuk sebuah rahasia"));
             using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
             var line = reader.ReadLine();
             return string.IsNullOrEmpty(line) ? throw Unreadable(reference, new Phrase("its first line is empty", "baris pertamanya kosong")) : line!;

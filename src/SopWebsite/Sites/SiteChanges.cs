@@ -19,7 +19,8 @@ public sealed class SiteChanges(SopSites sites, IEscalationLog log, IUnitOfWork 
     {
         var before = sites.Get(site.Name);
         sites.Change(site);
-        var changed = Settings.Where(setting => Text(setting.GetValue(before)) != Text(setting.GetValue(site))).Select(setting => setting.Name).ToList();
+        var changed = Settings.Where(setting => Text(setting.GetValue(before)) != Text(setting.GetValue(site))).Select(setting => setting.Name)
+            .ToList();
         if (changed.Count == 0) return;
         log.Append(new EscalationDraft
         {

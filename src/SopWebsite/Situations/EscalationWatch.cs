@@ -58,7 +58,9 @@ public sealed class EscalationWatch(
             var run = runs.Get(runId);
             var step = run.ActiveStep ?? throw new SopException(
                 "SopRunNotActive", SopErrorKind.InvalidOperation,
-                new Phrase($"Run {runId} has ended: there is nothing to acknowledge.", $"Pelaksanaan {runId} sudah berakhir: tidak ada eskalasi yang perlu ditanggapi."),
+                new Phrase(
+                    $"Run {runId} has ended: there is nothing to acknowledge.",
+                    $"Pelaksanaan {runId} sudah berakhir: tidak ada eskalasi yang perlu ditanggapi."),
                 runId);
             entry = log.Append(RunEntries.OfStep(run, step, EscalationEvent.Acknowledged, clock.UtcNow) with
             {

@@ -61,7 +61,8 @@ public sealed class SituationReports(
                 OpenAlike = [.. alike.Where(earlier => Read(earlier).Step is not null).Select(earlier => earlier.Number)],
                 Grade = matrix.Grade(GradeFinder.Of(known)),
             };
-            log.Append(Entry(report, EscalationEvent.SituationOpened, now) with { From = by ?? reporting.Performer, FollowUp = report.Symptom.Indonesian });
+            log.Append(
+                Entry(report, EscalationEvent.SituationOpened, now) with { From = by ?? reporting.Performer, FollowUp = report.Symptom.Indonesian });
             var run = runs.Start(new SopRunRequest
             {
                 Procedure = procedure,
@@ -129,7 +130,9 @@ public sealed class SituationReports(
         if (string.IsNullOrWhiteSpace(resolution.Action))
             throw new SopException(
                 "SopActionMissing", SopErrorKind.InvalidArgument,
-                new Phrase($"Say what was done: report {number} is not resolved without it.", $"Sebutkan tindakannya: laporan {number} tidak selesai tanpa itu."),
+                new Phrase(
+                    $"Say what was done: report {number} is not resolved without it.",
+                    $"Sebutkan tindakannya: laporan {number} tidak selesai tanpa itu."),
                 number);
         return Move(
             number, SituationMove.Resolve, EscalationEvent.SituationResolved,
@@ -190,7 +193,8 @@ public sealed class SituationReports(
                 }));
             // The report itself is what each step brings forth and what the next one needs.
             var run = runs.Complete(
-                step.Run, step.Activity, completion with { Output = completion.Output ?? number, Requirements = completion.Requirements ?? SopRequirements.All });
+                step.Run, step.Activity,
+                completion with { Output = completion.Output ?? number, Requirements = completion.Requirements ?? SopRequirements.All });
             moved = WithRun(change(report, now), run);
             store.Put(moved);
             dispositions.Finish(moved.Number, now);

@@ -77,13 +77,17 @@ internal static class SituationTransitions
                     $"Laporan {report.Number} sudah ditutup: tidak ada lagi yang dapat dilakukan.");
         var allowed = Fitting(report).ToList();
         if (allowed.Count == 0)
-            return new($"Report {report.Number} is at activity {step.Activity} ({step.Text}): Complete-SopActivity {step.Run} {step.Activity} comes first.",
-                $"Laporan {report.Number} ada pada aktivitas {step.Activity} ({step.Text}): selesaikan dulu dengan Complete-SopActivity {step.Run} {step.Activity}.");
+            return new(
+                $"Report {report.Number} is at activity {step.Activity} ({step.Text}): Complete-SopActivity {step.Run} {step.Activity} comes first.",
+                $"Laporan {report.Number} ada pada aktivitas {step.Activity} ({step.Text}): selesaikan dulu dengan Complete-SopActivity "
+                + $"{step.Run} {step.Activity}.");
         var also = allowed.Where(rule => !rule.Advances).ToList();
         var next = allowed.Find(rule => rule.Advances)!;
         return new(
-            $"Report {report.Number} cannot go that way now: it is to {next.Text.English}; it may {string.Join(", ", also.Select(rule => rule.Text.English))}.",
-            $"Laporan {report.Number} belum dapat diproses begitu: sekarang harus {next.Text.Indonesian}; boleh {string.Join(", ", also.Select(rule => rule.Text.Indonesian))}.");
+            $"Report {report.Number} cannot go that way now: it is to {next.Text.English}; it may "
+            + $"{string.Join(", ", also.Select(rule => rule.Text.English))}.",
+            $"Laporan {report.Number} belum dapat diproses begitu: sekarang harus {next.Text.Indonesian}; boleh "
+            + $"{string.Join(", ", also.Select(rule => rule.Text.Indonesian))}.");
     }
 
     private static IEnumerable<Rule> Fitting(SituationReport report) =>

@@ -16,8 +16,12 @@ public static class SampleLine
     private const string Hidden = "***";
     private const int ReadAtMost = 4096;
 
-    private static readonly string[] SecretParts = ["pass", "pwd", "sandi", "token", "secret", "rahasia", "credential", "csrf", "nonce", "sess", "signature"];
-    private static readonly HashSet<string> SecretWords = new(StringComparer.OrdinalIgnoreCase) { "key", "apikey", "auth", "authorization", "sid", "otp", "pin", "code", "nik", "jwt" };
+    private static readonly string[] SecretParts = [
+        "pass", "pwd", "sandi", "token", "secret", "rahasia", "credential", "csrf", "nonce", "sess", "signature"];
+    private static readonly HashSet<string> SecretWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "key", "apikey", "auth", "authorization", "sid", "otp", "pin", "code", "nik", "jwt",
+    };
 
     /// <summary>The sample of a line given as UTF-8 bytes.</summary>
     public static string Of(ReadOnlySpan<byte> line)

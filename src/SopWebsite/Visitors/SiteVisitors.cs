@@ -81,7 +81,9 @@ public sealed class SiteVisitors(
             return result with
             {
                 Evidence = evidence.Keep(lines.ToBytes(), ".txt"),
-                EvidenceFault = lines.IsCut ? new Phrase($"only the first {lines.Count} lines were kept", $"hanya {lines.Count} baris pertama yang disimpan") : null,
+                EvidenceFault = lines.IsCut
+                    ? new Phrase($"only the first {lines.Count} lines were kept", $"hanya {lines.Count} baris pertama yang disimpan")
+                    : null,
             };
         }
         catch (SopException failure)

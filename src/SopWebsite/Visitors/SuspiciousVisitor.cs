@@ -72,10 +72,14 @@ public sealed record VisitorReason
     /// <summary>What it means, in both languages.</summary>
     public required Phrase Why { get; init; }
 
-    /// <summary>The number of the first line that matched in its log, from 1; 0 when it is not known. Of several logs, the oldest that has one.</summary>
+    /// <summary>
+    /// The number of the first line that matched in its log, from 1; 0 when it is not known. Of several logs, the oldest that has one.
+    /// </summary>
     public long FirstLine { get; init; }
 
-    /// <summary>The number of the last line that matched in its log, from 1; 0 when it is not known. Of several logs, the newest that has one.</summary>
+    /// <summary>
+    /// The number of the last line that matched in its log, from 1; 0 when it is not known. Of several logs, the newest that has one.
+    /// </summary>
     public long LastLine { get; init; }
 
     /// <summary>

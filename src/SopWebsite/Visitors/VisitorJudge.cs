@@ -61,7 +61,8 @@ internal sealed class VisitorJudge(VerdictScale scale)
     {
         var strong = visitor.Reasons.Where(reason => reason.Weight >= scale.Strong).ToList();
         if (strong.Count == 0) return kinds > 1 || visitor.Succeeded > 0 ? VisitorConfidence.Medium : VisitorConfidence.Low;
-        return visitor.Succeeded > 0 || strong.Exists(reason => reason.Count >= ManyMatches) || strong.Select(reason => reason.Category).Distinct().Count() > 1
+        return visitor.Succeeded > 0 || strong.Exists(reason => reason.Count >= ManyMatches)
+            || strong.Select(reason => reason.Category).Distinct().Count() > 1
             ? VisitorConfidence.High
             : VisitorConfidence.Medium;
     }

@@ -93,7 +93,10 @@ public sealed record VisitorReview
         if (!papers.TryGetValue(found.Address, out var own)) return judge.Judge(found with { Reasons = [.. reasons] });
         if (own.Check.Identity == SearchEngineIdentity.Spoofed)
         {
-            var spoof = own.Claim with { Rule = SpoofRule, Weight = judge.Scale.Impersonation, Score = judge.Scale.Impersonation, Why = own.Check.Reason };
+            var spoof = own.Claim with
+            {
+                Rule = SpoofRule, Weight = judge.Scale.Impersonation, Score = judge.Scale.Impersonation, Why = own.Check.Reason,
+            };
             reasons = reasons.Append(spoof).OrderByDescending(reason => reason.Score).ThenBy(reason => reason.Rule, StringComparer.Ordinal);
         }
         var judged = judge.Judge(found with { Reasons = [.. reasons], SearchEngine = own.Check });

@@ -139,7 +139,10 @@ public sealed record LogFileCount
     /// <summary>The last request in the period, UTC; null for none.</summary>
     public DateTimeOffset? LastSeen { get; init; }
 
-    /// <summary>The numbers of the first <see cref="MostUnparsedAt"/> of them, from 1; lines that were skipped because of their length are not among them.</summary>
+    /// <summary>
+    /// The numbers of the first <see cref="MostUnparsedAt"/> of them, from 1; lines that were skipped because of their length are not among
+    /// them.
+    /// </summary>
     public long[] UnparsedAt { get; init; } = [];
 
     /// <summary>The first of them, redacted, escaped and capped as <see cref="VisitorReason.SampleLine"/> is; null for none.</summary>

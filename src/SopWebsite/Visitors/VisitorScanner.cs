@@ -36,7 +36,9 @@ public sealed class VisitorScanner(VisitorRules rules, VisitorScanOptions? optio
 
     private IEnumerable<SopException> GivenUp() => rules.Book.Rules.Where(rule => rule.IsGivenUp).Select(rule => new SopException(
         "SopVisitorRuleTooSlow", SopErrorKind.InvalidData,
-        new Phrase($"The rule '{rule.Id}' took too long and was left out from there on. Make its pattern simpler, or remove it: Remove-VisitorRule {rule.Id}",
+        new Phrase(
+            $"The rule '{rule.Id}' took too long and was left out from there on. Make its pattern simpler, or remove it: "
+            + $"Remove-VisitorRule {rule.Id}",
             $"Aturan '{rule.Id}' terlalu lambat sehingga tidak dipakai lagi. Sederhanakan polanya, atau hapus: Remove-VisitorRule {rule.Id}"),
         rule.Id));
 

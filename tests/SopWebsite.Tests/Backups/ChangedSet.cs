@@ -47,5 +47,6 @@ public abstract class ChangedSet : IDisposable
 
     protected void Resign() => File.WriteAllText(
         Path.Combine(_set.Path, "SHA256SUMS"),
-        string.Concat(new[] { "files.zip", "BACA-SAYA.txt", "manifest.json" }.Select(name => $"{Sha256Hex.OfFile(Path.Combine(_set.Path, name))}  {name}\n")));
+        string.Concat(
+            new[] { "files.zip", "BACA-SAYA.txt", "manifest.json" }.Select(name => $"{Sha256Hex.OfFile(Path.Combine(_set.Path, name))}  {name}\n")));
 }

@@ -36,7 +36,8 @@ public sealed class EncryptedSetTests : IDisposable
 
         Assert.True(made.Encrypted);
         Assert.Equal("SopBackupPasswordNeeded", Assert.Throws<SopException>(() => _bench.Backups.Restore(made.Path, _bench["r"])).Id);
-        Assert.Equal("SopBackupPasswordWrong", Assert.Throws<SopException>(() => _bench.Backups.Restore(made.Path, _bench["r"], password: Password + "x")).Id);
+        Assert.Equal(
+            "SopBackupPasswordWrong", Assert.Throws<SopException>(() => _bench.Backups.Restore(made.Path, _bench["r"], password: Password + "x")).Id);
         Assert.Equal("SopBackupPasswordWrong", Assert.Throws<SopException>(() => _bench.Backups.Test(made.Path, password: "bukan kata sandi")).Id);
         Assert.False(Directory.Exists(_bench["r"]));
         Assert.Equal(before, BackupBench.Fingerprint(_bench.Backups.Restore(made.Path, _bench["r"], password: Password).FilesPath!));
@@ -106,7 +107,9 @@ public sealed class EncryptedSetTests : IDisposable
         var service = _bench.Service(new TextDumper("CREATE TABLE rahasia;\n"));
         var made = service.Backup(_bench.Site with { DocumentRoot = null, Database = new SiteDatabase { Name = "cms" } }, Locked);
 
-        Assert.Equal(["BACA-SAYA.txt", "SHA256SUMS", "database.sql.zip", "manifest.json"], Directory.EnumerateFiles(made.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)!);
+        Assert.Equal(
+            ["BACA-SAYA.txt", "SHA256SUMS", "database.sql.zip", "manifest.json"],
+            Directory.EnumerateFiles(made.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)!);
         Assert.Equal("CREATE TABLE rahasia;\n", File.ReadAllText(_bench.Backups.Restore(made.Path, _bench["r"], password: Password).DumpPath!));
     }
 

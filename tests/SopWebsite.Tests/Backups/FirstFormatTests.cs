@@ -32,7 +32,9 @@ public sealed class FirstFormatTests : IDisposable
         Assert.Contains(new CheckedFile(Name + ".zip:index.php", FileVerdict.Sound), found.Files);
         Assert.Contains("INSERT INTO `a`", File.ReadAllText(restored.DumpPath!), StringComparison.Ordinal);
         Assert.Equal("<?php echo 1;\n", File.ReadAllText(Path.Combine(restored.FilesPath!, "index.php")));
-        Assert.Equal(new DateTime(2024, 2, 3, 4, 5, 6, DateTimeKind.Utc).AddTicks(1234567), File.GetLastWriteTimeUtc(Path.Combine(restored.FilesPath!, "index.php")));
+        Assert.Equal(
+            new DateTime(2024, 2, 3, 4, 5, 6, DateTimeKind.Utc).AddTicks(1234567),
+            File.GetLastWriteTimeUtc(Path.Combine(restored.FilesPath!, "index.php")));
         Assert.Equal("x", File.ReadAllText(Path.Combine(restored.FilesPath!, "a:b")));
         Assert.Equal("images", new FileInfo(Path.Combine(restored.FilesPath!, "tautan")).LinkTarget);
     }

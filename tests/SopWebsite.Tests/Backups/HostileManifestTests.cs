@@ -124,7 +124,8 @@ public sealed class HostileManifestTests : ChangedSet
     [Fact]
     public void AHugeManifestIsRefusedUnread()
     {
-        using (var stream = new FileStream(Path.Combine(_set.Path, "manifest.json"), FileMode.Create)) stream.SetLength(ManifestFile.LargestBytes + 1);
+        using (var stream = new FileStream(Path.Combine(_set.Path, "manifest.json"), FileMode.Create))
+            stream.SetLength(ManifestFile.LargestBytes + 1);
         CheckRefusal("SopManifestInvalid");
     }
 

@@ -17,7 +17,8 @@ public sealed class OpenFolderTests : IDisposable
     public void TheDumpIsAGzipThatAnyoneUnpacks()
     {
         var text = string.Concat(Enumerable.Range(0, 300_000).Select(n => $"INSERT INTO perkara VALUES ({n}, 'Pdt.G');\n"));
-        var made = _bench.Service(new TextDumper(text)).Backup(_bench.Site with { DocumentRoot = null, Database = new SiteDatabase { Name = "cms" } }, new BackupOptions());
+        var made = _bench.Service(new TextDumper(text))
+            .Backup(_bench.Site with { DocumentRoot = null, Database = new SiteDatabase { Name = "cms" } }, new BackupOptions());
 
         using var gzip = new GZipStream(File.OpenRead(Path.Combine(made.Path, "database.sql.gz")), CompressionMode.Decompress);
         using var reader = new StreamReader(gzip);
@@ -35,7 +36,11 @@ public sealed class OpenFolderTests : IDisposable
         var made = _bench.Service(new TextDumper("x\n")).Backup(site, new BackupOptions());
         var text = File.ReadAllText(Path.Combine(made.Path, "BACA-SAYA.txt"));
 
-        foreach (var said in new[] { "PN-CONTOH", made.Name, "21 November 2026 09:31:00 WIB", "https://www.example.go.id/", "sha256sum -c SHA256SUMS", "7-Zip", "mariadb NAMA_DATABASE < database.sql", "Restore-Website", "Kasubbag PTIP", "penuh" })
+        foreach (var said in new[]
+        {
+            "PN-CONTOH", made.Name, "21 November 2026 09:31:00 WIB", "https://www.example.go.id/", "sha256sum -c SHA256SUMS", "7-Zip",
+            "mariadb NAMA_DATABASE < database.sql", "Restore-Website", "Kasubbag PTIP", "penuh",
+        })
             Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", text.Replace("\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.All(text.Split("\r\n"), line => Assert.InRange(line.Length, 0, 120));
@@ -101,7 +106,8 @@ public sealed class OpenFolderTests : IDisposable
     {
         _bench.Write("a.php");
         Assert.Equal(
-            "SopBackupNameTemplate", Assert.Throws<SopException>(() => _bench.Backups.Plan(_bench.Site, new BackupOptions { NameTemplate = template })).Id);
+            "SopBackupNameTemplate",
+            Assert.Throws<SopException>(() => _bench.Backups.Plan(_bench.Site, new BackupOptions { NameTemplate = template })).Id);
     }
 
     [Fact]

@@ -62,7 +62,9 @@ public sealed class SiteAccessTests : IDisposable
     public void AFailureAndAStopSwitchItOnToo()
     {
         using var stop = new CancellationTokenSource();
-        Assert.ThrowsAny<SopException>(() => Service(_ => throw new SopException("SopX", SopErrorKind.ReadFailure, new Languages.Phrase("x", "x"))).Backup(_desk.Site, new BackupOptions()));
+        Assert.ThrowsAny<SopException>(
+            () => Service(_ => throw new SopException("SopX", SopErrorKind.ReadFailure, new Languages.Phrase("x", "x")))
+                .Backup(_desk.Site, new BackupOptions()));
         Assert.ThrowsAny<OperationCanceledException>(() => Service(path =>
         {
             stop.Cancel();
@@ -76,7 +78,11 @@ public sealed class SiteAccessTests : IDisposable
     [Fact]
     public void WhereItCannotBeSwitchedOffNothingIsCopiedAndItIsOn()
     {
-        _desk.Set(site => site with { AccessSwitch = site.AccessSwitch! with { Off = ["sh", "-c", "touch \"$0/mati\"; echo gagal >&2; exit 1", _desk.Folder.Path] } });
+        _desk.Set(
+            site => site with
+            {
+                AccessSwitch = site.AccessSwitch! with { Off = ["sh", "-c", "touch \"$0/mati\"; echo gagal >&2; exit 1", _desk.Folder.Path] },
+            });
 
         var refusal = Assert.Throws<SopException>(() => _desk.Workplace.Backups.Backup(_desk.Site, new BackupOptions()));
 
@@ -204,7 +210,10 @@ public sealed class SiteAccessTests : IDisposable
     }
 
     private WebsiteBackups Service(Func<string, Stream> open) =>
-        new(_desk.Register.Backups, _desk.Register.Log, _desk.Register, Desk.Adapters.Dumper, _desk.Clock) { OpenFile = open, Access = _desk.Workplace.SiteAccess };
+        new(_desk.Register.Backups, _desk.Register.Log, _desk.Register, Desk.Adapters.Dumper, _desk.Clock)
+        {
+            OpenFile = open, Access = _desk.Workplace.SiteAccess,
+        };
 
     private string[] Trace() => File.ReadAllLines(_desk.Folder["jejak"]);
 }

@@ -38,7 +38,9 @@ public sealed class SiteConfigurationTests : IDisposable
 
         var found = SiteConfigurationReader.FindIn(_folder.Path)!;
 
-        Assert.Equal((SiteSoftware.Joomla, "pn_contoh", "situs", (string?)null, "abc_"), (found.Software, found.Database.Name, found.Database.UserName, found.Database.Host, found.TablePrefix));
+        Assert.Equal(
+            (SiteSoftware.Joomla, "pn_contoh", "situs", (string?)null, "abc_"),
+            (found.Software, found.Database.Name, found.Database.UserName, found.Database.Host, found.TablePrefix));
         Assert.Equal("p'a\\s$s\"#x", found.Password);
         Assert.Equal("php:" + _folder["configuration.php"], found.Database.Secret);
         Assert.Equal("p'a\\s$s\"#x", DatabaseLogins.Of(found.Database)!.Password);
@@ -65,7 +67,9 @@ public sealed class SiteConfigurationTests : IDisposable
         File.WriteAllText(Path.Combine(root, "wp-load.php"), "<?php");
         var found = SiteConfigurationReader.FindIn(root)!;
 
-        Assert.Equal(("pn_contoh", "situs", "rahasia", "db.example.go.id", 3307), (found.Database.Name, found.Database.UserName, found.Password, found.Database.Host, found.Database.Port));
+        Assert.Equal(
+            ("pn_contoh", "situs", "rahasia", "db.example.go.id", 3307),
+            (found.Database.Name, found.Database.UserName, found.Password, found.Database.Host, found.Database.Port));
         Assert.Equal("wp_", found.TablePrefix);
         // A WordPress of its own above: its configuration is not this site's.
         File.WriteAllText(_folder["wp-settings.php"], "<?php");
@@ -175,13 +179,16 @@ public sealed class SiteConfigurationTests : IDisposable
     [Fact]
     public void NoPieceOfAFileEverBreaksTheReader()
     {
-        string[] pieces = ["<?php ", "?>", "'", "\"", "\\", "define", "(", ")", ",", ".", ";", "DB_NAME", "/*", "*/", "//", "#", "\n", "<<<X\n", "\nX", "$a", "{", "}", "const ", "public ", "=", "`", "\\u{", "\\x4", "7", " "];
+        string[] pieces = [
+            "<?php ", "?>", "'", "\"", "\\", "define", "(", ")", ",", ".", ";", "DB_NAME", "/*", "*/", "//", "#", "\n", "<<<X\n", "\nX", "$a", "{",
+            "}", "const ", "public ", "=", "`", "\\u{", "\\x4", "7", " "];
         for (var seed = 0; seed < 3000; seed++)
         {
             var random = new Random(seed);
             var text = "<?php " + string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => pieces[random.Next(pieces.Length)]));
             var refusal = Record.Exception(() => SiteConfigurationReader.Read(text, "/x"));
-            if (refusal is not null) Assert.Contains(Assert.IsType<SopException>(refusal).Id, new[] { "SopConfigurationInvalid", "SopConfigurationComputed" });
+            if (refusal is not null)
+                Assert.Contains(Assert.IsType<SopException>(refusal).Id, new[] { "SopConfigurationInvalid", "SopConfigurationComputed" });
         }
     }
 
@@ -189,7 +196,9 @@ public sealed class SiteConfigurationTests : IDisposable
     public void WhateverIsTakenForKnownIsWhatPhpItselfMakesOfIt()
     {
         Skip.If(Adapters.Processes.ProgramPath.Find("php") is null, "php is not installed");
-        string[] pieces = ["a", "\\\\", "\\'", "\\\"", "$", "{", "}", "\\n", "\\t", "\\$", "\\x41", "\\x4", "\\101", "\\8", "\\u{41}", "\\u{1F600}", "//", "/*", "#", "?>", "é", "\n", " ", "\\e", "\\q", "()", ";", ",", "5"];
+        string[] pieces = [
+            "a", "\\\\", "\\'", "\\\"", "$", "{", "}", "\\n", "\\t", "\\$", "\\x41", "\\x4", "\\101", "\\8", "\\u{41}", "\\u{1F600}", "//", "/*", "#",
+            "?>", "é", "\n", " ", "\\e", "\\q", "()", ";", ",", "5"];
         var script = new StringBuilder("<?php\n");
         var ours = new List<string?>();
         for (var seed = 0; seed < 400; seed++)
@@ -219,5 +228,7 @@ public sealed class SiteConfigurationTests : IDisposable
     }
 
     private static SiteConfiguration WordPress(string password) =>
-        SiteConfigurationReader.Read($"<?php define('DB_NAME', 'pn'); define('DB_USER', 'situs'); define('DB_PASSWORD', {password}); define('DB_HOST', 'localhost');", "/situs/wp-config.php");
+        SiteConfigurationReader.Read(
+            $"<?php define('DB_NAME', 'pn'); define('DB_USER', 'situs'); define('DB_PASSWORD', {password}); define('DB_HOST', 'localhost');",
+            "/situs/wp-config.php");
 }

@@ -75,7 +75,8 @@ public sealed class TamperedSetTests : ChangedSet
         Assert.All(restored.Skipped, skip => Assert.Equal(SkipReason.Link, skip.Reason));
         Assert.Equal(
             ["dalam -> a/b", "naik -> a/..", "sini -> ."],
-            new DirectoryInfo(restored.FilesPath!).EnumerateFileSystemInfos().Select(info => info.Name + " -> " + info.LinkTarget).Order(StringComparer.Ordinal));
+            new DirectoryInfo(restored.FilesPath!).EnumerateFileSystemInfos().Select(info => info.Name + " -> " + info.LinkTarget)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]

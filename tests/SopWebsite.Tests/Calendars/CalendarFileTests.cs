@@ -32,10 +32,14 @@ public sealed class CalendarFileTests : IDisposable
     {
         var holidays = Shipped.Get("pengadilan", "WIB").Data.Holidays.Where(holiday => holiday.Date.Year == year).ToList();
 
-        Assert.Equal((national, collective), (holidays.Count(day => day.Kind == HolidayKind.National), holidays.Count(day => day.Kind == HolidayKind.CollectiveLeave)));
+        Assert.Equal(
+            (national, collective),
+            (holidays.Count(day => day.Kind == HolidayKind.National), holidays.Count(day => day.Kind == HolidayKind.CollectiveLeave)));
         Assert.Equal(holidays.Count, holidays.Select(day => day.Date).Distinct().Count());
         // Collective leave is only ever given on a day that would be worked.
-        Assert.All(holidays.Where(day => day.Kind == HolidayKind.CollectiveLeave), day => Assert.NotInRange(day.Date.DayOfWeek, DayOfWeek.Saturday, DayOfWeek.Saturday));
+        Assert.All(
+            holidays.Where(day => day.Kind == HolidayKind.CollectiveLeave),
+            day => Assert.NotInRange(day.Date.DayOfWeek, DayOfWeek.Saturday, DayOfWeek.Saturday));
         Assert.All(holidays.Where(day => day.Kind == HolidayKind.CollectiveLeave), day => Assert.NotEqual(DayOfWeek.Sunday, day.Date.DayOfWeek));
     }
 
@@ -87,7 +91,9 @@ public sealed class CalendarFileTests : IDisposable
     [InlineData("hours: { senin: 08:00-12:00 }\ninclude: 1999", "the name of a year's file")]
     [InlineData("hours: { senin: 08:00-12:00 }\nholidays:\n  - { date: 2026-02-30, kind: nasional, name: x }", "a date such as")]
     [InlineData("hours: { senin: 08:00-12:00 }\nholidays:\n  - { date: 2026-02-03, kind: libur, name: x }", "one of nasional")]
-    [InlineData("hours: { senin: 08:00-12:00 }\noverrides:\n  - { name: x, from: 2026-02-03, to: 2026-02-01, hours: { senin: [] } }", "a date not before 'from'")]
+    [InlineData(
+        "hours: { senin: 08:00-12:00 }\noverrides:\n  - { name: x, from: 2026-02-03, to: 2026-02-01, hours: { senin: [] } }",
+        "a date not before 'from'")]
     [InlineData("hours: &a { senin: 08:00-12:00 }", "a plain value")]
     public void AFaultNamesItsLineAndWhatWasExpected(string text, string expected)
     {
@@ -115,6 +121,7 @@ public sealed class CalendarFileTests : IDisposable
         File.WriteAllText(_folder["2027.yaml"], "year: 2027\nholidays:\n  - { date: 2026-01-01, kind: nasional, name: Tahun Baru }\n");
         File.WriteAllText(_folder["k.yaml"], "hours: { senin: 08:00-16:00 }\ninclude: 2027\n");
 
-        Assert.Contains("a date in 2027", Assert.Throws<SopException>(() => Shipped.Get(_folder["k.yaml"], "WIB")).Phrase.English, StringComparison.Ordinal);
+        Assert.Contains(
+            "a date in 2027", Assert.Throws<SopException>(() => Shipped.Get(_folder["k.yaml"], "WIB")).Phrase.English, StringComparison.Ordinal);
     }
 }

@@ -93,7 +93,8 @@ public sealed class WorkCalendarTests
     }
 
     [Fact]
-    public void CenturiesAreNoTrouble() => Assert.Equal(50_000_000, Court.Between(TestCalendar.At("2026-11-20 10:00"), Court.Add(TestCalendar.At("2026-11-20 10:00"), 50_000_000)));
+    public void CenturiesAreNoTrouble() =>
+        Assert.Equal(50_000_000, Court.Between(TestCalendar.At("2026-11-20 10:00"), Court.Add(TestCalendar.At("2026-11-20 10:00"), 50_000_000)));
 
     [Fact]
     public void WhatNoCalendarReachesIsRefused() => Assert.Equal(
@@ -124,5 +125,6 @@ public sealed class WorkCalendarTests
     [Fact]
     public void ACalendarWithoutHoursIsRefused() => Assert.Equal(
         "SopCalendarInvalid",
-        Assert.Throws<SopException>(() => new WorkCalendar(new() { Name = "kosong", Weekly = new Dictionary<DayOfWeek, IReadOnlyList<WorkInterval>>() }, "WIB")).Id);
+        Assert.Throws<SopException>(() =>
+            new WorkCalendar(new() { Name = "kosong", Weekly = new Dictionary<DayOfWeek, IReadOnlyList<WorkInterval>>() }, "WIB")).Id);
 }

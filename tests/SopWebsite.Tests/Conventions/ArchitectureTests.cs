@@ -28,7 +28,9 @@ public sealed class ArchitectureTests
     public void TheCmdletsNameNothingThirdParty(string framework)
     {
         using var edition = new Edition(framework);
-        Assert.Empty(References(edition.Module).Where(name => !Regex.IsMatch(name, Framework) && name is not ("SopWebsite" or "System.Management.Automation")));
+        Assert.Empty(
+            References(edition.Module)
+                .Where(name => !Regex.IsMatch(name, Framework) && name is not ("SopWebsite" or "System.Management.Automation")));
     }
 
     [Theory]
@@ -69,7 +71,8 @@ public sealed class ArchitectureTests
     {
         var rooms = Rooms();
         Assert.Empty(Bottom.SelectMany(room => rooms[room].Except(Bottom), (room, other) => room + " -> " + other));
-        Assert.Empty(rooms.Where(room => !Top.Contains(room.Key)).SelectMany(room => room.Value.Intersect(Top), (room, other) => room.Key + " -> " + other));
+        Assert.Empty(
+            rooms.Where(room => !Top.Contains(room.Key)).SelectMany(room => room.Value.Intersect(Top), (room, other) => room.Key + " -> " + other));
     }
 
     [Fact]
@@ -86,7 +89,9 @@ public sealed class ArchitectureTests
         {
             var text = File.ReadAllText(file);
             if (Regex.Match(text, @"^namespace SopWebsite\.(\w+)", RegexOptions.Multiline) is not { Success: true } room) continue;
-            foreach (Match named in Regex.Matches(text, @"^using (?:static )?(?:\w+ = )?SopWebsite\.(\w+)|global::SopWebsite\.(\w+)", RegexOptions.Multiline))
+            foreach (
+                Match named in Regex.Matches(
+                    text, @"^using (?:static )?(?:\w+ = )?SopWebsite\.(\w+)|global::SopWebsite\.(\w+)", RegexOptions.Multiline))
                 Add(room.Groups[1].Value, named.Groups[1].Value + named.Groups[2].Value);
         }
         using var edition = new Edition(Edition.Frameworks[0]);
@@ -109,7 +114,9 @@ public sealed class ArchitectureTests
         var named = type.GetInterfaces().Append(type.BaseType)
             .Concat(type.GetFields(all).Select(field => field.FieldType))
             .Concat(type.GetConstructors(all).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType))
-            .Concat(type.GetMethods(all).SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)));
+            .Concat(
+                type.GetMethods(all)
+                    .SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)));
         return named.OfType<Type>().SelectMany(Parts);
     }
 
@@ -118,7 +125,9 @@ public sealed class ArchitectureTests
         : [type];
 
     private static string? RoomOf(Type type) =>
-        Regex.Match(type.Namespace ?? "", @"^SopWebsite\.(\w+)") is { Success: true } match && type.Assembly.GetName().Name == "SopWebsite" ? match.Groups[1].Value : null;
+        Regex.Match(type.Namespace ?? "", @"^SopWebsite\.(\w+)") is { Success: true } match && type.Assembly.GetName().Name == "SopWebsite"
+            ? match.Groups[1].Value
+            : null;
 
     /// <summary>The assemblies whose types are named. A reference that only brings files along names none.</summary>
     private static List<string> References(Assembly assembly)

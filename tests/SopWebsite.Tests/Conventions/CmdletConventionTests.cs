@@ -13,7 +13,8 @@ public sealed class CmdletConventionTests : IDisposable
         + "Select Set Show Skip Split Step Switch Undo Unlock Watch Connect Disconnect Read Receive Send Write Backup Checkpoint Compare Compress "
         + "Convert ConvertFrom ConvertTo Dismount Edit Expand Export Group Import Initialize Limit Merge Mount Out Publish Restore Save Sync "
         + "Unpublish Update Debug Measure Ping Repair Resolve Test Trace Approve Assert Build Complete Confirm Deny Deploy Disable Enable Install "
-        + "Invoke Register Request Restart Resume Start Stop Submit Suspend Uninstall Unregister Wait Use Block Grant Protect Revoke Unblock Unprotect";
+        + "Invoke Register Request Restart Resume Start Stop Submit Suspend Uninstall Unregister Wait Use Block Grant Protect Revoke "
+        + "Unblock Unprotect";
 
     private const string ReadingVerbs = "Get Test Find Search Show Measure Compare ConvertFrom ConvertTo Read Watch Wait Ping Trace Select Format";
 
@@ -29,14 +30,18 @@ public sealed class CmdletConventionTests : IDisposable
         Assert.Equal(core.Cmdlets.Select(Signature), desktop.Cmdlets.Select(Signature));
 
         static string Signature(CmdletInfo cmdlet) =>
-            cmdlet.Name + " " + string.Join(" ", cmdlet.Parameters.Select(parameter => parameter.Name + ":" + parameter.TypeName).Order(StringComparer.Ordinal));
+            cmdlet.Name + " "
+                + string.Join(" ", cmdlet.Parameters.Select(parameter => parameter.Name + ":" + parameter.TypeName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void NamesFollowPowerShell()
     {
         Check(cmdlet => ApprovedVerbs.Split(' ').Contains(cmdlet.Verb) ? null : "the verb is not approved");
-        Check(cmdlet => Regex.IsMatch(cmdlet.Noun, "^[A-Z][A-Za-z]+$") && !Regex.IsMatch(cmdlet.Noun, "[^s]s$|(?<!es)es$(?<!ess)") ? null : "the noun is not singular PascalCase");
+        Check(
+            cmdlet => Regex.IsMatch(cmdlet.Noun, "^[A-Z][A-Za-z]+$") && !Regex.IsMatch(cmdlet.Noun, "[^s]s$|(?<!es)es$(?<!ess)")
+                ? null
+                : "the noun is not singular PascalCase");
         Check(cmdlet => cmdlet.Type.Name == cmdlet.Verb + cmdlet.Noun + "Command" ? null : "the class is " + cmdlet.Type.Name);
         Check(cmdlet => cmdlet.Type.IsSealed ? null : "the class is not sealed");
     }
@@ -48,7 +53,9 @@ public sealed class CmdletConventionTests : IDisposable
         var space = cmdlet.Type.Namespace!;
         if (!space.StartsWith(root, StringComparison.Ordinal)) return "the namespace is " + space;
         var duty = space[root.Length..];
-        return File.Exists(Repository.Path("src", "SopWebsite.PowerShell", "Cmdlets", duty, cmdlet.Type.Name + ".cs")) ? null : "no file of its name in Cmdlets/" + duty;
+        return File.Exists(Repository.Path("src", "SopWebsite.PowerShell", "Cmdlets", duty, cmdlet.Type.Name + ".cs"))
+            ? null
+            : "no file of its name in Cmdlets/" + duty;
     });
 
     [Fact]
@@ -60,7 +67,8 @@ public sealed class CmdletConventionTests : IDisposable
         var listed = Repository.ManifestList("FormatsToProcess");
         var files = Directory.GetFiles(Repository.Path("formats"), "*.ps1xml").Select(file => "formats/" + Path.GetFileName(file));
         Assert.Equal(files.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
-        var viewed = listed.SelectMany(file => XDocument.Load(Repository.Path(file)).Descendants("TypeName")).Select(name => name.Value.Trim()).ToHashSet();
+        var viewed = listed.SelectMany(file => XDocument.Load(Repository.Path(file)).Descendants("TypeName")).Select(name => name.Value.Trim())
+            .ToHashSet();
         Check(cmdlet => string.Join(", ", cmdlet.OutputTypes.Select(type => type.FullName!)
             .Where(type => type.StartsWith("SopWebsite.", StringComparison.Ordinal) && !viewed.Contains(type))) is { Length: > 0 } missing
             ? "no view of " + missing : null);
@@ -70,14 +78,19 @@ public sealed class CmdletConventionTests : IDisposable
     public void WhatChangesStateAsks()
     {
         Check(cmdlet => ReadingVerbs.Split(' ').Contains(cmdlet.Verb) || cmdlet.SupportsShouldProcess ? null : "SupportsShouldProcess is missing");
-        Check(cmdlet => cmdlet.Verb is not ("Restore" or "Remove" or "Unregister" or "Clear") || cmdlet.IsHighImpact ? null : "ConfirmImpact is not High");
+        Check(
+            cmdlet => cmdlet.Verb is not ("Restore" or "Remove" or "Unregister" or "Clear") || cmdlet.IsHighImpact
+                ? null
+                : "ConfirmImpact is not High");
     }
 
     [Fact]
     public void PathsCanBeLiteral() => Check(cmdlet =>
     {
         if (cmdlet.Parameters.All(parameter => parameter.Name != "Path")) return null;
-        return cmdlet.Parameters.Any(parameter => parameter.Name == "LiteralPath" && parameter.Aliases.Contains("PSPath")) ? null : "-Path without -LiteralPath (alias PSPath)";
+        return cmdlet.Parameters.Any(parameter => parameter.Name == "LiteralPath" && parameter.Aliases.Contains("PSPath"))
+            ? null
+            : "-Path without -LiteralPath (alias PSPath)";
     });
 
     [Fact]
@@ -102,7 +115,8 @@ public sealed class CmdletConventionTests : IDisposable
             if (!File.Exists(file)) return "no page";
             var page = File.ReadAllText(file);
             var described = Regex.Matches(page, "^### -(.+?)\\s*$", RegexOptions.Multiline).Select(match => match.Groups[1].Value);
-            var expected = cmdlet.Parameters.Select(parameter => parameter.Name).Concat(cmdlet.SupportsShouldProcess ? ["WhatIf", "Confirm"] : []).ToList();
+            var expected = cmdlet.Parameters.Select(parameter => parameter.Name).Concat(cmdlet.SupportsShouldProcess ? ["WhatIf", "Confirm"] : [])
+                .ToList();
             return page.Contains("{{", StringComparison.Ordinal) ? "the page has a placeholder"
                 : Regex.Matches(page, "^### Example", RegexOptions.Multiline).Count < 2 ? "the page has fewer than two examples"
                 : !page.Contains("title: " + cmdlet.Name + "\n", StringComparison.Ordinal) ? "the page has another title"
@@ -124,6 +138,7 @@ public sealed class CmdletConventionTests : IDisposable
     });
 
     private void Check(Func<CmdletInfo, string?> fault) => Assert.Empty(_editions
-        .SelectMany(edition => edition.Cmdlets, (edition, cmdlet) => (edition, cmdlet, found: fault(cmdlet))).Where(result => result.found is not null)
+        .SelectMany(edition => edition.Cmdlets, (edition, cmdlet) => (edition, cmdlet, found: fault(cmdlet)))
+        .Where(result => result.found is not null)
         .Select(result => $"{result.cmdlet.Name} ({Path.GetFileName(result.edition.Folder)}): {result.found}"));
 }

@@ -32,7 +32,8 @@ internal sealed class CmdletInfo
 
     public bool IsHighImpact => Named("ConfirmImpact") is 3;
 
-    public IReadOnlyList<Type> OutputTypes => Type.GetCustomAttributesData().Where(data => data.AttributeType.FullName == Engine + "OutputTypeAttribute")
+    public IReadOnlyList<Type> OutputTypes =>
+        Type.GetCustomAttributesData().Where(data => data.AttributeType.FullName == Engine + "OutputTypeAttribute")
         .SelectMany(data => data.ConstructorArguments).SelectMany(argument => argument.Value switch
         {
             Type one => [one],

@@ -29,7 +29,9 @@ internal sealed class CrashPlace : IDisposable
 
     public IRegister Open() => _place.Open();
 
-    /// <summary>The register opens, its log verifies and has lost nothing, and each thing stands as the log says, in its body and in its columns.</summary>
+    /// <summary>
+    /// The register opens, its log verifies and has lost nothing, and each thing stands as the log says, in its body and in its columns.
+    /// </summary>
     /// <returns>The log.</returns>
     public List<EscalationEntry> AssertSound()
     {
@@ -53,11 +55,13 @@ internal sealed class CrashPlace : IDisposable
 
             List<string> Numbers(bool openOnly) =>
             [
-                .. register.Situations.Find(site: null, openOnly).Where(report => report.State != SituationState.Closed).Select(report => report.Number),
+                .. register.Situations.Find(site: null, openOnly).Where(report => report.State != SituationState.Closed)
+                .Select(report => report.Number),
                 .. register.Routing.Sheets(report: null, openOnly).Where(sheet => sheet.IsOpen).Select(sheet => sheet.Number),
                 .. register.Routing.Tickets(report: null, openOnly).Where(ticket => ticket.IsOpen).Select(ticket => ticket.Number),
                 .. workplace.Runs.Find(openOnly: openOnly).Where(run => run.IsOpen).Select(run => run.Id),
-                .. register.Problems.Find(site: null, openOnly).Where(problem => problem.State == SopProblemState.Open).Select(problem => problem.Number),
+                .. register.Problems.Find(site: null, openOnly).Where(problem => problem.State == SopProblemState.Open)
+                .Select(problem => problem.Number),
             ];
         });
         return log;

@@ -27,7 +27,8 @@ internal static class KeptState
                 + (ticket.ClosedAt is { } end ? $"{Stamp(end)} {ticket.Result}" : "")),
             .. workplace.Runs.Find().OrderBy(run => run.Id, StringComparer.Ordinal).Select(run => Line(run, register.Runs.Events(run.Id))),
             .. register.Problems.Find(site: null, openOnly: false).OrderBy(problem => problem.Number, StringComparer.Ordinal).Select(problem =>
-                $"{problem.Number} {(problem.ClosedAt is null ? null : $"{problem.RootCause} - {problem.Measure}")} [{string.Join(", ", problem.Reports)}]"),
+                $"{problem.Number} {(problem.ClosedAt is null ? null : $"{problem.RootCause} - {problem.Measure}")} "
+                + $"[{string.Join(", ", problem.Reports)}]"),
             .. register.Routing.Absences().Select(Line).OrderBy(line => line, StringComparer.Ordinal),
         ];
     }
@@ -36,7 +37,8 @@ internal static class KeptState
         $"{report.Number} {report.Site} {Stamp(report.OpenedAt)} {report.State} '{report.Symptom.Indonesian}' "
         + (report.Decision is { } decision ? $"{Stamp(decision.At)} {report.Alternatives.Single(way => way.Number == decision.Alternative).Action.Indonesian}" : "")
         + $" / {(report.Resolution is { } end ? $"{Stamp(end.At)} {end.Action}" : null)} / {report.AfterFixBackup} / {report.MergedInto} "
-        + $"[{string.Join(", ", report.Merged.Select(merged => merged.Number))}] [{string.Join(", ", report.Actions.Select(action => action.Action))}]";
+        + $"[{string.Join(", ", report.Merged.Select(merged => merged.Number))}] "
+        + $"[{string.Join(", ", report.Actions.Select(action => action.Action))}]";
 
     private static string Line(SopDisposition sheet) =>
         $"{sheet.Number} {sheet.Report} {sheet.From} {sheet.To} {Stamp(sheet.SentAt)} {Stamp(sheet.Due)} {sheet.State} {sheet.AcknowledgedBy} "
@@ -48,7 +50,8 @@ internal static class KeptState
 
     private static string Line(SopAbsence absence) => string.Format(
         CultureInfo.InvariantCulture, "{0:yyyy-MM-dd} s.d. {1:yyyy-MM-dd}{2}: {3}; {4}", absence.From, absence.Until,
-        absence.Reason is { } reason ? $" ({reason})" : "", absence.Officer, absence.Substitute is { } substitute ? $"Plh. {substitute}" : "tanpa pengganti");
+        absence.Reason is { } reason ? $" ({reason})" : "", absence.Officer,
+        absence.Substitute is { } substitute ? $"Plh. {substitute}" : "tanpa pengganti");
 
     /// <summary>A delegated sheet is of the same step as the one it follows from.</summary>
     private static bool IsDelegate(SopDisposition sheet, SopDisposition parent) => sheet.Activity == parent.Activity;

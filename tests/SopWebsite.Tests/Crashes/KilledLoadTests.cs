@@ -33,12 +33,17 @@ public sealed class KilledLoadTests(MariaDbServer server, ITestOutputHelper outp
         var database = new SiteDatabase { Name = "situs_bunuh", Socket = server.Socket, UserName = "root" };
         server.Sql($"CREATE DATABASE {database.Name}");
         for (var n = 0; n < Tables; n++)
-            server.Sql($"CREATE TABLE t{n} (id INT PRIMARY KEY, isi TEXT) ENGINE=InnoDB; INSERT INTO t{n} SELECT seq, REPEAT('x', 1000) FROM seq_1_to_{Rows}", database.Name);
+            server.Sql(
+                $"CREATE TABLE t{n} (id INT PRIMARY KEY, isi TEXT) ENGINE=InnoDB; INSERT INTO t{n} SELECT seq, REPEAT('x', 1000) FROM "
+                + $"seq_1_to_{Rows}", database.Name);
         Directory.CreateDirectory(_desk.Folder["tmp"]);
         _desk.Set(site => site with { BackupPath = _desk.Folder["sets"], Database = database });
         var set = _desk.Workplace.Backups.Backup(_desk.Site, new BackupOptions());
         string[] arguments =
-            ["restore", TestRegister.In(_desk.Folder), _desk.Clock.UtcNow.ToString("o", CultureInfo.InvariantCulture), "database", set.Path, "situs_pulih"];
+            [
+                "restore", TestRegister.In(_desk.Folder), _desk.Clock.UtcNow.ToString("o", CultureInfo.InvariantCulture), "database", set.Path,
+                "situs_pulih",
+            ];
         var calls = TracedWorker.Watch(_desk.Folder["tmp"], arguments);
         var whole = Census();
         Assert.Equal(Enumerable.Repeat<long?>(Rows, Tables), whole!.Tables.Select(table => table.Rows));
@@ -76,7 +81,8 @@ public sealed class KilledLoadTests(MariaDbServer server, ITestOutputHelper outp
             return Desk.Adapters.Loader.Census(
                 new CensusRequest
                 {
-                    Database = new SiteDatabase { Name = "situs_pulih", Socket = server.Socket }, Login = new DatabaseLogin("root", ""), CountRows = true, Checksums = true,
+                    Database = new SiteDatabase { Name = "situs_pulih", Socket = server.Socket }, Login = new DatabaseLogin("root", ""),
+                    CountRows = true, Checksums = true,
                 },
                 CancellationToken.None);
         }

@@ -4,7 +4,10 @@ using SopWebsite.Tests.Visitors.Following;
 
 namespace SopWebsite.Tests.Crashes;
 
-/// <summary>Passes over a visitor log are killed (SIGKILL) between reading and keeping, and in the midst of keeping: no line is lost or counted twice.</summary>
+/// <summary>
+/// Passes over a visitor log are killed (SIGKILL) between reading and keeping, and in the midst of keeping: no line is lost or counted
+/// twice.
+/// </summary>
 public sealed class KilledPassTests
 {
     [Fact]
@@ -22,7 +25,8 @@ public sealed class KilledPassTests
             Assert.True(await worker.ReadToAsync(line => line == "held"));
             Assert.True(await worker.KillAsync());
             // The third is killed when it has kept what it found.
-            Assert.Equal(hold == 3 ? 2 * (round + 1) : 2 * (round - (round % 3)), log.Following.Over(log.Site, "2026-11-20", "2026-11-20").Summary.Requests);
+            Assert.Equal(
+                hold == 3 ? 2 * (round + 1) : 2 * (round - (round % 3)), log.Following.Over(log.Site, "2026-11-20", "2026-11-20").Summary.Requests);
         }
         log.Append(LogText.Line("/.env", 404, seconds: 100));
         log.Pass(200);

@@ -46,7 +46,10 @@ public sealed class KilledRemovalTests : IDisposable
             foreach (var set in List())
             {
                 if (set.State == BackupState.Complete) Assert.True(_desk.Workplace.Backups.Test(set.Path).IsSound, set.Name);
-                else Assert.True(set.State == BackupState.Partial || (set.State == BackupState.Damaged && !Directory.Exists(set.Path)), $"{set.Name} {set.State}");
+                else
+                    Assert.True(
+                        set.State == BackupState.Partial || (set.State == BackupState.Damaged && !Directory.Exists(set.Path)),
+                        $"{set.Name} {set.State}");
                 if (set.State == BackupState.Partial) unfinished++;
             }
             Assert.Equal(kept, BackupBench.Fingerprint(newest.Path));

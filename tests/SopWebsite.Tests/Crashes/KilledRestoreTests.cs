@@ -167,13 +167,17 @@ public sealed class KilledRestoreTests : IDisposable
         }
         var root = IsInPlace(what) ? Root : Path.Combine(target, "files");
         if (!Directory.Exists(root)) return;
-        foreach (var file in Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+        foreach (
+            var file in Directory.EnumerateFiles(
+                root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
         {
             if (WorkingName.Is(file)) continue;
             var path = Path.GetRelativePath(root, file);
             var content = File.ReadAllBytes(file);
             if (path == "milik-orang.txt") Assert.Equal("tetap"u8.ToArray(), content);
-            else Assert.True(content.AsSpan().SequenceEqual(_new[path]) || (what is "over" or "in-place" && content.AsSpan().SequenceEqual("lama"u8)), path);
+            else
+                Assert.True(
+                    content.AsSpan().SequenceEqual(_new[path]) || (what is "over" or "in-place" && content.AsSpan().SequenceEqual("lama"u8)), path);
         }
     }
 
@@ -191,7 +195,9 @@ public sealed class KilledRestoreTests : IDisposable
     private static void Open(string root)
     {
         if (!Directory.Exists(root)) return;
-        foreach (var folder in Directory.EnumerateDirectories(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Prepend(root))
+        foreach (
+            var folder in Directory.EnumerateDirectories(root, "*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Prepend(root))
             File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
@@ -200,7 +206,8 @@ public sealed class KilledRestoreTests : IDisposable
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "CREATE TABLE berita (id INTEGER, isi BLOB); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $rows) "
+        command.CommandText = "CREATE TABLE berita (id INTEGER, isi BLOB); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+            + "WHERE i < $rows) "
             + "INSERT INTO berita SELECT i, zeroblob(700) FROM n";
         command.Parameters.AddWithValue("$rows", rows);
         command.ExecuteNonQuery();

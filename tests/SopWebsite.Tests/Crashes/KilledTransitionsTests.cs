@@ -16,7 +16,8 @@ public sealed class KilledTransitionsTests(ITestOutputHelper output)
         EscalationEvent.SituationClosed, EscalationEvent.SituationMerged, EscalationEvent.DispositionSent, EscalationEvent.DispositionAcknowledged,
         EscalationEvent.DispositionReturned, EscalationEvent.DispositionDelegated, EscalationEvent.TicketOpened, EscalationEvent.TicketUpdated,
         EscalationEvent.TicketClosed, EscalationEvent.AbsenceRecorded, EscalationEvent.ProblemOpened, EscalationEvent.RunStarted,
-        EscalationEvent.RunSuspended, EscalationEvent.RunResumed, EscalationEvent.RunClosed, EscalationEvent.ActivityCompleted, EscalationEvent.Warning,
+        EscalationEvent.RunSuspended, EscalationEvent.RunResumed, EscalationEvent.RunClosed, EscalationEvent.ActivityCompleted,
+        EscalationEvent.Warning,
         EscalationEvent.Escalated, EscalationEvent.Acknowledged,
     ];
 
@@ -60,7 +61,8 @@ public sealed class KilledTransitionsTests(ITestOutputHelper output)
         }
         Assert.True(await worker.KillAsync());
 
-        Assert.DoesNotContain(worker.Lines, line => line.StartsWith("refused SopRegister", StringComparison.Ordinal) && line != "refused SopRegisterUnusable");
+        Assert.DoesNotContain(
+            worker.Lines, line => line.StartsWith("refused SopRegister", StringComparison.Ordinal) && line != "refused SopRegisterUnusable");
         output.WriteLine($"{place.AssertSound().Count} entries");
     }
 

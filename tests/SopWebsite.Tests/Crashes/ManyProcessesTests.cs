@@ -29,7 +29,8 @@ public sealed class ManyProcessesTests(ITestOutputHelper output)
         var lines = await AllAsync(n => ["entries", place.Location, $"p{n}", $"{each}"]);
 
         var log = place.AssertSound();
-        var numbers = lines.SelectMany(one => one.Where(line => line.StartsWith("LS-", StringComparison.Ordinal))).Order(StringComparer.Ordinal).ToList();
+        var numbers = lines.SelectMany(one => one.Where(line => line.StartsWith("LS-", StringComparison.Ordinal))).Order(StringComparer.Ordinal)
+            .ToList();
         var month = numbers[0][..^4];
         Assert.Equal(Enumerable.Range(1, Processes * each).Select(n => $"{month}{n:0000}"), numbers);
         Assert.Equal(Processes * each, log.Count(entry => entry.Event == EscalationEvent.SituationOpened));
@@ -50,7 +51,8 @@ public sealed class ManyProcessesTests(ITestOutputHelper output)
 
         var lines = await AllAsync(n => ["transitions", place.Location, $"{n}", $"{operations}", "0"]);
 
-        var refusals = lines.SelectMany(one => one).Where(line => line.StartsWith("refused ", StringComparison.Ordinal)).GroupBy(line => line).ToList();
+        var refusals = lines.SelectMany(one => one).Where(line => line.StartsWith("refused ", StringComparison.Ordinal)).GroupBy(line => line)
+            .ToList();
         output.WriteLine($"{place.AssertSound().Count} entries; {string.Join(", ", refusals.Select(group => $"{group.Key}: {group.Count()}"))}");
         Assert.Empty(refusals.Where(group => group.Key.StartsWith("refused SopRegister", StringComparison.Ordinal)));
         Assert.Equal(Processes * operations, lines.Sum(one => one.Count(line => line.StartsWith("begin ", StringComparison.Ordinal))));

@@ -167,12 +167,18 @@ internal sealed partial class ToldState
     private List<string> Lines() =>
     [
         .. _reports.Select(one => $"{one.Key} {one.Value.Site} {Stamp(one.Value.At)} {one.Value.State} '{one.Value.Symptom}' {one.Value.Decision} / "
-            + $"{one.Value.Resolution} / {one.Value.Backup} / {one.Value.Into} [{string.Join(", ", one.Value.Merged)}] [{string.Join(", ", one.Value.Work)}]"),
-        .. _sheets.Select(one => $"{one.Key} {one.Value.Report} {one.Value.From} {one.Value.To} {Stamp(one.Value.At)} {Stamp(one.Value.Due)} {one.Value.State} "
+            + $"{one.Value.Resolution} / {one.Value.Backup} / {one.Value.Into} [{string.Join(", ", one.Value.Merged)}] "
+            + $"[{string.Join(", ", one.Value.Work)}]"),
+        .. _sheets.Select(
+            one => $"{one.Key} {one.Value.Report} {one.Value.From} {one.Value.To} {Stamp(one.Value.At)} {Stamp(one.Value.Due)} {one.Value.State} "
             + $"{one.Value.Signed} [{string.Join(", ", one.Value.Questions)}]"),
         .. _sheets.Where(one => one.Value.Child is not null).Select(one => $"{one.Value.Child} follows from {one.Key}"),
-        .. _tickets.Select(one => $"{one.Key} {one.Value.Report} {one.Value.Party} {Stamp(one.Value.At)} {Stamp(one.Value.Promised)} {one.Value.Talks} {one.Value.Result}"),
-        .. _runs.Select(one => $"{one.Key} {one.Value.Site} {one.Value.Procedure} {one.Value.Report} {one.Value.State} {one.Value.Active} [{string.Join(", ", one.Value.Events)}]"),
+        .. _tickets.Select(
+            one => $"{one.Key} {one.Value.Report} {one.Value.Party} {Stamp(one.Value.At)} {Stamp(one.Value.Promised)} {one.Value.Talks} "
+                + $"{one.Value.Result}"),
+        .. _runs.Select(
+            one => $"{one.Key} {one.Value.Site} {one.Value.Procedure} {one.Value.Report} {one.Value.State} {one.Value.Active} "
+                + $"[{string.Join(", ", one.Value.Events)}]"),
         .. _problems.Select(one => $"{one.Key} {one.Value.End} [{string.Join(", ", one.Value.Reports)}]"),
         .. _absences,
     ];
@@ -230,7 +236,8 @@ internal sealed partial class ToldState
         public EscalationEntry? Last { get; set; }
         public List<string> Events { get; } = [];
 
-        public void Add(string kind, EscalationEntry entry) => Events.Add($"{kind} {Stamp(entry.At)}{(kind == "Completed" ? " " + entry.Activity : "")}");
+        public void Add(string kind, EscalationEntry entry) =>
+            Events.Add($"{kind} {Stamp(entry.At)}{(kind == "Completed" ? " " + entry.Activity : "")}");
     }
 
     private sealed class Problem

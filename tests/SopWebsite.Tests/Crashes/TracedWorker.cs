@@ -17,7 +17,9 @@ internal static partial class TracedWorker
     /// <summary>Why it cannot be had; null where it can.</summary>
     public static string? Missing { get; } = Look();
 
-    /// <summary>The calls between the first and the last word of a run that is left alone: each by its name, and how many of that name there were.</summary>
+    /// <summary>
+    /// The calls between the first and the last word of a run that is left alone: each by its name, and how many of that name there were.
+    /// </summary>
     public static IReadOnlyList<(string Name, int Time)> Watch(string folder, params string[] arguments)
     {
         var trace = Path.Combine(folder, "jejak");

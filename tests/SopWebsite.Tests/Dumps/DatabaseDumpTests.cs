@@ -53,10 +53,12 @@ public sealed class DatabaseDumpTests(MariaDbServer server) : IClassFixture<Mari
     [SkippableFact]
     public void TablesThatCannotBeReadConsistentlyAreWarnedOf()
     {
-        var database = Prepare("campur", "CREATE TABLE lama (a INT) ENGINE=MyISAM; CREATE TABLE tua (a INT) ENGINE=Aria; CREATE TABLE baru (a INT) ENGINE=InnoDB;");
+        var database = Prepare(
+            "campur", "CREATE TABLE lama (a INT) ENGINE=MyISAM; CREATE TABLE tua (a INT) ENGINE=Aria; CREATE TABLE baru (a INT) ENGINE=InnoDB;");
         using var output = new MemoryStream();
 
-        var outcome = new DatabaseDumper().Dump(new DumpRequest { Database = database, Login = new DatabaseLogin("situs", Password) }, output, CancellationToken.None);
+        var outcome = new DatabaseDumper().Dump(
+            new DumpRequest { Database = database, Login = new DatabaseLogin("situs", Password) }, output, CancellationToken.None);
 
         Assert.Equal(3, outcome.Engines.Count);
         Assert.Contains("Aria: 1, MyISAM: 1", Assert.Single(outcome.Warnings).Indonesian, StringComparison.Ordinal);
@@ -94,7 +96,9 @@ public sealed class DatabaseDumpTests(MariaDbServer server) : IClassFixture<Mari
     {
         var database = Prepare("ada", "CREATE TABLE a (a INT);") with { Name = "tidak_ada" };
 
-        Assert.Equal("SopDumpFailed", Assert.Throws<SopException>(() => _bench.Service().Backup(_bench.Site with { Database = database }, new BackupOptions())).Id);
+        Assert.Equal(
+            "SopDumpFailed",
+            Assert.Throws<SopException>(() => _bench.Service().Backup(_bench.Site with { Database = database }, new BackupOptions())).Id);
     }
 
     [SkippableFact]
@@ -104,7 +108,8 @@ public sealed class DatabaseDumpTests(MariaDbServer server) : IClassFixture<Mari
         var file = _bench["sandi"];
         File.WriteAllText(file, Password + "\n");
         database = database with { UserName = "situs", Secret = "file:" + file };
-        string Attempt() => Assert.Throws<SopException>(() => _bench.Service().Backup(_bench.Site with { Database = database }, new BackupOptions())).Id;
+        string Attempt() =>
+            Assert.Throws<SopException>(() => _bench.Service().Backup(_bench.Site with { Database = database }, new BackupOptions())).Id;
 
         File.SetUnixFileMode(file, (UnixFileMode)0x1A4);
         Assert.Equal("SopSecretTooOpen", Attempt());
@@ -118,15 +123,19 @@ public sealed class DatabaseDumpTests(MariaDbServer server) : IClassFixture<Mari
         Skip.If(server.Missing is not null, server.Missing);
         server.Sql($"CREATE DATABASE `{name}`");
         server.Sql(sql, name);
-        server.Sql($"CREATE OR REPLACE USER situs@localhost IDENTIFIED BY '{Password.Replace("\\", "\\\\").Replace("'", "''")}'; GRANT ALL ON *.* TO situs@localhost");
+        server.Sql(
+            $"CREATE OR REPLACE USER situs@localhost IDENTIFIED BY '{Password.Replace("\\", "\\\\").Replace("'", "''")}'; GRANT ALL ON *.* "
+            + "TO situs@localhost");
         var variable = "SOP_TEST_" + Guid.NewGuid().ToString("N");
         Environment.SetEnvironmentVariable(variable, Password);
         return new SiteDatabase { Name = name, Socket = server.Socket, UserName = "situs", Secret = "env:" + variable };
     }
 
     private string Content(string database) => string.Join('\n',
-        server.Sql($"CHECKSUM TABLE `{database}`.berita, `{database}`.anak, `{database}`.kosong").Replace(database + ".", "", StringComparison.Ordinal),
-        server.Sql("SELECT COUNT(*), MD5(GROUP_CONCAT(MD5(CONCAT_WS('|', id, judul, isi, HEX(gambar), harga, waktu)) ORDER BY id)) FROM berita", database),
+        server.Sql($"CHECKSUM TABLE `{database}`.berita, `{database}`.anak, `{database}`.kosong")
+            .Replace(database + ".", "", StringComparison.Ordinal),
+        server.Sql(
+            "SELECT COUNT(*), MD5(GROUP_CONCAT(MD5(CONCAT_WS('|', id, judul, isi, HEX(gambar), harga, waktu)) ORDER BY id)) FROM berita", database),
         server.Sql("SELECT * FROM terbaru", database),
         server.Sql("CALL hitung(); SELECT dua()", database),
         server.Sql($"SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = '{database}'"),

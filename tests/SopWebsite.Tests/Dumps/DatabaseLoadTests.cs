@@ -22,12 +22,14 @@ public sealed class DatabaseLoadTests(MariaDbServer server) : IClassFixture<Mari
     {
         var database = Make("muat_asal");
         using var dump = new MemoryStream();
-        var outcome = new DatabaseDumper().Dump(new DumpRequest { Database = database, Login = Root, Checksums = true }, dump, CancellationToken.None);
+        var outcome = new DatabaseDumper()
+            .Dump(new DumpRequest { Database = database, Login = Root, Checksums = true }, dump, CancellationToken.None);
         var scratch = ScratchDatabase.Like(database);
 
         dump.Position = 0;
         var loaded = _loader.Load(new LoadRequest { Database = scratch, Login = Root, Collation = outcome.Collation }, dump, CancellationToken.None);
-        var census = _loader.Census(new CensusRequest { Database = scratch, Login = Root, CountRows = true, Checksums = true }, CancellationToken.None);
+        var census = _loader.Census(
+            new CensusRequest { Database = scratch, Login = Root, CountRows = true, Checksums = true }, CancellationToken.None);
 
         Assert.Equal(["Nama `aneh`, 图", "berita", "kosong", "lama"], outcome.Tables.Select(table => table.Name).Order(StringComparer.Ordinal));
         Assert.Equal(3000, outcome.Tables.Single(table => table.Name == "berita").Rows);
@@ -49,7 +51,9 @@ public sealed class DatabaseLoadTests(MariaDbServer server) : IClassFixture<Mari
         _loader.Drop(new CensusRequest { Database = scratch, Login = Root }, CancellationToken.None);
 
         IReadOnlyList<TableDifference> Differences() => DatabaseComparison.Of(
-            outcome.Tables, _loader.Census(new CensusRequest { Database = scratch, Login = Root, CountRows = true, Checksums = true }, CancellationToken.None).Tables);
+            outcome.Tables,
+            _loader.Census(new CensusRequest { Database = scratch, Login = Root, CountRows = true, Checksums = true },
+                CancellationToken.None).Tables);
     }
 
     [SkippableFact]
@@ -63,7 +67,8 @@ public sealed class DatabaseLoadTests(MariaDbServer server) : IClassFixture<Mari
         Assert.Equal("SopDatabaseNotEmpty", refusal.Id);
         Assert.Equal("0", server.Sql("SELECT COUNT(*) FROM berita", database.Name).Trim());
 
-        var loaded = _loader.Load(new LoadRequest { Database = database, Login = Root, AllowNotEmpty = true }, new MemoryStream(dump), CancellationToken.None);
+        var loaded = _loader.Load(
+            new LoadRequest { Database = database, Login = Root, AllowNotEmpty = true }, new MemoryStream(dump), CancellationToken.None);
         Assert.False(loaded.Created);
         Assert.Equal("3000", server.Sql("SELECT COUNT(*) FROM berita", database.Name).Trim());
     }
@@ -101,9 +106,13 @@ public sealed class DatabaseLoadTests(MariaDbServer server) : IClassFixture<Mari
     {
         var database = Make("muat_tetap");
 
-        foreach (var name in new[] { database.Name, "sop_uji_", "sop_uji_data", ScratchDatabase.Prefix + new string('g', 20), ScratchDatabase.Prefix + new string('a', 21) })
+        foreach (var name in new[]
         {
-            var refusal = Assert.Throws<SopException>(() => _loader.Drop(new CensusRequest { Database = database with { Name = name }, Login = Root }, CancellationToken.None));
+            database.Name, "sop_uji_", "sop_uji_data", ScratchDatabase.Prefix + new string('g', 20), ScratchDatabase.Prefix + new string('a', 21),
+        })
+        {
+            var refusal = Assert.Throws<SopException>(
+                () => _loader.Drop(new CensusRequest { Database = database with { Name = name }, Login = Root }, CancellationToken.None));
             Assert.Equal("SopDatabaseNotScratch", refusal.Id);
         }
         Assert.Equal("3000", server.Sql("SELECT COUNT(*) FROM berita", database.Name).Trim());

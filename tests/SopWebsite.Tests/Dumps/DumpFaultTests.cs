@@ -47,7 +47,8 @@ public sealed class DumpFaultTests(MariaDbServer server) : IClassFixture<MariaDb
                 killed = true;
                 foreach (var id in ChildrenWith("bunuh")) Process.GetProcessById(id).Kill();
             });
-            var refusal = Record.Exception(() => new DatabaseDumper().Dump(new DumpRequest { Database = database, Login = Login }, output, CancellationToken.None));
+            var refusal = Record.Exception(
+                () => new DatabaseDumper().Dump(new DumpRequest { Database = database, Login = Login }, output, CancellationToken.None));
             // What was in the pipe already may have been all of it.
             if (refusal is null) Assert.Equal(whole.Length, written);
             else
@@ -64,7 +65,9 @@ public sealed class DumpFaultTests(MariaDbServer server) : IClassFixture<MariaDb
     {
         var database = Make("hak");
         server.Sql("CREATE TABLE rahasia (a INT, b INT)", "hak");
-        server.Sql("CREATE OR REPLACE USER sempit@localhost IDENTIFIED BY 'x'; GRANT SELECT, SHOW VIEW, TRIGGER ON hak.berita TO sempit@localhost; GRANT EVENT ON hak.* TO sempit@localhost; GRANT INSERT ON hak.rahasia TO sempit@localhost");
+        server.Sql(
+            "CREATE OR REPLACE USER sempit@localhost IDENTIFIED BY 'x'; GRANT SELECT, SHOW VIEW, TRIGGER ON hak.berita TO "
+            + "sempit@localhost; GRANT EVENT ON hak.* TO sempit@localhost; GRANT INSERT ON hak.rahasia TO sempit@localhost");
 
         var refusal = Assert.Throws<SopException>(() => Dump(database, new DatabaseLogin("sempit", "x")));
 
@@ -114,7 +117,8 @@ public sealed class DumpFaultTests(MariaDbServer server) : IClassFixture<MariaDb
             // The writer must wait, so it gives up by itself.
             Assert.ThrowsAny<InvalidOperationException>(() => server.Sql("SET lock_wait_timeout = 0; UPDATE lama SET a = 2", "kunci"));
         });
-        var outcome = new DatabaseDumper().Dump(new DumpRequest { Database = database with { LockTables = true }, Login = Login }, output, CancellationToken.None);
+        var outcome = new DatabaseDumper().Dump(
+            new DumpRequest { Database = database with { LockTables = true }, Login = Login }, output, CancellationToken.None);
         Assert.True(inserted);
         Assert.Empty(outcome.Warnings);
     }
@@ -127,18 +131,24 @@ public sealed class DumpFaultTests(MariaDbServer server) : IClassFixture<MariaDb
         var writes = 0;
         var output = new HookedStream(_ =>
         {
-            if (writes++ < 3) server.Sql("START TRANSACTION; UPDATE akun SET saldo = saldo - 10 WHERE id = 1; UPDATE akun SET saldo = saldo + 10 WHERE id = 2; DELETE FROM berita LIMIT 100; COMMIT", "serentak");
+            if (writes++ < 3)
+                server.Sql(
+                    "START TRANSACTION; UPDATE akun SET saldo = saldo - 10 WHERE id = 1; UPDATE akun SET saldo = saldo + 10 WHERE id = 2; "
+                    + "DELETE FROM berita LIMIT 100; COMMIT", "serentak");
         });
 
         using var kept = new MemoryStream();
         output.Copy = kept;
-        var outcome = new DatabaseDumper().Dump(new DumpRequest { Database = database, Login = Login, Checksums = true }, output, CancellationToken.None);
+        var outcome = new DatabaseDumper()
+            .Dump(new DumpRequest { Database = database, Login = Login, Checksums = true }, output, CancellationToken.None);
 
         // Rows are what the dump holds, not what the server has afterwards; and no sum is claimed for tables that changed.
         Assert.Equal(5000, outcome.Tables.Single(table => table.Name == "berita").Rows);
         Assert.All(outcome.Tables, table => Assert.Null(table.Checksum));
         kept.Position = 0;
-        new DatabaseLoader().Load(new SopWebsite.Backups.Databases.LoadRequest { Database = database with { Name = "serentak_lagi" }, Login = new DatabaseLogin("root", "") }, kept, CancellationToken.None);
+        new DatabaseLoader().Load(
+            new SopWebsite.Backups.Databases.LoadRequest { Database = database with { Name = "serentak_lagi" },
+                Login = new DatabaseLogin("root", "") }, kept, CancellationToken.None);
         Assert.Equal("1000", server.Sql("SELECT SUM(saldo) FROM akun", "serentak_lagi").Trim());
     }
 
@@ -148,7 +158,8 @@ public sealed class DumpFaultTests(MariaDbServer server) : IClassFixture<MariaDb
         using var own = new MariaDbServer();
         Skip.If(own.Missing is not null, own.Missing);
         own.Sql("CREATE DATABASE mati");
-        own.Sql("CREATE TABLE berita (id INT PRIMARY KEY, isi LONGTEXT); INSERT INTO berita SELECT seq, REPEAT('isi', 5000) FROM seq_1_to_5000", "mati");
+        own.Sql(
+            "CREATE TABLE berita (id INT PRIMARY KEY, isi LONGTEXT); INSERT INTO berita SELECT seq, REPEAT('isi', 5000) FROM seq_1_to_5000", "mati");
         var written = 0L;
         var output = new HookedStream(count =>
         {
@@ -156,7 +167,8 @@ public sealed class DumpFaultTests(MariaDbServer server) : IClassFixture<MariaDb
         });
 
         var refusal = Assert.Throws<SopException>(() => new DatabaseDumper().Dump(
-            new DumpRequest { Database = new SiteDatabase { Name = "mati", Socket = own.Socket }, Login = new DatabaseLogin("root", "") }, output, CancellationToken.None));
+            new DumpRequest { Database = new SiteDatabase { Name = "mati", Socket = own.Socket }, Login = new DatabaseLogin("root", "") }, output,
+            CancellationToken.None));
 
         Assert.Equal("SopDumpFailed", refusal.Id);
         Assert.InRange(written, 10_000_000, 74_000_000);
@@ -166,7 +178,8 @@ public sealed class DumpFaultTests(MariaDbServer server) : IClassFixture<MariaDb
     public void ADiskThatFillsUpWhileDumpingLeavesNoSet()
     {
         var database = Make("penuh");
-        server.Sql("CREATE TABLE acak (id INT PRIMARY KEY, isi LONGBLOB); INSERT INTO acak SELECT seq, RANDOM_BYTES(1024) FROM seq_1_to_9000", "penuh");
+        server.Sql(
+            "CREATE TABLE acak (id INT PRIMARY KEY, isi LONGBLOB); INSERT INTO acak SELECT seq, RANDOM_BYTES(1024) FROM seq_1_to_9000", "penuh");
         using var bench = new BackupBench();
         using var disk = SmallDisk.Mount(bench["kecil"], 3);
         var site = bench.Site with { DocumentRoot = null, Database = database, BackupPath = disk.Path };
@@ -192,7 +205,9 @@ public sealed class DumpFaultTests(MariaDbServer server) : IClassFixture<MariaDb
     {
         Skip.If(server.Missing is not null, server.Missing);
         server.Sql($"CREATE DATABASE `{name}`");
-        server.Sql("CREATE TABLE berita (id INT PRIMARY KEY, isi LONGTEXT) ENGINE=InnoDB; INSERT INTO berita SELECT seq, REPEAT(CONCAT('isi ', seq), 200) FROM seq_1_to_5000", name);
+        server.Sql(
+            "CREATE TABLE berita (id INT PRIMARY KEY, isi LONGTEXT) ENGINE=InnoDB; INSERT INTO berita SELECT seq, REPEAT(CONCAT('isi ', "
+            + "seq), 200) FROM seq_1_to_5000", name);
         server.Sql($"CREATE OR REPLACE USER situs@localhost IDENTIFIED BY '{Password}'; GRANT ALL ON *.* TO situs@localhost");
         return new SiteDatabase { Name = name, Socket = server.Socket };
     }
@@ -206,7 +221,8 @@ public sealed class DumpFaultTests(MariaDbServer server) : IClassFixture<MariaDb
             try
             {
                 var parent = File.ReadAllText(Path.Combine(folder, "stat")).Split(") ")[^1].Split(' ')[1];
-                if (parent == Environment.ProcessId.ToString(CultureInfo.InvariantCulture) && File.ReadAllText(Path.Combine(folder, "cmdline")).Split('\0').Contains(word))
+                if (parent == Environment.ProcessId.ToString(CultureInfo.InvariantCulture)
+                    && File.ReadAllText(Path.Combine(folder, "cmdline")).Split('\0').Contains(word))
                     found.Add(int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture));
             }
             catch (IOException)

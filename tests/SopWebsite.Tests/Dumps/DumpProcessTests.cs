@@ -11,7 +11,8 @@ namespace SopWebsite.Tests.Dumps;
 /// <summary>With programs of our own in place of the dump program, to see what it is given and what becomes of what it says.</summary>
 public sealed class DumpProcessTests : IDisposable
 {
-    private const string Whole = "-- MariaDB dump\n-- Server version\t10.11.6-MariaDB\nCREATE TABLE `a` (\n) ENGINE=InnoDB;\n-- Dump completed on 2026-11-21\n";
+    private const string Whole = "-- MariaDB dump\n-- Server version\t10.11.6-MariaDB\nCREATE TABLE `a` (\n) ENGINE=InnoDB;\n-- Dump "
+        + "completed on 2026-11-21\n";
     private const string Password = "sangat-rahasia";
     private readonly BackupBench _bench = new();
 
@@ -20,7 +21,9 @@ public sealed class DumpProcessTests : IDisposable
     [Fact]
     public void ThePasswordIsInNoArgumentAndNoVariableAndNoFile()
     {
-        var command = Program($"tr '\\0' '\\n' < /proc/$$/cmdline > '{_bench["argv"]}'; env > '{_bench["env"]}'; cat > '{_bench["stdin"]}'; ls -A '{Path.GetTempPath()}' > '{_bench["tmp"]}'\nprintf -- '{Whole.Replace("\n", "\\n", StringComparison.Ordinal)}'");
+        var command = Program(
+            $"tr '\\0' '\\n' < /proc/$$/cmdline > '{_bench["argv"]}'; env > '{_bench["env"]}'; cat > '{_bench["stdin"]}'; ls -A "
+            + $"'{Path.GetTempPath()}' > '{_bench["tmp"]}'\nprintf -- '{Whole.Replace("\n", "\\n", StringComparison.Ordinal)}'");
 
         Dump(command);
 
@@ -28,7 +31,8 @@ public sealed class DumpProcessTests : IDisposable
         Assert.DoesNotContain(Password, File.ReadAllText(_bench["argv"]), StringComparison.Ordinal);
         Assert.DoesNotContain(Password, File.ReadAllText(_bench["env"]), StringComparison.Ordinal);
         Assert.DoesNotContain("sop-options-", File.ReadAllText(_bench["tmp"]), StringComparison.Ordinal);
-        Assert.Equal($"[client]\nuser=\"situs\"\npassword=\"{Password}\"\nhost=\"db.example.go.id\"\nport=\"3307\"\n", File.ReadAllText(_bench["stdin"]));
+        Assert.Equal(
+            $"[client]\nuser=\"situs\"\npassword=\"{Password}\"\nhost=\"db.example.go.id\"\nport=\"3307\"\n", File.ReadAllText(_bench["stdin"]));
     }
 
     [Theory]
@@ -154,8 +158,11 @@ public sealed class DumpProcessTests : IDisposable
     {
         var request = Request("x");
 
-        Assert.Contains("--column-statistics=0", MySqlDumper.Arguments(request.Database, "mysqldump  Ver 8.0.36 for Linux on x86_64 (MySQL Community Server - GPL)", null, []));
-        Assert.DoesNotContain("--column-statistics=0", MySqlDumper.Arguments(request.Database, "mysqldump  Ver 10.19 Distrib 10.11.6-MariaDB", null, []));
+        Assert.Contains(
+            "--column-statistics=0",
+            MySqlDumper.Arguments(request.Database, "mysqldump  Ver 8.0.36 for Linux on x86_64 (MySQL Community Server - GPL)", null, []));
+        Assert.DoesNotContain(
+            "--column-statistics=0", MySqlDumper.Arguments(request.Database, "mysqldump  Ver 10.19 Distrib 10.11.6-MariaDB", null, []));
     }
 
     private DumpOutcome Dump(string command) => new DatabaseDumper().Dump(Request(command), Stream.Null, CancellationToken.None);

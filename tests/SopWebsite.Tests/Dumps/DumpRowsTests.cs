@@ -9,7 +9,8 @@ public sealed class DumpRowsTests
 {
     private static readonly string[] Hostile =
     [
-        "'biasa'", "'kutip \\' di dalam'", "'garis miring \\\\'", "'(palsu),(palsu)'", "'; INSERT INTO `x` VALUES (1);'", "'\\n-- Dump completed'", "NULL",
+        "'biasa'", "'kutip \\' di dalam'", "'garis miring \\\\'", "'(palsu),(palsu)'", "'; INSERT INTO `x` VALUES (1);'", "'\\n-- Dump completed'",
+        "NULL",
         "0x00FF27", "-1.5", "_binary 'ab\\0c'", "''", "'dua '' kutip'", "'`x`'", "('dalam')",
     ];
 
@@ -34,12 +35,17 @@ public sealed class DumpRowsTests
                     var columns = random.Next(2) == 0 ? "" : " (`a`, `VALUES`, `b``c`)";
                     var rows = random.Next(1, 6);
                     text.Append(CultureInfo.InvariantCulture, $"INSERT INTO {quoted}{columns} VALUES{(between.Length > 1 ? "\n" : " ")}");
-                    text.AppendJoin(between, Enumerable.Range(0, rows).Select(_ => "(" + string.Join(",", Enumerable.Range(0, random.Next(1, 4)).Select(_ => Hostile[random.Next(Hostile.Length)])) + ")"));
+                    text.AppendJoin(
+                        between, Enumerable.Range(0, rows).Select(
+                            _ => "(" + string.Join(",", Enumerable.Range(0, random.Next(1, 4)).Select(_ => Hostile[random.Next(Hostile.Length)]))
+                                + ")"));
                     text.Append(";\n");
                     expected[name] += rows;
                 }
             }
-            text.Append("DELIMITER ;;\nCREATE PROCEDURE p() BEGIN\nCREATE TABLE `bukan` (a int);\nINSERT INTO `bukan` VALUES (1);\nEND ;;\nDELIMITER ;\n-- Dump completed on x\n");
+            text.Append(
+                "DELIMITER ;;\nCREATE PROCEDURE p() BEGIN\nCREATE TABLE `bukan` (a int);\nINSERT INTO `bukan` VALUES (1);\nEND "
+                + ";;\nDELIMITER ;\n-- Dump completed on x\n");
             var bytes = Encoding.UTF8.GetBytes(text.ToString());
             using var output = new MemoryStream();
             var scan = new DumpScan(output);
@@ -97,7 +103,9 @@ public sealed class DumpRowsTests
                 foreach (var chunk in bytes.Chunk(size)) scan.Take(chunk, chunk.Length);
                 scan.End();
 
-                var expected = keep ? text : text.Replace("\\restrict kunci\n", "", StringComparison.Ordinal).Replace("\\unrestrict kunci\n", "", StringComparison.Ordinal);
+                var expected = keep
+                    ? text
+                    : text.Replace("\\restrict kunci\n", "", StringComparison.Ordinal).Replace("\\unrestrict kunci\n", "", StringComparison.Ordinal);
                 Assert.Equal(expected, Encoding.UTF8.GetString(output.ToArray()));
                 Assert.True(scan.IsWhole);
                 Assert.Equal("15.18 (Debian)", scan.ServerVersion);
@@ -111,8 +119,10 @@ public sealed class DumpRowsTests
     [Fact]
     public void NoPartOfADumpIsTakenForTheWhole()
     {
-        var mysql = Encoding.UTF8.GetBytes("CREATE TABLE `a` (\n) ENGINE=InnoDB;\nINSERT INTO `a` VALUES (1,'x\\'');\n-- Dump completed on 2026-11-21\n");
-        var postgres = Encoding.UTF8.GetBytes("CREATE TABLE a (b int);\nCOPY a (b) FROM stdin;\n1\n\\.\n--\n-- PostgreSQL database dump complete\n--\n\n");
+        var mysql = Encoding.UTF8.GetBytes(
+            "CREATE TABLE `a` (\n) ENGINE=InnoDB;\nINSERT INTO `a` VALUES (1,'x\\'');\n-- Dump completed on 2026-11-21\n");
+        var postgres = Encoding.UTF8.GetBytes(
+            "CREATE TABLE a (b int);\nCOPY a (b) FROM stdin;\n1\n\\.\n--\n-- PostgreSQL database dump complete\n--\n\n");
         for (var length = 0; length < mysql.Length - " on 2026-11-21\n".Length; length++)
         {
             var scan = new DumpScan(Stream.Null);
@@ -136,5 +146,6 @@ public sealed class DumpRowsTests
     [InlineData("psql (PostgreSQL) 12.22", false)]
     [InlineData("psql (PostgreSQL) 18.1", true)]
     [InlineData("psql (PostgreSQL) 16beta1", false)]
-    public void OnlyClientsThatKnowTheRestrictionAreGivenIt(string version, bool knows) => Assert.Equal(knows, PostgreSqlClient.IsRestricting(version));
+    public void OnlyClientsThatKnowTheRestrictionAreGivenIt(string version, bool knows) =>
+        Assert.Equal(knows, PostgreSqlClient.IsRestricting(version));
 }

@@ -15,7 +15,8 @@ public sealed class MariaDbServer : IDisposable
         if (!OperatingSystem.IsLinux() || Find("mariadbd") is not { } server || Find("mariadb-install-db") is not { } install) return;
         _folder = new TemporaryFolder();
         var data = _folder["data"];
-        Run(install, null, "--no-defaults", $"--datadir={data}", "--auth-root-authentication-method=normal", "--skip-test-db", $"--user={Environment.UserName}");
+        Run(install, null, "--no-defaults", $"--datadir={data}", "--auth-root-authentication-method=normal", "--skip-test-db",
+            $"--user={Environment.UserName}");
         _server = Process.Start(new ProcessStartInfo(server,
         [
             "--no-defaults", $"--user={Environment.UserName}", $"--datadir={data}", $"--socket={Socket}", $"--pid-file={_folder["pid"]}",
@@ -28,7 +29,8 @@ public sealed class MariaDbServer : IDisposable
         _server.BeginOutputReadLine();
         // Should the test run be killed, the pipe to this one closes and it takes the server along.
         _guard = Process.Start(new ProcessStartInfo("sh", ["-c", $"read line; kill -9 {_server.Id} 2>/dev/null"]) { RedirectStandardInput = true });
-        while (!_server.HasExited && RunFor(null, "mariadb", "--no-defaults", $"--socket={Socket}", "--user=root", "--connect-timeout=30", "-e", "SELECT 1").Exit != 0)
+        while (!_server.HasExited
+            && RunFor(null, "mariadb", "--no-defaults", $"--socket={Socket}", "--user=root", "--connect-timeout=30", "-e", "SELECT 1").Exit != 0)
             Thread.Yield();
         Missing = _server.HasExited ? "mariadbd does not start here" : null;
     }
@@ -47,7 +49,8 @@ public sealed class MariaDbServer : IDisposable
 
     /// <summary>Runs SQL as the administrator and returns what it prints, tab-separated.</summary>
     public string Sql(string sql, string database = "") =>
-        Run("mariadb", sql, "--no-defaults", $"--socket={Socket}", "--user=root", "--batch", "--skip-column-names", "--default-character-set=utf8mb4", "--", database);
+        Run("mariadb", sql, "--no-defaults", $"--socket={Socket}", "--user=root", "--batch", "--skip-column-names", "--default-character-set=utf8mb4",
+            "--", database);
 
     public void Dispose()
     {

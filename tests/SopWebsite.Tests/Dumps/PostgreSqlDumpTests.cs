@@ -54,7 +54,8 @@ public sealed class PostgreSqlDumpTests : IDisposable
         Assert.Equal("SopDatabaseNotEmpty", Assert.Throws<SopException>(() => Load(database, dump)).Id);
         var last = dump.AsSpan().LastIndexOf("-- PostgreSQL database dump complete"u8);
         foreach (var length in new[] { dump.Length / 4, dump.Length / 2, last, last + 20 })
-            Assert.Contains(Assert.Throws<SopException>(() => Load(database, dump[..length], replace: true)).Id, new[] { "SopDumpTruncated", "SopLoadFailed" });
+            Assert.Contains(
+                Assert.Throws<SopException>(() => Load(database, dump[..length], replace: true)).Id, new[] { "SopDumpTruncated", "SopLoadFailed" });
         Assert.Equal("3000", _server.Read(database.Name, "SELECT count(*)::text FROM berita WHERE judul = 'sekarang'")[0]);
 
         Assert.False(Load(database, dump, replace: true).Created);
@@ -126,18 +127,23 @@ public sealed class PostgreSqlDumpTests : IDisposable
         Assert.Empty(outcome.Tables);
     }
 
-    private bool RunsRestricted() => PostgreSqlClient.Find(new LocalPlace(_server.Database("postgres")), null, null, CancellationToken.None).KnowsRestrict;
+    private bool RunsRestricted() =>
+        PostgreSqlClient.Find(new LocalPlace(_server.Database("postgres")), null, null, CancellationToken.None).KnowsRestrict;
 
     private DatabaseCensus Census(SiteDatabase database) =>
-        _loader.Census(new CensusRequest { Database = database, Login = DatabaseLogins.Of(database), CountRows = true, Checksums = true }, CancellationToken.None);
+        _loader.Census(
+            new CensusRequest { Database = database, Login = DatabaseLogins.Of(database), CountRows = true, Checksums = true },
+            CancellationToken.None);
 
     private LoadOutcome Load(SiteDatabase database, byte[] dump, bool replace = false) => _loader.Load(
-        new LoadRequest { Database = database, Login = DatabaseLogins.Of(database), AllowNotEmpty = replace }, new MemoryStream(dump), CancellationToken.None);
+        new LoadRequest { Database = database, Login = DatabaseLogins.Of(database), AllowNotEmpty = replace }, new MemoryStream(dump),
+        CancellationToken.None);
 
     private static byte[] Dump(SiteDatabase database, out DumpOutcome outcome, bool checksums = false)
     {
         using var output = new MemoryStream();
-        outcome = new DatabaseDumper().Dump(new DumpRequest { Database = database, Login = DatabaseLogins.Of(database), Checksums = checksums }, output, CancellationToken.None);
+        outcome = new DatabaseDumper().Dump(
+            new DumpRequest { Database = database, Login = DatabaseLogins.Of(database), Checksums = checksums }, output, CancellationToken.None);
         return output.ToArray();
     }
 

@@ -26,7 +26,8 @@ public sealed class SqliteDumpTests : IDisposable
         var writing = Task.Run(() =>
         {
             while (!stop.IsCancellationRequested)
-                Run(writer, "BEGIN; UPDATE akun SET saldo = saldo - 1 WHERE id = 1; UPDATE akun SET saldo = saldo + 1 WHERE id = 2; INSERT INTO jejak DEFAULT VALUES; COMMIT");
+                Run(writer, "BEGIN; UPDATE akun SET saldo = saldo - 1 WHERE id = 1; UPDATE akun SET saldo = saldo + 1 WHERE id = 2; INSERT "
+                    + "INTO jejak DEFAULT VALUES; COMMIT");
         });
         for (var round = 0; round < 5; round++)
         {
@@ -34,7 +35,9 @@ public sealed class SqliteDumpTests : IDisposable
             var copy = database with { Name = _folder[$"salinan-{round}"] };
             Assert.True(Load(copy, dump).Created);
             Assert.Equal("1000", Ask(copy.Name, "SELECT SUM(saldo) FROM akun"));
-            Assert.Equal(outcome.Tables.Single(table => table.Name == "jejak").Rows!.Value.ToString(CultureInfo.InvariantCulture), Ask(copy.Name, "SELECT COUNT(*) FROM jejak"));
+            Assert.Equal(
+                outcome.Tables.Single(table => table.Name == "jejak").Rows!.Value.ToString(CultureInfo.InvariantCulture),
+                Ask(copy.Name, "SELECT COUNT(*) FROM jejak"));
             Assert.Empty(DatabaseComparison.Of(outcome.Tables, Census(copy).Tables));
         }
         stop.Cancel();
@@ -116,7 +119,9 @@ public sealed class SqliteDumpTests : IDisposable
         Load(scratch, Dump(database, out var outcome));
 
         Assert.Empty(DatabaseComparison.Of(outcome.Tables, Census(scratch).Tables));
-        Assert.Equal("SopDatabaseNotScratch", Assert.Throws<SopException>(() => _loader.Drop(new CensusRequest { Database = database }, CancellationToken.None)).Id);
+        Assert.Equal(
+            "SopDatabaseNotScratch",
+            Assert.Throws<SopException>(() => _loader.Drop(new CensusRequest { Database = database }, CancellationToken.None)).Id);
         _loader.Drop(new CensusRequest { Database = scratch }, CancellationToken.None);
         Assert.False(File.Exists(scratch.Name));
         Assert.True(File.Exists(database.Name));
@@ -167,7 +172,8 @@ public sealed class SqliteDumpTests : IDisposable
 
     private static SqliteConnection Open(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 60 }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 60 }.ToString());
         connection.Open();
         return connection;
     }

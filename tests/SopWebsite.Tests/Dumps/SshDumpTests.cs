@@ -25,7 +25,8 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
             var dump = Through(way, database, place =>
             {
                 using var output = new MemoryStream();
-                var outcome = new MySqlDumper(place).Dump(new DumpRequest { Database = database, Login = Login, Checksums = true }, output, CancellationToken.None);
+                var outcome = new MySqlDumper(place)
+                    .Dump(new DumpRequest { Database = database, Login = Login, Checksums = true }, output, CancellationToken.None);
                 Assert.Empty(DatabaseComparison.Of(expected.Tables, outcome.Tables));
                 Assert.True(outcome.TablesCompared);
                 return output.ToArray();
@@ -45,7 +46,8 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
         var scratch = ScratchDatabase.Like(database with { Ssh = SshServer.Get().Route(tunnel) });
 
         loader.Load(new LoadRequest { Database = scratch, Login = Login }, new MemoryStream(dump), CancellationToken.None);
-        var census = loader.Census(new CensusRequest { Database = scratch, Login = Login, CountRows = true, Checksums = true }, CancellationToken.None);
+        var census = loader.Census(
+            new CensusRequest { Database = scratch, Login = Login, CountRows = true, Checksums = true }, CancellationToken.None);
 
         Assert.Empty(DatabaseComparison.Of(outcome.Tables, census.Tables));
         loader.Drop(new CensusRequest { Database = scratch, Login = Login }, CancellationToken.None);
@@ -65,7 +67,8 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
         {
             var there = database with { Ssh = ssh.Route(tunnel) };
             using var output = new MemoryStream();
-            var outcome = new DatabaseDumper().Dump(new DumpRequest { Database = there, Login = DatabaseLogins.Of(there) }, output, CancellationToken.None);
+            var outcome = new DatabaseDumper()
+                .Dump(new DumpRequest { Database = there, Login = DatabaseLogins.Of(there) }, output, CancellationToken.None);
             Assert.Equal(500, Assert.Single(outcome.Tables).Rows);
 
             var scratch = ScratchDatabase.Like(there);
@@ -114,7 +117,8 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
         Assert.Equal("ssh_satu", desk.Workplace.Backups.Backup(desk.Workplace.Sites.Get("pn-contoh"), options).Database);
 
         // As a register of before has it: a key of the database's own, another than the one of the site.
-        desk.Set(_ => desk.Workplace.Sites.Get("pn-contoh") with { Database = database with { Ssh = ssh.Route() with { HostKey = [ssh.OtherKey] } } });
+        desk.Set(
+            _ => desk.Workplace.Sites.Get("pn-contoh") with { Database = database with { Ssh = ssh.Route() with { HostKey = [ssh.OtherKey] } } });
         Assert.Equal("ssh_satu", desk.Workplace.Backups.Backup(desk.Site, options).Database);
         desk.Set(site => site with { HostKey = [ssh.OtherKey] });
         Assert.Equal("SopSshHostKeyRefused", Assert.Throws<SopException>(() => desk.Workplace.Backups.Backup(desk.Site, options)).Id);
@@ -126,7 +130,9 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
     public void WhileADumpRunsItsPasswordIsInNoProcessesArgumentsHereOrThere(bool tunnel)
     {
         var database = Make("ssh_argv" + tunnel) with { Ssh = SshServer.Get().Route(tunnel) };
-        server.Sql("CREATE TABLE besar (id INT PRIMARY KEY, isi LONGTEXT); INSERT INTO besar SELECT seq, REPEAT('isi', 5000) FROM seq_1_to_500", database.Name);
+        server.Sql(
+            "CREATE TABLE besar (id INT PRIMARY KEY, isi LONGTEXT); INSERT INTO besar SELECT seq, REPEAT('isi', 5000) FROM seq_1_to_500",
+            database.Name);
         var seen = 0;
         var output = new HookedStream(_ => seen = seen > 0 ? seen : ProcessScan.Without("x`y", database.Name, environments: true));
 
@@ -152,7 +158,9 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
     {
         using var ssh = SshServer.StartOwn();
         var database = Make("ssh_putus" + tunnel) with { Ssh = ssh.Route(tunnel) };
-        server.Sql("CREATE TABLE besar (id INT PRIMARY KEY, isi LONGTEXT); INSERT INTO besar SELECT seq, REPEAT('isi', 5000) FROM seq_1_to_2000", database.Name);
+        server.Sql(
+            "CREATE TABLE besar (id INT PRIMARY KEY, isi LONGTEXT); INSERT INTO besar SELECT seq, REPEAT('isi', 5000) FROM seq_1_to_2000",
+            database.Name);
         long written = 0;
         var cut = false;
         var output = new HookedStream(count =>
@@ -162,7 +170,8 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
             ssh.Cut();
         });
 
-        var refusal = Assert.Throws<SopException>(() => new DatabaseDumper().Dump(new DumpRequest { Database = database, Login = Login }, output, CancellationToken.None));
+        var refusal = Assert.Throws<SopException>(
+            () => new DatabaseDumper().Dump(new DumpRequest { Database = database, Login = Login }, output, CancellationToken.None));
 
         Assert.Contains(refusal.Id, new[] { "SopSshFailed", "SopDumpFailed" });
         Assert.InRange(written, 3_000_000, 29_000_000);
@@ -174,12 +183,16 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
         var ssh = SshServer.Get();
         var database = Make("ssh_tolak");
 
-        Assert.Equal("SopSshFailed", Assert.Throws<SopException>(() => Dump(database with { Ssh = ssh.Route() with { KeyFile = ssh["stranger"] } }, out _)).Id);
+        Assert.Equal(
+            "SopSshFailed",
+            Assert.Throws<SopException>(() => Dump(database with { Ssh = ssh.Route() with { KeyFile = ssh["stranger"] } }, out _)).Id);
         var refusal = Assert.Throws<SopException>(() => new DatabaseDumper().Dump(
-            new DumpRequest { Database = database with { Ssh = ssh.Route() }, Login = Login, Command = "tidak-ada; touch x" }, Stream.Null, CancellationToken.None));
+            new DumpRequest { Database = database with { Ssh = ssh.Route() }, Login = Login, Command = "tidak-ada; touch x" }, Stream.Null,
+            CancellationToken.None));
         Assert.Equal("SopDumpCommandNotFound", refusal.Id);
         Assert.Equal("SopDumpFailed", Assert.Throws<SopException>(() => new DatabaseDumper().Dump(
-            new DumpRequest { Database = database with { Ssh = ssh.Route() }, Login = new DatabaseLogin("situs", "salah") }, Stream.Null, CancellationToken.None)).Id);
+            new DumpRequest { Database = database with { Ssh = ssh.Route() }, Login = new DatabaseLogin("situs", "salah") }, Stream.Null,
+            CancellationToken.None)).Id);
     }
 
     [Theory]
@@ -192,7 +205,8 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
     [InlineData("a b@host")]
     [InlineData("")]
     [InlineData("host\nx")]
-    public void WhatCouldBeAnOptionOrACommandIsNoHost(string text) => Assert.Equal("SopSshRouteInvalid", Assert.Throws<SopException>(() => SshRoute.Parse(text)).Id);
+    public void WhatCouldBeAnOptionOrACommandIsNoHost(string text) =>
+        Assert.Equal("SopSshRouteInvalid", Assert.Throws<SopException>(() => SshRoute.Parse(text)).Id);
 
     [Theory]
     [InlineData("host", "host", null, null)]
@@ -231,7 +245,9 @@ public sealed class SshDumpTests(MariaDbServer server) : IClassFixture<MariaDbSe
         Skip.If(server.Missing is not null, server.Missing);
         SshServer.Get();
         server.Sql($"CREATE DATABASE `{name}` CHARACTER SET utf8mb4");
-        server.Sql("CREATE TABLE berita (id INT PRIMARY KEY, judul VARCHAR(200)) ENGINE=InnoDB; INSERT INTO berita SELECT seq, CONCAT('Judul ''é 图 ', seq) FROM seq_1_to_1000", name);
+        server.Sql(
+            "CREATE TABLE berita (id INT PRIMARY KEY, judul VARCHAR(200)) ENGINE=InnoDB; INSERT INTO berita SELECT seq, CONCAT('Judul ''é "
+            + "图 ', seq) FROM seq_1_to_1000", name);
         var password = Password.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
         server.Sql($"CREATE OR REPLACE USER situs@localhost IDENTIFIED BY '{password}'; GRANT ALL ON *.* TO situs@localhost");
         return new SiteDatabase { Name = name, Socket = server.Socket };

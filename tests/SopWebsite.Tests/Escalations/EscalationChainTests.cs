@@ -12,9 +12,11 @@ public sealed class EscalationChainTests
 
     private static readonly EscalationDraft Second = new()
     {
-        At = new DateTimeOffset(2026, 11, 20, 2, 31, 0, TimeSpan.Zero), Event = EscalationEvent.ActivityCompleted, Site = "pn-contoh", Report = "SIT-1",
+        At = new DateTimeOffset(2026, 11, 20, 2, 31, 0, TimeSpan.Zero), Event = EscalationEvent.ActivityCompleted, Site = "pn-contoh",
+        Report = "SIT-1",
         Run = "R-20261120-0001", Procedure = "pn-tais/website", Activity = 6, From = "Nama Admin", To = "Nama Kasubbag",
-        Due = new DateTimeOffset(2026, 11, 20, 4, 0, 0, TimeSpan.Zero), WorkingMinutes = -4, StandardMinutes = int.MaxValue, Timeliness = Timeliness.Late,
+        Due = new DateTimeOffset(2026, 11, 20, 4, 0, 0, TimeSpan.Zero), WorkingMinutes = -4, StandardMinutes = int.MaxValue,
+        Timeliness = Timeliness.Late,
         FollowUp = "😀", Evidence = "bukti.png",
     };
 
@@ -38,7 +40,8 @@ public sealed class EscalationChainTests
         var (high, low, instead) = ((char)0xD83D, (char)0xDE00, (char)0xFFFD);
         foreach (var (given, written) in new[]
         {
-            ("a\0b", $"a{instead}b"), ($"a{high}", $"a{instead}"), ($"{low}{high}{low}", $"{instead}{high}{low}"), ($"{high}{high}", $"{instead}{instead}"),
+            ("a\0b", $"a{instead}b"), ($"a{high}", $"a{instead}"), ($"{low}{high}{low}", $"{instead}{high}{low}"),
+            ($"{high}{high}", $"{instead}{instead}"),
             ("apa adanya é 😀\n", "apa adanya é 😀\n"),
         })
             Assert.Equal(written, EscalationChain.Link(First with { FollowUp = given }, 1, EscalationChain.Genesis).FollowUp);

@@ -13,7 +13,8 @@ public sealed class EscalationLogOnPostgreSqlTests() : EscalationLogTests(new Po
     {
         using (var register = Place.Open()) register.Log.Append(Draft("x"));
 
-        Assert.Contains("append-only", Assert.ThrowsAny<DbException>(() => Place.Execute("TRUNCATE escalation_log")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "append-only", Assert.ThrowsAny<DbException>(() => Place.Execute("TRUNCATE escalation_log")).Message, StringComparison.Ordinal);
     }
 }
 
@@ -59,7 +60,8 @@ public abstract class EscalationLogTests(RegisterPlace place) : IDisposable
         using (var register = Place.Open()) register.Log.AppendAll(Enumerable.Range(1, 5).Select(n => Full($"langkah {n}")));
         Place.DropLogTriggers();
         // Taken from the table itself: a column that no hash covers cannot come in unseen.
-        var columns = Place.Columns().Where(name => name.StartsWith("escalation_log.", StringComparison.Ordinal)).Select(name => name.Split('.')[1]).ToList();
+        var columns = Place.Columns().Where(name => name.StartsWith("escalation_log.", StringComparison.Ordinal)).Select(name => name.Split('.')[1])
+            .ToList();
         Assert.Equal(18, columns.Count);
 
         foreach (var column in columns)
@@ -74,7 +76,8 @@ public abstract class EscalationLogTests(RegisterPlace place) : IDisposable
                     var result = EscalationChain.Verify(register.Log.Read());
                     Assert.True(result is { IsValid: false, FirstBadEntry: 3, Entries: 2 }, place);
                 }
-                Place.Execute("DELETE FROM escalation_log WHERE number = 3 OR number > 5; INSERT INTO escalation_log SELECT * FROM kept; DROP TABLE kept");
+                Place.Execute(
+                    "DELETE FROM escalation_log WHERE number = 3 OR number > 5; INSERT INTO escalation_log SELECT * FROM kept; DROP TABLE kept");
                 using (var register = Place.Open()) Assert.True(EscalationChain.Verify(register.Log.Read()).IsValid, place);
             }
         }
@@ -84,12 +87,15 @@ public abstract class EscalationLogTests(RegisterPlace place) : IDisposable
     [InlineData("UPDATE escalation_log SET previous_hash = hash WHERE number = 3", EscalationLogFault.Unlinked)]
     [InlineData("UPDATE escalation_log SET event = 'bukan' WHERE number = 3", EscalationLogFault.Altered)]
     [InlineData("DELETE FROM escalation_log WHERE number = 3", EscalationLogFault.Missing)]
-    [InlineData("DELETE FROM escalation_log WHERE number = 3; UPDATE escalation_log SET number = number - 1 WHERE number > 3", EscalationLogFault.Unlinked)]
+    [InlineData(
+        "DELETE FROM escalation_log WHERE number = 3; UPDATE escalation_log SET number = number - 1 WHERE number > 3", EscalationLogFault.Unlinked)]
     [InlineData("UPDATE escalation_log SET number = -3 WHERE number = 3; UPDATE escalation_log SET number = 3 WHERE number = 4; "
         + "UPDATE escalation_log SET number = 4 WHERE number = -3", EscalationLogFault.Unlinked)]
     [InlineData("UPDATE escalation_log SET number = 6 WHERE number = 5; UPDATE escalation_log SET number = 5 WHERE number = 4; "
-        + "UPDATE escalation_log SET number = 4 WHERE number = 3; INSERT INTO escalation_log SELECT 3, at, event, site, report, run, procedure, activity, sender, "
-        + "recipient, due, working_minutes, standard_minutes, timeliness, 'sisipan', evidence, previous_hash, 'x' FROM escalation_log WHERE number = 4", EscalationLogFault.Altered)]
+        + "UPDATE escalation_log SET number = 4 WHERE number = 3; INSERT INTO escalation_log SELECT 3, at, event, site, report, run, "
+        + "procedure, activity, sender, "
+        + "recipient, due, working_minutes, standard_minutes, timeliness, 'sisipan', evidence, previous_hash, 'x' FROM escalation_log "
+        + "WHERE number = 4", EscalationLogFault.Altered)]
     public void AnEntryTakenOutSlippedInOrMovedIsFoundAndNamed(string sql, EscalationLogFault fault)
     {
         using (var register = Place.Open()) register.Log.AppendAll(Enumerable.Range(1, 5).Select(n => Full($"langkah {n}")));
@@ -107,11 +113,14 @@ public abstract class EscalationLogTests(RegisterPlace place) : IDisposable
     {
         using (var register = Place.Open()) register.Log.Append(Full("x"));
         Place.DropLogTriggers();
-        Place.Execute("INSERT INTO escalation_log SELECT -7, at, event, site, report, run, procedure, activity, sender, recipient, due, working_minutes, "
+        Place.Execute(
+            "INSERT INTO escalation_log SELECT -7, at, event, site, report, run, procedure, activity, sender, recipient, due, working_minutes, "
             + "standard_minutes, timeliness, follow_up, evidence, previous_hash, 'x' FROM escalation_log WHERE number = 1");
 
         using var again = Place.Open();
-        Assert.Equal((EscalationLogFault.Missing, 1L), (EscalationChain.Verify(again.Log.Read()).Fault, EscalationChain.Verify(again.Log.Read()).FirstBadEntry));
+        Assert.Equal(
+            (EscalationLogFault.Missing, 1L),
+            (EscalationChain.Verify(again.Log.Read()).Fault, EscalationChain.Verify(again.Log.Read()).FirstBadEntry));
     }
 
     [SkippableFact]
@@ -134,7 +143,8 @@ public abstract class EscalationLogTests(RegisterPlace place) : IDisposable
         // Written on past the old end, as if nothing had been: the count is right, the hash is not.
         for (var n = 0; n < 3; n++) again.Log.Append(Full("lain"));
         Assert.True(EscalationChain.Verify(again.Log.Read()).IsValid);
-        Assert.Equal(EscalationLogFault.Rewritten, EscalationChain.Verify(again.Log.Read(), new EscalationLogHead(known.Entries, known.LastHash)).Fault);
+        Assert.Equal(
+            EscalationLogFault.Rewritten, EscalationChain.Verify(again.Log.Read(), new EscalationLogHead(known.Entries, known.LastHash)).Fault);
     }
 
     [SkippableFact]

@@ -22,7 +22,9 @@ public sealed class DocxLetterTests
     public void ALetterIsSoundByTheSchema(string kind)
     {
         var dossier = kind switch { "full" => SampleDossier.Full(), "long" => SampleDossier.Full(200), _ => SampleDossier.Sparse() };
-        foreach (var letter in LetterFiles.Forms(dossier, new LetterChoices()).Concat(LetterFiles.Forms(dossier, new LetterChoices { Language = Language.English })))
+        foreach (
+            var letter in LetterFiles.Forms(dossier, new LetterChoices())
+                .Concat(LetterFiles.Forms(dossier, new LetterChoices { Language = Language.English })))
             Assert.Empty(Faults(letter));
     }
 
@@ -70,7 +72,9 @@ public sealed class DocxLetterTests
 
         Assert.Equal("Laporan Situasi dan Kondisi Situs pn-contoh - LS-2026-11-0001", document.PackageProperties.Title);
         Assert.Equal(("id-ID", "Pengadilan Negeri Contoh"), (document.PackageProperties.Language, document.PackageProperties.Creator));
-        Assert.Equal("id-ID", main.StyleDefinitionsPart!.Styles!.DocDefaults!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Languages>().Single().Val!.Value);
+        Assert.Equal(
+            "id-ID", main.StyleDefinitionsPart!.Styles!.DocDefaults!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Languages>()
+                .Single().Val!.Value);
         Assert.Equal("Logo Pengadilan Negeri Contoh", main.Document.Descendants<Wp.DocProperties>().Single().Description!.Value);
         Assert.Equal(8, main.Document.Descendants<ParagraphStyleId>().Count(style => style.Val == "Heading1"));
         var page = main.Document.Descendants<PageSize>().Single();
@@ -117,6 +121,7 @@ public sealed class DocxLetterTests
     private static List<string> Faults(Letter letter)
     {
         using var document = Open(letter);
-        return new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document).Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}").ToList();
+        return new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document)
+            .Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}").ToList();
     }
 }

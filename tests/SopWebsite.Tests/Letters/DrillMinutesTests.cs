@@ -47,10 +47,13 @@ public sealed class DrillMinutesTests
 
         // In WIB it is the next day already.
         Assert.Contains(
-            "Pada hari ini, Sabtu, tanggal dua puluh satu bulan November tahun dua ribu dua puluh enam (21-11-2026), bertempat di Pengadilan Negeri Contoh, "
+            "Pada hari ini, Sabtu, tanggal dua puluh satu bulan November tahun dua ribu dua puluh enam (21-11-2026), bertempat di "
+            + "Pengadilan Negeri Contoh, "
             + "yang bertanda tangan di bawah ini:", text, StringComparison.Ordinal);
         Assert.Contains("BERITA ACARA\nUJI RESTORASI CADANGAN\nNomor: W0-U0/............/XI/2026", text, StringComparison.Ordinal);
-        Assert.Contains("Waktu pemulihan: 4 menit 12 detik (pemeriksaan dan berkas 3 menit 2 detik, basis data 1 menit 10 detik)", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Waktu pemulihan: 4 menit 12 detik (pemeriksaan dan berkas 3 menit 2 detik, basis data 1 menit 10 detik)", text,
+            StringComparison.Ordinal);
         Assert.Contains("2 | Jumlah berkas yang dipulihkan | 12.345 | 12.345 | Sesuai", text, StringComparison.Ordinal);
         Assert.Contains("Jumlah baris tiap tabel, situs | 45.678 | 45.678 | Sesuai", text, StringComparison.Ordinal);
         Assert.Contains("Uji restorasi BERHASIL: cadangan dapat dipulihkan dan hasilnya sesuai.", text, StringComparison.Ordinal);
@@ -64,7 +67,9 @@ public sealed class DrillMinutesTests
         var failed = Passed with
         {
             State = RestoreDrillState.Failed,
-            Checks = [new(RestoreDrillSubject.FileContent, RestoreDrillFinding.Failed, 10, 9) { Remarks = [new Phrase("'a.php' has other content", "isi 'a.php' berbeda")] }],
+            Checks = [
+                new(RestoreDrillSubject.FileContent, RestoreDrillFinding.Failed, 10,
+                    9) { Remarks = [new Phrase("'a.php' has other content", "isi 'a.php' berbeda")] }],
         };
         var letter = Compose(failed);
 
@@ -87,7 +92,9 @@ public sealed class DrillMinutesTests
             Assert.True(stream.Length > 2000);
         }
         Assert.Contains("The drill PASSED", TextOf(Compose(Passed, Language.English)), StringComparison.Ordinal);
-        Assert.Contains("On this day, Saturday, 21 November 2026, at Pengadilan Negeri Contoh the undersigned:", TextOf(Compose(Passed, Language.English)), StringComparison.Ordinal);
+        Assert.Contains(
+            "On this day, Saturday, 21 November 2026, at Pengadilan Negeri Contoh the undersigned:", TextOf(Compose(Passed, Language.English)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -115,7 +122,10 @@ public sealed class DrillMinutesTests
             [
                 new RestoreDrillCheck(RestoreDrillSubject.Set, RestoreDrillFinding.Failed)
                 {
-                    Remarks = [new Phrase("", $"Set '{Passed.SetPath}' rusak: 0 hilang, 1 berubah. Tidak ada yang dipulihkan. Lihat Test-WebsiteBackup -Detailed.")],
+                    Remarks = [
+                        new Phrase(
+                            "", $"Set '{Passed.SetPath}' rusak: 0 hilang, 1 berubah. Tidak ada yang dipulihkan. Lihat Test-WebsiteBackup "
+                                + "-Detailed.")],
                 },
                 new RestoreDrillCheck(RestoreDrillSubject.TableCount, RestoreDrillFinding.Failed, 2, 1)
                 {
@@ -126,7 +136,9 @@ public sealed class DrillMinutesTests
 
         var text = TextOf(Compose(failed));
 
-        Assert.Contains($"Keutuhan set terhadap manifest (SHA-256): Set '{Passed.Set}' rusak: 0 hilang, 1 berubah. Tidak ada yang dipulihkan.\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Keutuhan set terhadap manifest (SHA-256): Set '{Passed.Set}' rusak: 0 hilang, 1 berubah. Tidak ada yang dipulihkan.\n", text,
+            StringComparison.Ordinal);
         Assert.Contains("Jumlah tabel, situs.sqlite: tabel 'berita' tidak ada\n", text, StringComparison.Ordinal);
         Assert.Contains("Basis data: situs.sqlite, arsip.sqlite\n", text, StringComparison.Ordinal);
         Assert.Contains("Waktu pemulihan: tidak ada, pemulihan tidak sampai selesai\n", text, StringComparison.Ordinal);
@@ -155,7 +167,8 @@ public sealed class DrillMinutesTests
         var table = sheets.Single(sheet => sheet.Name == "Uji Restorasi").Table;
         Assert.Equal(["UR-2026-0001", "pn-contoh"], Assert.Single(table.Rows).Take(2).Cast<string>());
         Assert.Contains(4.2, table.Rows[0]);
-        Assert.DoesNotContain(MonthlyWorkbook.Compose(report with { Drills = [] }, Language.Indonesian, [], []).Sheets, sheet => sheet.Name == "Uji Restorasi");
+        Assert.DoesNotContain(
+            MonthlyWorkbook.Compose(report with { Drills = [] }, Language.Indonesian, [], []).Sheets, sheet => sheet.Name == "Uji Restorasi");
     }
 
     private static Letter Compose(RestoreDrill drill, Language language = Language.Indonesian) => DrillMinutes.Compose(
@@ -163,7 +176,10 @@ public sealed class DrillMinutesTests
         {
             Drill = drill,
             Zone = drill.Zone,
-            Head = new Letterhead { Lines = ["Mahkamah Agung Republik Indonesia", "Pengadilan Negeri Contoh"], City = "Contoh", LetterCode = "W0-U0" },
+            Head = new Letterhead
+            {
+                Lines = ["Mahkamah Agung Republik Indonesia", "Pengadilan Negeri Contoh"], City = "Contoh", LetterCode = "W0-U0",
+            },
             Officers = [new SopOfficer { Name = "Nama Kasubbag", Role = "kasubbag-ptip" }],
             At = drill.StartedAt,
         },

@@ -13,7 +13,8 @@ public sealed class HtmlLetterTests
 {
     private static readonly string[] Elements =
     [
-        "html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section", "div", "p", "h1", "h2", "dl", "dt", "dd", "br", "ol", "ul", "li", "img",
+        "html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section", "div", "p", "h1", "h2", "dl", "dt", "dd", "br", "ol",
+        "ul", "li", "img",
         "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td",
     ];
 
@@ -36,7 +37,9 @@ public sealed class HtmlLetterTests
 
     [Fact]
     public void AFormHasItsTitleForItsMainHeading() =>
-        Assert.Equal(["h1:Judul"], Parse(LetterFiles.OfEveryKind()).QuerySelectorAll("h1,h2").Select(heading => heading.LocalName + ":" + heading.TextContent));
+        Assert.Equal(
+            ["h1:Judul"],
+            Parse(LetterFiles.OfEveryKind()).QuerySelectorAll("h1,h2").Select(heading => heading.LocalName + ":" + heading.TextContent));
 
     [Fact]
     public void EveryTableHasACaptionAndHeadersWithTheirScope()
@@ -59,7 +62,9 @@ public sealed class HtmlLetterTests
             Assert.Empty(page.All.Select(element => element.LocalName).Except(Elements));
             Assert.Empty(page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Name)
                 .Except(["lang", "charset", "name", "content", "http-equiv", "class", "style", "scope", "src", "alt", "aria-label"]));
-            Assert.All(page.QuerySelectorAll("img"), picture => Assert.StartsWith("data:image/png;base64,", picture.GetAttribute("src"), StringComparison.Ordinal));
+            Assert.All(
+                page.QuerySelectorAll("img"),
+                picture => Assert.StartsWith("data:image/png;base64,", picture.GetAttribute("src"), StringComparison.Ordinal));
             Assert.Single(page.QuerySelectorAll("style"));
             Assert.DoesNotMatch("[\u202A-\u202E\u2066-\u2069\u200E\u200F]", page.DocumentElement.TextContent);
         }

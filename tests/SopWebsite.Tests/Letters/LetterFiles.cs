@@ -11,8 +11,10 @@ internal static class LetterFiles
     /// <summary>Texts that break files which are put together carelessly.</summary>
     public static TheoryData<string> Hostile =>
     [
-        "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "]]>&amp;&#0;<!--", "a\0b\u0001\u001F\u007F\u0085\uFFFE\uFFFF", "lone \uD800 and \uDC00",
-        "pair \U0001F600", "\u202Egnp.exe\u2066\u200F", "dua\r\nbaris\tdan\u2028lagi", new string('x', 3000), new string('y', 10_000), "https://www.example.go.id/" + new string('a', 400) + "?q=%27",
+        "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "]]>&amp;&#0;<!--", "a\0b\u0001\u001F\u007F\u0085\uFFFE\uFFFF",
+        "lone \uD800 and \uDC00",
+        "pair \U0001F600", "\u202Egnp.exe\u2066\u200F", "dua\r\nbaris\tdan\u2028lagi", new string('x', 3000), new string('y', 10_000),
+        "https://www.example.go.id/" + new string('a', 400) + "?q=%27",
         "}</style><style>*{display:none}", "{0} %s $1 REFERENCE WORD-PAGE", "   ", "\u0639\u0631\u0628\u064A",
     ];
 
@@ -28,7 +30,8 @@ internal static class LetterFiles
         Enum.GetValues<SituationForm>().Select(form => SituationLetters.Compose(dossier, choices, form));
 
     /// <summary>A letter with every kind of part that there is.</summary>
-    public static Letter OfEveryKind(Language language = Language.Indonesian) => SituationLetter.Compose(SampleDossier.Full(), new LetterChoices()) with
+    public static Letter OfEveryKind(Language language = Language.Indonesian) =>
+        SituationLetter.Compose(SampleDossier.Full(), new LetterChoices()) with
     {
         Language = language,
         Blocks =
@@ -42,7 +45,10 @@ internal static class LetterFiles
             new LetterForm("Formulir",
             [
                 [new LetterBox(50, "Surat dari") { Text = "A\nB" }, new LetterBox(50, "Diterima")],
-                [new LetterBox(33, "Sifat") { Choices = [new LetterChoice("Segera", IsChosen: true), new LetterChoice("Biasa", IsChosen: false)] }, new LetterBox(67, "Isi") { Lines = 5 }],
+                [
+                    new LetterBox(33, "Sifat") { Choices = [new LetterChoice("Segera", IsChosen: true), new LetterChoice("Biasa", IsChosen: false)] },
+                    new LetterBox(67, "Isi") { Lines = 5 },
+                ],
             ]),
             new LetterSignatures([new PaperSignature("Mengetahui,", "Sekretaris", Name: null, Nip: null)]),
         ],

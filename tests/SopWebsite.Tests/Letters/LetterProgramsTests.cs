@@ -30,7 +30,8 @@ public sealed class LetterProgramsTests : IDisposable
         Assert.True(ofChronology.Count > 3);
         Assert.All(ofChronology, page => Assert.Contains(header, page, StringComparison.Ordinal));
         // Every row is there, and none is cut off at the foot of a page.
-        for (var row = 1; row <= 200; row++) Assert.Contains("ke-" + row.ToString(System.Globalization.CultureInfo.InvariantCulture), string.Concat(pages), StringComparison.Ordinal);
+        for (var row = 1; row <= 200; row++)
+            Assert.Contains("ke-" + row.ToString(System.Globalization.CultureInfo.InvariantCulture), string.Concat(pages), StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -41,7 +42,11 @@ public sealed class LetterProgramsTests : IDisposable
         var text = new string('\u0175', 300) + " " + string.Join(" ", Enumerable.Range(1, 900)) + " pungkasan";
         var dossier = SampleDossier.Full();
         var printed = string.Concat(Printed(SituationLetter.Compose(
-            dossier with { Report = dossier.Report with { Resolution = dossier.Report.Resolution! with { Action = text } }, Chronology = [dossier.Chronology[0] with { FollowUp = text }] },
+            dossier with
+            {
+                Report = dossier.Report with { Resolution = dossier.Report.Resolution! with { Action = text } },
+                Chronology = [dossier.Chronology[0] with { FollowUp = text }],
+            },
             new LetterChoices())));
 
         Assert.Equal(3, printed.Split("pungkasan").Length);
@@ -81,7 +86,8 @@ public sealed class LetterProgramsTests : IDisposable
         var full = SampleDossier.Full();
         var sheet = full.Sheets[1] with { Instruction = text, Questions = [] };
         var printed = string.Concat(Printed(SituationLetters.Compose(
-            full with { Sheets = [sheet], Incident = full.Incident! with { Missing = [new("a " + text, "a " + text)], Impact = [] } }, new LetterChoices(), form)));
+            full with { Sheets = [sheet], Incident = full.Incident! with { Missing = [new("a " + text, "a " + text)], Impact = [] } },
+            new LetterChoices(), form)));
 
         Assert.Equal(2, printed.Split("pungkasan").Length);
         Assert.Equal(300, printed.Count(letter => letter == '\u0175'));
@@ -91,7 +97,9 @@ public sealed class LetterProgramsTests : IDisposable
     public void TheWebPagePrintsEachSheetOnAPageToo()
     {
         Skip.IfNot(OnPath("chromium") && OnPath("pdftotext"), "Chromium or pdftotext is not installed.");
-        File.WriteAllBytes(_folder["lembar.html"], LetterFiles.Written(SituationLetters.Compose(SampleDossier.Full(), new LetterChoices(), SituationForm.Disposition), ".html"));
+        File.WriteAllBytes(
+            _folder["lembar.html"],
+            LetterFiles.Written(SituationLetters.Compose(SampleDossier.Full(), new LetterChoices(), SituationForm.Disposition), ".html"));
         Run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--user-data-dir=" + _folder["browser"],
             "--print-to-pdf=" + _folder["lembar.pdf"], new Uri(_folder["lembar.html"]).AbsoluteUri);
         var pages = Text("lembar");
@@ -104,7 +112,8 @@ public sealed class LetterProgramsTests : IDisposable
     private string[] Printed(Letter letter)
     {
         File.WriteAllBytes(_folder["surat.docx"], LetterFiles.Written(letter, ".docx"));
-        Run("soffice", "--headless", "-env:UserInstallation=" + new Uri(_folder["profile"]), "--convert-to", "pdf", "--outdir", _folder.Path, _folder["surat.docx"]);
+        Run("soffice", "--headless", "-env:UserInstallation=" + new Uri(_folder["profile"]), "--convert-to", "pdf", "--outdir", _folder.Path,
+            _folder["surat.docx"]);
         return Text("surat");
     }
 

@@ -24,7 +24,8 @@ internal static class SampleDossier
 
     private static readonly SopCourt Court = new()
     {
-        Name = "Pengadilan Negeri Contoh", Superior = ["Mahkamah Agung Republik Indonesia", "Pengadilan Tinggi Contoh"], Address = "Jalan Contoh Nomor 1",
+        Name = "Pengadilan Negeri Contoh", Superior = ["Mahkamah Agung Republik Indonesia", "Pengadilan Tinggi Contoh"],
+        Address = "Jalan Contoh Nomor 1",
         City = "Contoh", Phone = "(021) 1", LetterCode = "W0-U0",
     };
 
@@ -53,16 +54,23 @@ internal static class SampleDossier
                 [
                     new SituationDiagnosis
                     {
-                        Cause = DiagnosisCause.Hosting, Explanation = new("The server is off.", "Server mati."), Certainty = DiagnosisCertainty.Strong,
-                        Reasons = [new("No connection", "Tidak ada koneksi"), new("Known before", "Pernah terjadi")], Against = [new("None of ours", "Bukan dari kami")],
+                        Cause = DiagnosisCause.Hosting, Explanation = new("The server is off.", "Server mati."),
+                        Certainty = DiagnosisCertainty.Strong,
+                        Reasons = [new("No connection", "Tidak ada koneksi"), new("Known before", "Pernah terjadi")],
+                        Against = [new("None of ours", "Bukan dari kami")],
                     },
                 ],
                 RecommendationReason = new("It is quickest", "Paling cepat"),
                 Grade = new SituationGrade { Severity = SopSeverity.High, Priority = 2, ImpactReason = new("All are out", "Semua terhenti") },
-                Actions = [new SituationAction { At = Opened.AddHours(2), Action = "Penyedia dihubungi", By = "Nama Admin", Evidence = [new SopEvidence("surel.txt", 12, new string('b', 64), "x")] }],
+                Actions = [
+                    new SituationAction { At = Opened.AddHours(2), Action = "Penyedia dihubungi", By = "Nama Admin",
+                        Evidence = [new SopEvidence("surel.txt", 12, new string('b', 64), "x")] }],
                 Dispositions = [FirstSheet(), Sheet()],
                 Decision = new SituationDecision { At = Opened.AddHours(2), Alternative = 2, By = "Nama Sekretaris", Note = "Segera" },
-                Resolution = new SituationResolution { At = Opened.AddHours(3), Action = "Backup dipulihkan", Performer = SituationPerformer.OwnStaff },
+                Resolution = new SituationResolution
+                {
+                    At = Opened.AddHours(3), Action = "Backup dipulihkan", Performer = SituationPerformer.OwnStaff,
+                },
                 AfterFixBackup = "pn-contoh-2026-11-20-120000",
                 Run = Run(),
             },
@@ -78,7 +86,10 @@ internal static class SampleDossier
             Chronology = log,
             Verification = EscalationChain.Verify(log),
             Sheets = [FirstSheet(), Sheet()],
-            Incident = Incident("Situs tidak menjawab") with { Contact = new BssnContact { Court = "Pengadilan Negeri Contoh", Officer = "Nama Kasubbag" } },
+            Incident = Incident("Situs tidak menjawab") with
+            {
+                Contact = new BssnContact { Court = "Pengadilan Negeri Contoh", Officer = "Nama Kasubbag" },
+            },
         };
     }
 
@@ -89,7 +100,9 @@ internal static class SampleDossier
         Zone = "WITA",
         Head = new Letterhead(),
         Verification = EscalationChain.Verify([]),
-        Sheets = [new SopDisposition { Number = "LD-2026-11-0001", Report = "LS-2026-11-0001", Site = "pn-contoh", Zone = "WITA", SentAt = Opened, To = "staf-it" }],
+        Sheets = [
+            new SopDisposition { Number = "LD-2026-11-0001", Report = "LS-2026-11-0001", Site = "pn-contoh", Zone = "WITA", SentAt = Opened,
+                To = "staf-it" }],
         Incident = Incident("Situs tidak menjawab") with { Chronology = [], Indicators = [], Description = [] },
         At = new DateTimeOffset(2026, 11, 20, 17, 30, 0, TimeSpan.Zero),
     };
@@ -106,7 +119,8 @@ internal static class SampleDossier
                 Number = text, Site = text, OpenedBy = text, Symptom = said,
                 Facts = [new SituationFact { Topic = said, Finding = said }],
                 Diagnosis = full.Report.Diagnosis with { Explanation = said },
-                Alternatives = [new SituationAlternative { Number = 1, Action = said, Risk = said, ThirdParty = ThirdPartyKind.Other, ThirdPartyName = text }],
+                Alternatives = [
+                    new SituationAlternative { Number = 1, Action = said, Risk = said, ThirdParty = ThirdPartyKind.Other, ThirdPartyName = text }],
                 Dispositions = [HostileSheet(text), HostileSheet(text)],
                 Diagnoses = [full.Report.Diagnoses[0] with { Reasons = [said], Against = [said] }],
                 RecommendationReason = said,
@@ -144,11 +158,16 @@ internal static class SampleDossier
         Chronology =
         [
             new BssnEvent { At = Opened, Text = new("Check: down", "Pengecekan: tidak dapat diakses") },
-            new BssnEvent { At = Opened, Entry = 1, Event = EscalationEvent.SituationOpened, From = text, To = text, Text = new(text, text), Evidence = text },
+            new BssnEvent
+            {
+                At = Opened, Entry = 1, Event = EscalationEvent.SituationOpened, From = text, To = text, Text = new(text, text), Evidence = text,
+            },
         ],
         Impact = [new(text, text)],
         Actions = [new(text, text)],
-        Indicators = [new BssnIndicator { Address = "203.0.113.66", FirstSeen = Opened, LastSeen = Opened.AddHours(1), Requests = 1234, Succeeded = 1, Rules = [text] }],
+        Indicators = [
+            new BssnIndicator { Address = "203.0.113.66", FirstSeen = Opened, LastSeen = Opened.AddHours(1), Requests = 1234, Succeeded = 1,
+                Rules = [text] }],
         Missing = [new(text, text), new("how many users were hindered", "jumlah pengguna yang terganggu")],
     };
 
@@ -160,17 +179,22 @@ internal static class SampleDossier
 
     private static SopDisposition FirstSheet() => new()
     {
-        Number = "LD-2026-11-0001", Report = "LS-2026-11-0001", Site = "pn-contoh", Zone = "WITA", SentAt = Opened.AddMinutes(20), To = "kasubbag-ptip",
+        Number = "LD-2026-11-0001", Report = "LS-2026-11-0001", Site = "pn-contoh", Zone = "WITA", SentAt = Opened.AddMinutes(20),
+        To = "kasubbag-ptip",
         Officer = "Nama Kasubbag", From = "Nama Admin", Nature = DispositionNature.Segera, State = DispositionState.Done, DoneAt = Opened.AddHours(1),
         AcknowledgedAt = Opened.AddMinutes(40), AcknowledgedBy = "Nama Kasubbag",
     };
 
     private static SopDisposition Sheet() => new()
     {
-        Number = "LD-2026-11-0002", Parent = "LD-2026-11-0001", Report = "LS-2026-11-0001", Site = "pn-contoh", Zone = "WITA", SentAt = Opened.AddHours(1), To = "sekretaris",
-        Officer = "Nama Sekretaris", From = "Nama Admin", Instruction = "Mohon keputusan", Nature = DispositionNature.Segera, Due = Opened.AddHours(3),
+        Number = "LD-2026-11-0002", Parent = "LD-2026-11-0001", Report = "LS-2026-11-0001", Site = "pn-contoh", Zone = "WITA",
+        SentAt = Opened.AddHours(1), To = "sekretaris",
+        Officer = "Nama Sekretaris", From = "Nama Admin", Instruction = "Mohon keputusan", Nature = DispositionNature.Segera,
+        Due = Opened.AddHours(3),
         AcknowledgedAt = Opened.AddHours(2), AcknowledgedBy = "Nama Sekretaris", State = DispositionState.Done,
-        Questions = [new DispositionQuestion { At = Opened.AddMinutes(70), By = "Nama Sekretaris", Question = "Sejak kapan?", Answer = "Sejak pagi", AnsweredBy = "Nama Admin", AnsweredAt = Opened.AddMinutes(80) }],
+        Questions = [
+            new DispositionQuestion { At = Opened.AddMinutes(70), By = "Nama Sekretaris", Question = "Sejak kapan?", Answer = "Sejak pagi",
+                AnsweredBy = "Nama Admin", AnsweredAt = Opened.AddMinutes(80) }],
     };
 
     private static SituationReport Report() => new()
@@ -197,13 +221,15 @@ internal static class SampleDossier
         var procedure = Desk.Adapters.ProceduresFor().Get("pn-tais/website");
         return new SopRun
         {
-            Id = "R-20261120-0001", Procedure = procedure.Code, Site = "pn-contoh", State = SopRunState.Completed, StartedAt = Opened, Calendar = "pengadilan",
+            Id = "R-20261120-0001", Procedure = procedure.Code, Site = "pn-contoh", State = SopRunState.Completed, StartedAt = Opened,
+            Calendar = "pengadilan",
             Zone = "WITA", Definition = procedure,
             Steps =
             [
                 .. procedure.Activities.Where(activity => activity.Number >= 5).Select(activity => new SopRunStep
                 {
-                    Run = "R-20261120-0001", Zone = "WITA", Activity = activity.Number, Text = activity.Text, Duty = activity.Duty, Performer = activity.Performer,
+                    Run = "R-20261120-0001", Zone = "WITA", Activity = activity.Number, Text = activity.Text, Duty = activity.Duty,
+                    Performer = activity.Performer,
                     StandardTime = activity.StandardTime, State = SopStepState.Done,
                     Evidence = activity.Duty == SopDuties.Fix ? [new SopEvidence("tangkapan layar.png", 1234567, new string('a', 64), "x")] : [],
                 }),
@@ -220,9 +246,11 @@ internal static class SampleDossier
             log.Add(EscalationChain.Link(
                 new EscalationDraft
                 {
-                    At = Opened.AddMinutes(number), Event = EscalationEvent.ActivityCompleted, Report = "LS-2026-11-0001", Site = "pn-contoh", Activity = 5,
+                    At = Opened.AddMinutes(number), Event = EscalationEvent.ActivityCompleted, Report = "LS-2026-11-0001", Site = "pn-contoh",
+                    Activity = 5,
                     From = "Nama Admin", To = "sekretaris", WorkingMinutes = late ? 1500 : 60, StandardMinutes = 450,
-                    Timeliness = late ? Timeliness.Late : Timeliness.OnTime, FollowUp = "Tindak lanjut ke-" + number.ToString(CultureInfo.InvariantCulture),
+                    Timeliness = late ? Timeliness.Late : Timeliness.OnTime,
+                    FollowUp = "Tindak lanjut ke-" + number.ToString(CultureInfo.InvariantCulture),
                 },
                 number, log.Count == 0 ? EscalationChain.Genesis : log[^1].Hash));
         }

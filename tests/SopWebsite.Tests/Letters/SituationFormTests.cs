@@ -15,7 +15,10 @@ public sealed class SituationFormTests
         var letter = Compose(SituationForm.Disposition);
 
         Assert.Equal(
-            [typeof(LetterTitle), typeof(LetterForm), typeof(LetterTable), typeof(LetterParagraph), typeof(LetterheadAgain), typeof(LetterTitle), typeof(LetterForm), typeof(LetterTable), typeof(LetterParagraph)],
+            [
+                typeof(LetterTitle), typeof(LetterForm), typeof(LetterTable), typeof(LetterParagraph), typeof(LetterheadAgain), typeof(LetterTitle),
+                typeof(LetterForm), typeof(LetterTable), typeof(LetterParagraph),
+            ],
             letter.Blocks.Select(block => block.GetType()));
         Assert.Equal(["LD-2026-11-0001", "LD-2026-11-0002"], letter.Blocks.OfType<LetterForm>().Select(form => Box(form, "Nomor lembar").Text));
         Assert.Equal(["LD-2026-11-0001", "LD-2026-11-0002"], letter.Blocks.OfType<LetterTable>().First().Rows.Select(row => row[0]));
@@ -34,7 +37,10 @@ public sealed class SituationFormTests
         Assert.Equal(
             [new("Sangat Segera", false), new("Segera", true), new("Biasa", false), new("Rahasia", false)], Box(form, "Sifat").Choices);
         Assert.Equal(
-            [new("Admin Website", false), new("Kasubbag PTIP", false), new("Sekretaris (Nama Sekretaris)", true), new("Wakil Ketua", false), new("Ketua", false)],
+            [
+                new("Admin Website", false), new("Kasubbag PTIP", false), new("Sekretaris (Nama Sekretaris)", true), new("Wakil Ketua", false),
+                new("Ketua", false),
+            ],
             Box(form, "Diteruskan kepada").Choices);
         Assert.StartsWith("20 November 2026 pukul 12.05 WITA", Box(form, "Batas waktu").Text, StringComparison.Ordinal);
         Assert.Equal("Mohon keputusan", Box(form, "Isi disposisi / instruksi").Text);
@@ -70,7 +76,10 @@ public sealed class SituationFormTests
             letter.Blocks.OfType<LetterParagraph>().First(paragraph => paragraph.Style == LetterParagraphStyle.Alarm).Text);
         Assert.Equal("KONSEP LS-2026-11-0001", letter.Reference);
         Assert.Equal(
-            ["1. Narahubung", "2. Deskripsi Insiden", "3. Kronologi", "4. Dampak", "5. Tindakan yang Telah Dilakukan", "6. Indikator", "7. Dilengkapi oleh Pengadilan"],
+            [
+                "1. Narahubung", "2. Deskripsi Insiden", "3. Kronologi", "4. Dampak", "5. Tindakan yang Telah Dilakukan", "6. Indikator",
+                "7. Dilengkapi oleh Pengadilan",
+            ],
             letter.Blocks.OfType<LetterHeading>().Select(heading => heading.Text));
         var fields = letter.Blocks.OfType<LetterFields>().SelectMany(part => part.Fields).ToList();
         Assert.Contains(new LetterField("Waktu diketahui", "20 November 2026 pukul 09.05 WITA"), fields);
@@ -78,9 +87,15 @@ public sealed class SituationFormTests
         Assert.Contains(new LetterField("Nama", "Nama Kasubbag"), fields);
         Assert.Contains(fields, field => field.Label == "Telepon" && field.Text.All(letter => letter == '.'));
         // No kind is ticked: what it was, only people can say.
-        Assert.All(letter.Blocks.OfType<LetterForm>().SelectMany(form => form.Rows).SelectMany(row => row).SelectMany(box => box.Choices), choice => Assert.False(choice.IsChosen));
-        Assert.Contains(letter.Blocks.OfType<LetterForm>().SelectMany(form => form.Rows), row => row[0].Label == "Jumlah pengguna yang terganggu" && row[0].Lines == 2);
-        Assert.Equal(["203.0.113.66", "20-11-2026\n09.05", "20-11-2026\n10.05", "1.234", "1", "Situs tidak menjawab"], letter.Blocks.OfType<LetterTable>().Last().Rows[0]);
+        Assert.All(
+            letter.Blocks.OfType<LetterForm>().SelectMany(form => form.Rows).SelectMany(row => row).SelectMany(box => box.Choices),
+            choice => Assert.False(choice.IsChosen));
+        Assert.Contains(
+            letter.Blocks.OfType<LetterForm>().SelectMany(form => form.Rows),
+            row => row[0].Label == "Jumlah pengguna yang terganggu" && row[0].Lines == 2);
+        Assert.Equal(
+            ["203.0.113.66", "20-11-2026\n09.05", "20-11-2026\n10.05", "1.234", "1", "Situs tidak menjawab"],
+            letter.Blocks.OfType<LetterTable>().Last().Rows[0]);
     }
 
     [Fact]
@@ -130,7 +145,8 @@ public sealed class SituationFormTests
         LetterHeading heading => [heading.Text],
         LetterFields fields => fields.Fields.Select(field => field.Label + " " + field.Text),
         LetterTable table => table.Columns.Select(column => column.Header).Append(table.Caption).Concat(table.Rows.SelectMany(row => row)),
-        LetterForm form => form.Rows.SelectMany(row => row).SelectMany(box => box.Choices.Select(choice => choice.Text).Append(box.Label).Append(box.Text)),
+        LetterForm form =>
+            form.Rows.SelectMany(row => row).SelectMany(box => box.Choices.Select(choice => choice.Text).Append(box.Label).Append(box.Text)),
         LetterParagraph paragraph => [paragraph.Text],
         _ => Array.Empty<string>(),
     }));

@@ -37,7 +37,10 @@ public sealed class AvailabilityFamilyTests
     [InlineData(SiteAddressFamily.IPv4, "IPv4")]
     public async Task AnAddressOfTheOtherInternetIsNone(SiteAddressFamily family, string named)
     {
-        var fetching = Fetching with { Resolve = (_, _) => Task.FromResult(new[] { family == SiteAddressFamily.IPv6 ? IPAddress.Loopback : IPAddress.IPv6Loopback }) };
+        var fetching = Fetching with
+        {
+            Resolve = (_, _) => Task.FromResult(new[] { family == SiteAddressFamily.IPv6 ? IPAddress.Loopback : IPAddress.IPv6Loopback }),
+        };
         var check = await new AvailabilityCheck(SystemClock.Instance, new FixedLink(true)) { Fetching = fetching }
             .CheckAsync(AvailabilityTarget.Of(new Uri("http://pn-contoh.example.go.id/")).Over(family).Single(), new(), CancellationToken.None);
 

@@ -16,7 +16,9 @@ public sealed class AvailabilityPhaseTests
         Property.Holds(
             seed: 11, cases: 25,
             // One to four hops, each with a delay in the name server, before TLS, before the answer and within its body.
-            random => Enumerable.Range(0, random.Next(1, 5)).Select(_ => Enumerable.Range(0, 4).Select(_ => random.Next(3) * random.Next(400)).ToArray()).ToArray(),
+            random =>
+                Enumerable.Range(0, random.Next(1, 5)).Select(_ => Enumerable.Range(0, 4).Select(_ => random.Next(3) * random.Next(400)).ToArray())
+                    .ToArray(),
             hops => Property.Smaller(hops, _ => []).Where(fewer => fewer.Length > 0),
             hops => HoldsAsync(hops, certificate).GetAwaiter().GetResult());
     }
@@ -57,7 +59,8 @@ public sealed class AvailabilityPhaseTests
         Assert.Equal(AvailabilityState.Up, check.State);
         Assert.Equal(
             [hops.Sum(hop => hop[0]), 0, hops.Sum(hop => hop[1]), hops.Sum(hop => hop[2]), hops.Sum(hop => hop[3])],
-            new[] { check.DnsTime, check.ConnectTime, check.TlsTime, check.FirstByteTime, check.DownloadTime }.Select(time => (int)time!.Value.TotalMilliseconds));
+            new[] { check.DnsTime, check.ConnectTime, check.TlsTime, check.FirstByteTime, check.DownloadTime }
+                .Select(time => (int)time!.Value.TotalMilliseconds));
         Assert.Equal(check.TotalTime, check.DnsTime + check.ConnectTime + check.TlsTime + check.FirstByteTime + check.DownloadTime);
     }
 }

@@ -12,7 +12,8 @@ public sealed class AvailabilityRedirectTests
         await using var server = LoopbackServer.Start(exchange => exchange.Path switch
         {
             "/" => exchange.RedirectAsync("/beranda?x=1"),
-            "/beranda?x=1" => exchange.ReplyAsync(301, "", "Location: //127.0.0.1:" + exchange.Head.Split("Host: 127.0.0.1:")[1].Split('\r')[0] + "/id/"),
+            "/beranda?x=1" =>
+                exchange.ReplyAsync(301, "", "Location: //127.0.0.1:" + exchange.Head.Split("Host: 127.0.0.1:")[1].Split('\r')[0] + "/id/"),
             _ => exchange.ReplyAsync(200, exchange.Path),
         });
 

@@ -14,7 +14,10 @@ public sealed class ConditionTests
     {
         Uri = new("https://www.example.go.id/sehat?x=1"),
         Status = 200,
-        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "text/html; charset=utf-8", ["X-Kosong"] = "" },
+        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Content-Type"] = "text/html; charset=utf-8", ["X-Kosong"] = "",
+        },
         Body = new(() => Json),
         Time = TimeSpan.FromMilliseconds(1500),
         Size = 2048,

@@ -25,7 +25,8 @@ public sealed class ContentCheckTests
         var content = await PagesAsync(new()
         {
             ["/"] = new("""<link rel="alternate" type="application/rss+xml" href="/umpan"><p>1 Oktober 2026</p>"""),
-            ["/umpan"] = new("<rss><channel><item><pubDate>Wed, 11 Nov 2026 23:30:00 +0700</pubDate></item><item><pubDate>x</pubDate></item></channel></rss>"),
+            ["/umpan"] = new(
+                "<rss><channel><item><pubDate>Wed, 11 Nov 2026 23:30:00 +0700</pubDate></item><item><pubDate>x</pubDate></item></channel></rss>"),
         });
 
         // 23.30 WIB on the 11th is 00.30 WITA on the 12th: 13, 16, 17, 18, 19, 20 November are the working days since.
@@ -66,7 +67,8 @@ public sealed class ContentCheckTests
         {
             ["/"] = new("""<meta property="og:updated_time" content="2026-11-18T09:00:00+08:00"><p>3 Maret 2025</p>"""),
             ["/feed/"] = new("<feed xmlns='http://www.w3.org/2005/Atom'><entry><updated>2026-11-10T00:00:00Z</updated></entry></feed>"),
-            ["/sitemap.xml"] = new("<sitemapindex><sitemap><loc>/peta-1.xml</loc></sitemap><sitemap><loc>http://lain.example.go.id/x</loc></sitemap></sitemapindex>"),
+            ["/sitemap.xml"] = new(
+                "<sitemapindex><sitemap><loc>/peta-1.xml</loc></sitemap><sitemap><loc>http://lain.example.go.id/x</loc></sitemap></sitemapindex>"),
             ["/peta-1.xml"] = new("<urlset><url><lastmod>2026-11-17</lastmod></url></urlset>"),
         });
 
@@ -99,7 +101,8 @@ public sealed class ContentCheckTests
     [InlineData("entah", null, ContentState.Unknown)]
     public async Task LastModifiedIsWeakForPagesThatAProgramMakes(string modified, string? dynamic, ContentState state)
     {
-        string[] headers = ["Date: Fri, 20 Nov 2026 00:30:00 GMT", $"Last-Modified: {modified}", .. dynamic is null ? Array.Empty<string>() : [dynamic]];
+        string[] headers = [
+            "Date: Fri, 20 Nov 2026 00:30:00 GMT", $"Last-Modified: {modified}", .. dynamic is null ? Array.Empty<string>() : [dynamic]];
 
         var content = await PagesAsync(new() { ["/"] = new("<p>tanpa tanggal</p>", "text/html", headers) });
 

@@ -13,7 +13,8 @@ public sealed class FreshnessReaderTests
     public void RssAtomAndSitemapsGiveTheirEntriesDatesOnly()
     {
         var rss = Xml("<rss><channel><pubDate>saluran</pubDate><lastBuildDate>bangun</lastBuildDate>"
-            + "<item><title>a</title><pubDate>satu</pubDate></item><item><pubDate><![CDATA[dua]]></pubDate><dc:date xmlns:dc='x'>tiga</dc:date></item></channel></rss>");
+            + "<item><title>a</title><pubDate>satu</pubDate></item><item><pubDate><![CDATA[dua]]></pubDate><dc:date "
+            + "xmlns:dc='x'>tiga</dc:date></item></channel></rss>");
         var atom = Xml("<feed xmlns='http://www.w3.org/2005/Atom'><updated>umpan</updated><entry><published>satu</published><updated>dua</updated>"
             + "<source><updated>lain</updated></source></entry></feed>");
         var map = Xml("<urlset><url><loc>x</loc><lastmod>satu</lastmod></url><url><lastmod/></url><url><lastmod>dua</lastmod></url></urlset>");

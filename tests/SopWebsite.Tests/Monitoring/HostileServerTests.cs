@@ -7,7 +7,9 @@ using static SopWebsite.Tests.Monitoring.Checking;
 
 namespace SopWebsite.Tests.Monitoring;
 
-/// <summary>Servers that mean harm or are broken: each ends in its time, holds little, and has one clear reason. Parked pages are looked for too.</summary>
+/// <summary>
+/// Servers that mean harm or are broken: each ends in its time, holds little, and has one clear reason. Parked pages are looked for too.
+/// </summary>
 public sealed class HostileServerTests
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(800);
@@ -116,7 +118,8 @@ public sealed class HostileServerTests
     public async Task ACharsetThatLiesSpoilsNothing()
     {
         await using var server = LoopbackServer.Start(exchange =>
-            exchange.ReplyAsync(200, Encoding.UTF8.GetBytes("Pengadilan Negeri"), "Content-Type: text/html; charset=utf-16; charset=\"x\0\"; charset="));
+            exchange.ReplyAsync(
+                200, Encoding.UTF8.GetBytes("Pengadilan Negeri"), "Content-Type: text/html; charset=utf-16; charset=\"x\0\"; charset="));
 
         Assert.Contains((await AskAsync(server.Uri)).Failure, new[] { AvailabilityFailure.None, AvailabilityFailure.Http });
     }

@@ -31,7 +31,8 @@ public sealed class NginxTests
         Directory.CreateDirectory(Path.Combine(server.Html, "daftar"));
         File.WriteAllText(Path.Combine(server.Html, "daftar", "cadangan.zip"), "");
 
-        var home = await AskAsync(server.At("/"), "body contains pengadilan", "header.content-encoding !exists", "header.server ~ nginx", "size > 20 KB");
+        var home = await AskAsync(
+            server.At("/"), "body contains pengadilan", "header.content-encoding !exists", "header.server ~ nginx", "size > 20 KB");
         Assert.Equal((AvailabilityState.Down, AvailabilityFailure.Content), (home.State, home.Failure));
         Assert.Equal([true, true, true, false], home.Conditions.Select(condition => condition.IsMet!.Value));
         Assert.Equal(20_039, home.Size);
@@ -46,7 +47,8 @@ public sealed class NginxTests
 
         Assert.Equal(AvailabilityFailure.Http, (await AskAsync(server.At("/putar"))).Failure);
         Assert.Equal(AvailabilityState.Up, (await AskAsync(server.At("/json"), "json $.db == ok", "json $.lag < 3")).State);
-        Assert.Equal((AvailabilityFailure.Http, 403), ((await AskAsync(server.At("/tolak"))).Failure, (await AskAsync(server.At("/tolak"))).StatusCode));
+        Assert.Equal(
+            (AvailabilityFailure.Http, 403), ((await AskAsync(server.At("/tolak"))).Failure, (await AskAsync(server.At("/tolak"))).StatusCode));
         Assert.Equal("file-listing", (await AskAsync(server.At("/daftar/"))).Parked?.Rule);
         var slow = await AskAsync(server.At("/lambat"), TimeSpan.FromMilliseconds(800));
         Assert.Equal(AvailabilityFailure.Timeout, slow.Failure);
@@ -57,5 +59,6 @@ public sealed class NginxTests
 
     private static Task<SiteAvailability> AskAsync(Uri uri, TimeSpan timeout, params string[] conditions) =>
         new AvailabilityCheck(SystemClock.Instance, new FixedLink(true)) { Fetching = Fetching, ParkedPages = Desk.Adapters.ParkedPages }.CheckAsync(
-            AvailabilityTarget.Of(uri), new() { Timeout = timeout, Conditions = [.. conditions.Select(SiteCondition.Parse)] }, CancellationToken.None);
+            AvailabilityTarget.Of(uri), new() { Timeout = timeout, Conditions = [.. conditions.Select(SiteCondition.Parse)] },
+            CancellationToken.None);
 }

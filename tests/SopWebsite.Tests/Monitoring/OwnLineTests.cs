@@ -25,8 +25,10 @@ public sealed class OwnLineTests
 
         var check = await AskAsync(new() { Gateway = $"tcp://127.0.0.1:{gateway.Port}", Targets = [Closed, Closed] });
 
-        Assert.Equal((AvailabilityState.Unknown, AvailabilityFailure.LocalNetwork, "PT Penyedia Contoh"), (check.State, check.Failure, check.ThirdParty));
-        Assert.Contains("padahal gateway 127.0.0.1 menjawab; hubungi penyedia internet PT Penyedia Contoh", check.Reason.Indonesian, StringComparison.Ordinal);
+        Assert.Equal(
+            (AvailabilityState.Unknown, AvailabilityFailure.LocalNetwork, "PT Penyedia Contoh"), (check.State, check.Failure, check.ThirdParty));
+        Assert.Contains(
+            "padahal gateway 127.0.0.1 menjawab; hubungi penyedia internet PT Penyedia Contoh", check.Reason.Indonesian, StringComparison.Ordinal);
         var diagnosis = Diagnosis.Of(check);
         Assert.Equal((DiagnosisCause.Connection, ThirdPartyKind.Connection), (diagnosis.Cause, diagnosis.ThirdParty));
         Assert.Contains("PT Penyedia Contoh", diagnosis.Explanation.Indonesian, StringComparison.Ordinal);
@@ -126,7 +128,10 @@ public sealed class OwnLineTests
         var failure = Record.Exception(() => desk.Workplace.Courts.Put(court));
 
         Assert.Equal(isFine ? null : "SopOwnLineInvalid", (failure as SopException)?.Id);
-        if (isFine) Assert.Equal((gateway, court.LineTarget.Length), (desk.Workplace.Courts.Find(null)!.LineGateway, desk.Workplace.Courts.Find(null)!.LineTarget.Length));
+        if (isFine)
+            Assert.Equal(
+                (gateway, court.LineTarget.Length),
+                (desk.Workplace.Courts.Find(null)!.LineGateway, desk.Workplace.Courts.Find(null)!.LineTarget.Length));
     }
 
     [Fact]

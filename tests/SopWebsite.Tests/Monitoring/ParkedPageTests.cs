@@ -46,14 +46,20 @@ public sealed class ParkedPageTests
     /// <summary>A court's own pages that use the same words.</summary>
     public static TheoryData<string> Own => new()
     {
-        Court("Pemberitahuan perpanjangan domain", "Biaya sewa nama domain telah dibayar. Domain ini belum dibayar oleh pengelola lama, demikian keterangan registrar."),
+        Court(
+            "Pemberitahuan perpanjangan domain",
+            "Biaya sewa nama domain telah dibayar. Domain ini belum dibayar oleh pengelola lama, demikian keterangan registrar."),
         Court("Account Suspended", "Panduan bagi pengguna e-Court yang melihat tulisan 'This account has been suspended'."),
         Court("Putusan sengketa nama domain", "Tergugat menyatakan this domain is for sale dan domain ini dijual kepada penggugat."),
         Court("Index of / pada server", "Temuan audit: peladen menampilkan daftar berkas. Panitera telah menutupnya."),
-        Court("Jadwal pemeliharaan", "Sabtu ini situs ini sedang dalam pemeliharaan pukul 20.00. " + string.Concat(Enumerable.Repeat("Sidang tetap berjalan menurut jadwal sidang. ", 12))),
+        Court(
+            "Jadwal pemeliharaan",
+            "Sabtu ini situs ini sedang dalam pemeliharaan pukul 20.00. "
+                + string.Concat(Enumerable.Repeat("Sidang tetap berjalan menurut jadwal sidang. ", 12))),
         Court("Hosting", "Akun hosting telah ditangguhkan menurut berita acara; penyedia dipanggil."),
         "<title>Pengadilan Negeri Contoh</title><p>Putusan perkara 12/Pid.B/2026.</p>",
-        "<title>Berita</title><p>" + string.Concat(Enumerable.Repeat("Kabar daerah yang panjang. ", 80)) + "Domain ini telah kedaluwarsa, kata warga.</p>",
+        "<title>Berita</title><p>" + string.Concat(Enumerable.Repeat("Kabar daerah yang panjang. ", 80))
+            + "Domain ini telah kedaluwarsa, kata warga.</p>",
         "<title>Bukan Welcome to nginx</title><p>halo</p>",
         "",
         "<title>",
@@ -69,7 +75,8 @@ public sealed class ParkedPageTests
     public void ACourtsOwnPageIsNeverTakenForOne(string html) => Assert.Null(Finder.Find(At, html)?.Page);
 
     [Fact]
-    public void TheAddressGivesItAwayToo() => Assert.Equal("account-suspended", Finder.Find(new("http://example.go.id/cgi-sys/suspendedpage.cgi"), "")?.Page.Rule);
+    public void TheAddressGivesItAwayToo() =>
+        Assert.Equal("account-suspended", Finder.Find(new("http://example.go.id/cgi-sys/suspendedpage.cgi"), "")?.Page.Rule);
 
     [Fact]
     public void APageMadeToTireAPatternEndsSoon()
@@ -84,7 +91,8 @@ public sealed class ParkedPageTests
     [InlineData("<title>Account Suspended</title>", 403, AvailabilityState.Down, DiagnosisCause.Hosting, ThirdPartyKind.Hosting)]
     [InlineData("<p>penyelesaian pembayaran sewa nama domain</p>", 200, AvailabilityState.Down, DiagnosisCause.Domain, ThirdPartyKind.Domain)]
     [InlineData("<title>Index of /</title>", 200, AvailabilityState.Down, DiagnosisCause.Website, null)]
-    public async Task AStrangersPageIsDownAndItsCauseDiagnosed(string html, int status, AvailabilityState state, DiagnosisCause cause, ThirdPartyKind? party)
+    public async Task AStrangersPageIsDownAndItsCauseDiagnosed(
+        string html, int status, AvailabilityState state, DiagnosisCause cause, ThirdPartyKind? party)
     {
         await using var server = LoopbackServer.Start(exchange => exchange.ReplyAsync(status, html));
 

@@ -50,7 +50,8 @@ public sealed class ProbeTests
             heard.SetResult(answer[..count]);
         });
 
-        var check = await CheckAsync(new($"mysql://127.0.0.1:{server.Port}"), new() { Conditions = [SiteCondition.Parse("answer contains mariadb")] });
+        var check = await CheckAsync(
+            new($"mysql://127.0.0.1:{server.Port}"), new() { Conditions = [SiteCondition.Parse("answer contains mariadb")] });
 
         Assert.Equal((AvailabilityState.Up, "11.4.2-MariaDB-deb12", ProbeKind.MySql), (check.State, check.Answer, check.Probe));
         Assert.True(check.Conditions.Single().IsMet);

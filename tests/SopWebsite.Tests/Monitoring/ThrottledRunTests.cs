@@ -68,7 +68,10 @@ public sealed class ThrottledRunTests
         var next = 0;
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => ThrottledRun.RunAsync(
             _ => Task.FromResult<object?>(next++),
-            (item, stop) => (int)item == 5 ? throw new InvalidOperationException("lima") : Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => 0, TaskScheduler.Default),
+            (item, stop) =>
+                (int)item == 5
+                    ? throw new InvalidOperationException("lima")
+                    : Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => 0, TaskScheduler.Default),
             8, (_, _) => Task.CompletedTask, CancellationToken.None));
 
         Assert.Equal("lima", failure.Message);

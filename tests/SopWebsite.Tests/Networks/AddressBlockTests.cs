@@ -40,7 +40,8 @@ public sealed class AddressBlockTests
     {
         var found = 0;
         Property.Holds(
-            902, 400, random => Enumerable.Range(0, random.Next(1, 40)).Select(_ => Case.Next(random)).ToArray(), cases => Property.Smaller(cases, one => one.Smaller()),
+            902, 400, random => Enumerable.Range(0, random.Next(1, 40)).Select(_ => Case.Next(random)).ToArray(),
+            cases => Property.Smaller(cases, one => one.Smaller()),
             cases =>
             {
                 var blocks = cases.Select(one => new AddressBlock(NetworkAddress.Of(one.Base), one.Prefix)).ToList();
@@ -48,7 +49,8 @@ public sealed class AddressBlockTests
                 Assert.Equal(blocks.Distinct().Count(), map.Count);
                 foreach (var asked in cases.Select(one => NetworkAddress.Of(one.Asked)))
                 {
-                    var expected = blocks.Where(block => block.Contains(asked)).OrderByDescending(block => block.Prefix).Select(block => block.ToString()).FirstOrDefault();
+                    var expected = blocks.Where(block => block.Contains(asked)).OrderByDescending(block => block.Prefix)
+                        .Select(block => block.ToString()).FirstOrDefault();
 
                     Assert.Equal(expected, map.TryFind(asked, out var value) ? value : null);
                     if (expected is not null) found++;
@@ -98,7 +100,8 @@ public sealed class AddressBlockTests
 
     [Fact]
     public void AnAddressWithALengthIsAskedBack() =>
-        Assert.Contains("203.0.113.0/24", Assert.Throws<SopException>(() => AddressBlock.Parse("203.0.113.9/24")).Phrase.Indonesian, StringComparison.Ordinal);
+        Assert.Contains(
+            "203.0.113.0/24", Assert.Throws<SopException>(() => AddressBlock.Parse("203.0.113.9/24")).Phrase.Indonesian, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[2001:db8::1]", "2001:db8::1")]

@@ -21,9 +21,11 @@ internal sealed class NoticeBench : IDisposable
         Desk = new Desk(at: at);
         Sender = new ScriptedSender();
         Notices = Over(Desk.Register, Sender);
-        Desk.Register.Sites.Put(new SopOfficer { Name = "Kasubbag Contoh", Role = "kasubbag-ptip", Email = "kasubbag@example.go.id", ChatId = "1001" });
+        Desk.Register.Sites.Put(
+            new SopOfficer { Name = "Kasubbag Contoh", Role = "kasubbag-ptip", Email = "kasubbag@example.go.id", ChatId = "1001" });
         Desk.Register.Sites.Put(new SopOfficer { Name = "Sekretaris Contoh", Role = "sekretaris", Email = "sekretaris@example.go.id" });
-        Notices.Set(new SopNoticeChannel { Name = "surel", Kind = NoticeChannelKind.Smtp, Server = "mail.example.go.id", From = "sop@example.go.id" });
+        Notices.Set(
+            new SopNoticeChannel { Name = "surel", Kind = NoticeChannelKind.Smtp, Server = "mail.example.go.id", From = "sop@example.go.id" });
     }
 
     public Desk Desk { get; }
@@ -35,7 +37,8 @@ internal sealed class NoticeBench : IDisposable
     public SettableClock Clock => Desk.Clock;
 
     public SopNotices Over(IRegister register, INoticeSender sender) => new(
-        register.Notices, sender, register.Situations, register.Sites, register.Routing, register.Log, register, Desk.Workplace.Calendars, Desk.Clock);
+        register.Notices, sender, register.Situations, register.Sites, register.Routing, register.Log, register, Desk.Workplace.Calendars,
+        Desk.Clock);
 
     public SopNoticeRule Rule(string to = "kasubbag-ptip", string name = "aturan", Func<SopNoticeRule, SopNoticeRule>? with = null)
     {
@@ -44,7 +47,8 @@ internal sealed class NoticeBench : IDisposable
     }
 
     public EscalationEntry Log(
-        EscalationEvent happened = EscalationEvent.Escalated, string? to = null, string? followUp = null, string? report = null, string? site = "pn-contoh") =>
+        EscalationEvent happened = EscalationEvent.Escalated, string? to = null, string? followUp = null, string? report = null,
+        string? site = "pn-contoh") =>
         Desk.Register.Log.Append(new EscalationDraft
         {
             At = Clock.UtcNow, Event = happened, Site = site, To = to, FollowUp = followUp, Report = report, Run = "2026-11-16-1", Activity = 3,

@@ -47,8 +47,11 @@ public sealed class NoticeHttpTests : IDisposable
 
     [Theory]
     [InlineData(400, """{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}""", NoticeVerdict.Refused, false, "chat not found")]
-    [InlineData(400, """{"ok":false,"error_code":400,"description":"upgraded","parameters":{"migrate_to_chat_id":-100123}}""", NoticeVerdict.Refused, false, "-100123")]
-    [InlineData(403, """{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}""", NoticeVerdict.Refused, false, "blocked")]
+    [InlineData(
+        400, """{"ok":false,"error_code":400,"description":"upgraded","parameters":{"migrate_to_chat_id":-100123}}""", NoticeVerdict.Refused, false,
+        "-100123")]
+    [InlineData(
+        403, """{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}""", NoticeVerdict.Refused, false, "blocked")]
     [InlineData(401, """{"ok":false,"error_code":401,"description":"Unauthorized"}""", NoticeVerdict.TryAgain, true, "401")]
     [InlineData(404, """{"ok":false,"error_code":404,"description":"Not Found"}""", NoticeVerdict.TryAgain, true, "404")]
     [InlineData(500, """{"ok":false,"error_code":500,"description":"Internal Server Error"}""", NoticeVerdict.TryAgain, true, "500")]
@@ -115,7 +118,8 @@ public sealed class NoticeHttpTests : IDisposable
         var json = JsonDocument.Parse(body).RootElement;
         Assert.Equal(
             (notice.Site, notice.Text, "Message", "", notice.Key),
-            (json.GetProperty("site").GetString(), json.GetProperty("text").GetString(), json.GetProperty("event").GetString(), json.GetProperty("report").GetString(),
+            (json.GetProperty("site").GetString(), json.GetProperty("text").GetString(), json.GetProperty("event").GetString(),
+                json.GetProperty("report").GetString(),
                 json.GetProperty("key").GetString()));
     }
 
@@ -150,7 +154,8 @@ public sealed class NoticeHttpTests : IDisposable
     {
         var impatient = new NoticeSender(TimeSpan.FromMilliseconds(300));
         await using var hanging = LoopbackServer.Start(exchange => exchange.HangAsync());
-        Assert.Contains("in time", (await impatient.SendAsync(Webhook(hanging), Notice(), CancellationToken.None)).Reason!.English, StringComparison.Ordinal);
+        Assert.Contains(
+            "in time", (await impatient.SendAsync(Webhook(hanging), Notice(), CancellationToken.None)).Reason!.English, StringComparison.Ordinal);
         await using var talking = LoopbackServer.Start(async exchange =>
         {
             await exchange.SendAsync("HTTP/1.1 200 X\r\nContent-Length: 100000000000\r\n\r\n");
@@ -170,7 +175,8 @@ public sealed class NoticeHttpTests : IDisposable
         Assert.Contains(print, refused.Reason!.Indonesian, StringComparison.Ordinal);
         // The handshake was broken off: no request came.
         Assert.All(server.Requests, Assert.Empty);
-        Assert.Equal(NoticeOutcome.Delivered, await _sender.SendAsync(Webhook(server) with { CertificateSha256 = print }, Notice(), CancellationToken.None));
+        Assert.Equal(
+            NoticeOutcome.Delivered, await _sender.SendAsync(Webhook(server) with { CertificateSha256 = print }, Notice(), CancellationToken.None));
     }
 
     [Fact]
@@ -220,5 +226,6 @@ public sealed class NoticeHttpTests : IDisposable
         Name = "kanal", Kind = NoticeChannelKind.Telegram, Secret = "file:" + _folder["token"], Uri = server?.Uri.ToString(),
     };
 
-    private static SopNoticeChannel Webhook(LoopbackServer server) => new() { Name = "kanal", Kind = NoticeChannelKind.Webhook, Uri = server.Uri.ToString() };
+    private static SopNoticeChannel Webhook(LoopbackServer server) =>
+        new() { Name = "kanal", Kind = NoticeChannelKind.Webhook, Uri = server.Uri.ToString() };
 }

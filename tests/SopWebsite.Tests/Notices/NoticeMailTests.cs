@@ -26,14 +26,19 @@ public sealed class NoticeMailTests : IDisposable
     public async Task OverTlsAndWithItsPasswordAMessageArrivesWhole(bool implicitTls)
     {
         var sink = await SmtpSink.StartAsync(_folder, implicitTls: implicitTls);
-        var notice = Notice() with { Subject = "[SOP] Batas waktu – “tinggi” 法 " + new string('é', 60), Text = "Baris pertama\n.\n..titik\nSelesai: €\n", Severity = SopSeverity.Critical };
+        var notice = Notice() with
+        {
+            Subject = "[SOP] Batas waktu – “tinggi” 法 " + new string('é', 60), Text = "Baris pertama\n.\n..titik\nSelesai: €\n",
+            Severity = SopSeverity.Critical,
+        };
 
         var outcome = await _sender.SendAsync(
             Channel(sink) with { Encryption = implicitTls ? NoticeEncryption.Tls : NoticeEncryption.StartTls }, notice, CancellationToken.None);
 
         Assert.Equal(NoticeOutcome.Delivered, outcome);
         var mail = Assert.Single(await sink.EndAsync());
-        Assert.Equal(("sop@example.go.id", "kasubbag@example.go.id", true, true), (mail.Sender, Assert.Single(mail.Recipients), mail.Tls, mail.Authenticated));
+        Assert.Equal(
+            ("sop@example.go.id", "kasubbag@example.go.id", true, true), (mail.Sender, Assert.Single(mail.Recipients), mail.Tls, mail.Authenticated));
         Assert.Equal(notice.Subject, mail["Subject"]);
         Assert.Equal(notice.Text.Replace("\n", "\r\n", StringComparison.Ordinal), mail.Text);
         Assert.Equal($"<{notice.Key}@example.go.id>", mail["Message-ID"]);
@@ -50,7 +55,8 @@ public sealed class NoticeMailTests : IDisposable
         var sink = await SmtpSink.StartAsync(_folder, without: "PLAIN");
         var channel = Channel(sink);
         foreach (var (key, report) in new[] { ("a", "LS-2026-11-0001"), ("b", "LS-2026-11-0001"), ("c", "LS-2026-11-0002"), ("d", null) })
-            Assert.Equal(NoticeOutcome.Delivered, await _sender.SendAsync(channel, Notice() with { Key = key, Report = report }, CancellationToken.None));
+            Assert.Equal(
+                NoticeOutcome.Delivered, await _sender.SendAsync(channel, Notice() with { Key = key, Report = report }, CancellationToken.None));
 
         var mails = await sink.EndAsync();
 

@@ -58,7 +58,8 @@ public sealed class NoticeMailTroubleTests : IDisposable
     {
         await using var server = new ScriptedSmtp("220 mail\r\n|EHLO>250-mail\r\n250 STARTTLS\r\n|STARTTLS>220 mulai\r\n250 AUTH PLAIN\r\n");
 
-        var outcome = await new NoticeSender().SendAsync(Channel(server) with { Encryption = NoticeEncryption.StartTls }, Notice(), CancellationToken.None);
+        var outcome = await new NoticeSender()
+            .SendAsync(Channel(server) with { Encryption = NoticeEncryption.StartTls }, Notice(), CancellationToken.None);
 
         Assert.True(outcome.ChannelDown);
         Assert.Equal("The server spoke before TLS began.", outcome.Reason!.English);
@@ -103,7 +104,9 @@ public sealed class NoticeMailTroubleTests : IDisposable
             Name = "surel", Kind = NoticeChannelKind.Smtp, Server = "localhost", Port = LoopbackServer.ClosedPort(), From = "sop@example.go.id",
         };
 
-        Assert.Contains("localhost:", (await new NoticeSender().SendAsync(channel, Notice(), CancellationToken.None)).Reason!.Indonesian, StringComparison.Ordinal);
+        Assert.Contains(
+            "localhost:", (await new NoticeSender().SendAsync(channel, Notice(), CancellationToken.None)).Reason!.Indonesian,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +133,8 @@ public sealed class NoticeMailTroubleTests : IDisposable
 
     private static SopNoticeChannel Channel(ScriptedSmtp server) => new()
     {
-        Name = "surel", Kind = NoticeChannelKind.Smtp, Server = "localhost", Port = server.Port, From = "sop@example.go.id", Encryption = NoticeEncryption.None,
+        Name = "surel", Kind = NoticeChannelKind.Smtp, Server = "localhost", Port = server.Port, From = "sop@example.go.id",
+        Encryption = NoticeEncryption.None,
     };
 
     /// <summary>Says its greeting, then waits for each line's beginning and says the reply; at the end of the script it closes, or hangs.</summary>

@@ -99,9 +99,12 @@ public sealed class NoticeOutboxTests : IDisposable
 
         var digest = Assert.Single(await _bench.PassAsync());
 
-        Assert.Equal((NoticeState.Sent, 7, SopSeverity.High, "pn-contoh", null), (digest.State, digest.Gathered, digest.Severity, digest.Site, digest.Report));
+        Assert.Equal(
+            (NoticeState.Sent, 7, SopSeverity.High, "pn-contoh", null), (digest.State, digest.Gathered, digest.Severity, digest.Site, digest.Report));
         Assert.Contains("7 pemberitahuan (1 Tinggi, 6 Sedang)", digest.Subject, StringComparison.Ordinal);
-        Assert.True(digest.Text.IndexOf("LS-2026-11-0002 (1)", StringComparison.Ordinal) < digest.Text.IndexOf("LS-2026-11-0001 (6)", StringComparison.Ordinal));
+        Assert.True(
+            digest.Text.IndexOf("LS-2026-11-0002 (1)", StringComparison.Ordinal) < digest.Text.IndexOf(
+                "LS-2026-11-0001 (6)", StringComparison.Ordinal));
         Assert.Equal(7, _bench.Notices.Find(NoticeState.Digested).Count(notice => notice.Digest == digest.Number));
         Assert.Empty(await _bench.PassAsync());
     }

@@ -102,7 +102,8 @@ internal sealed class SmtpSink : IAsyncDisposable
 }
 
 /// <summary>A mail as Python's parser read it.</summary>
-internal sealed record Mail(string Sender, string[] Recipients, bool Tls, bool Authenticated, string[][] Headers, string Text, int Longest, string[] Defects)
+internal sealed record Mail(
+    string Sender, string[] Recipients, bool Tls, bool Authenticated, string[][] Headers, string Text, int Longest, string[] Defects)
 {
     public string? this[string header] => Headers.SingleOrDefault(pair => string.Equals(pair[0], header, StringComparison.OrdinalIgnoreCase))?[1];
 }

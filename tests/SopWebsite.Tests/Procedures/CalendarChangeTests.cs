@@ -86,7 +86,8 @@ public sealed class CalendarChangeTests : RunsTestBase
         var id = Runs().Start(LongStep()).Id;
         _shelf.Data = TestCalendar.Data with
         {
-            Name = "lain", Sources = ["SKB"], Holidays = [.. TestCalendar.Data.Holidays.Reverse().Select(holiday => holiday with { Name = "Hari Natal" })],
+            Name = "lain", Sources = ["SKB"],
+            Holidays = [.. TestCalendar.Data.Holidays.Reverse().Select(holiday => holiday with { Name = "Hari Natal" })],
         };
 
         Assert.False(Runs().Get(id).CalendarChanged);

@@ -65,7 +65,8 @@ public sealed class ProcedureFileTests : IDisposable
     public void AnAliasBombIsRefusedAtItsFirstAnchor()
     {
         var bomb = new StringBuilder("a: &a [x,x,x,x,x,x,x,x,x]\n");
-        for (var letter = 'b'; letter < 'k'; letter++) bomb.Append(CultureInfo.InvariantCulture, $"{letter}: &{letter} [*{(char)(letter - 1)},*{(char)(letter - 1)}]\n");
+        for (var letter = 'b'; letter < 'k'; letter++)
+            bomb.Append(CultureInfo.InvariantCulture, $"{letter}: &{letter} [*{(char)(letter - 1)},*{(char)(letter - 1)}]\n");
 
         Assert.Contains("line 1: expected a plain value, found an anchor", Refused(Write(bomb.ToString())).Phrase.English, StringComparison.Ordinal);
     }
@@ -148,7 +149,8 @@ public sealed class ProcedureFileTests : IDisposable
     {
         var adapters = new AdapterSet(_folder.Path);
         using var register = adapters.OpenRegister(TestRegister.In(_folder));
-        var refusal = Assert.Throws<SopException>(() => new ProcedureImport(adapters.ProcedureReader, register.Procedures, new SettableClock(default)).Check(path));
+        var refusal = Assert.Throws<SopException>(
+            () => new ProcedureImport(adapters.ProcedureReader, register.Procedures, new SettableClock(default)).Check(path));
         Assert.Empty(register.Procedures.All());
         return refusal;
     }

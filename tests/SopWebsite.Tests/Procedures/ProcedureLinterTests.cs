@@ -6,7 +6,9 @@ public sealed class ProcedureLinterTests
 {
     private static readonly SopProcedure Sound = TestProcedures.Five with
     {
-        Activities = [TestProcedures.Activity(1, "1 jam", null), TestProcedures.Activity(2, "1 jam - 3 hari", null), TestProcedures.Activity(3, "relatif", null)],
+        Activities = [
+            TestProcedures.Activity(1, "1 jam", null), TestProcedures.Activity(2, "1 jam - 3 hari", null),
+            TestProcedures.Activity(3, "relatif", null)],
     };
 
     [Fact]
@@ -29,7 +31,8 @@ public sealed class ProcedureLinterTests
     {
         Assert.True(PrintedTotal.TryParse("9 hari", out var total));
 
-        Assert.Equal("SopTotalDiffers", ProcedureLinter.Check(Sound with { PrintedTotal = total, Activities = [.. Sound.Activities.Take(2)] }).Single().Id);
+        Assert.Equal(
+            "SopTotalDiffers", ProcedureLinter.Check(Sound with { PrintedTotal = total, Activities = [.. Sound.Activities.Take(2)] }).Single().Id);
     }
 
     [Theory]
@@ -40,7 +43,9 @@ public sealed class ProcedureLinterTests
     {
         var activities = new[] { first, second, third }.Select(number => TestProcedures.Activity(number, "1 jam", null)).ToArray();
 
-        Assert.Equal([(id, SopFindingSeverity.Error)], ProcedureLinter.Check(Sound with { Activities = activities }).Select(finding => (finding.Id, finding.Severity)));
+        Assert.Equal(
+            [(id, SopFindingSeverity.Error)],
+            ProcedureLinter.Check(Sound with { Activities = activities }).Select(finding => (finding.Id, finding.Severity)));
     }
 
     [Theory]
@@ -50,13 +55,18 @@ public sealed class ProcedureLinterTests
     [InlineData("1 hari - 450 menit", "SopRangeReversed")]
     public void TimesThatCannotBeMeantAreFound(string time, string id) => Assert.Equal(
         [(id, (int?)1)],
-        ProcedureLinter.Check(Sound with { Activities = [TestProcedures.Activity(1, time, null)] }).Select(finding => (finding.Id, finding.Activity)));
+        ProcedureLinter.Check(Sound with { Activities = [TestProcedures.Activity(1, time, null)] })
+            .Select(finding => (finding.Id, finding.Activity)));
 
     [Fact]
     public void RolesDutiesAndChainsAreChecked()
     {
         var odd = TestProcedures.Activity(1, "1 jam", "lapor") with { Performer = "juru-kunci", Recipient = "juru-tulis" };
-        var findings = ProcedureLinter.Check(Sound with { Chain = ["sekretaris", "sekretaris", "raja"], Activities = [odd, TestProcedures.Activity(2, "1 jam", null) with { Performer = null }] });
+        var findings = ProcedureLinter.Check(
+            Sound with
+            {
+                Chain = ["sekretaris", "sekretaris", "raja"], Activities = [odd, TestProcedures.Activity(2, "1 jam", null) with { Performer = null }],
+            });
 
         Assert.Equal(
             ["SopDutyUnknown", "SopPerformerMissing", "SopPerformerUnknown", "SopRecipientUnknown", "SopRoleRepeated", "SopRoleUnknown"],
@@ -71,9 +81,12 @@ public sealed class ProcedureLinterTests
         var website = Sound with
         {
             Kind = SopProcedureKind.Website,
-            Activities = [TestProcedures.Activity(1, "1 jam", "report"), TestProcedures.Activity(2, "1 jam", "fix"), TestProcedures.Activity(3, "1 jam", "fix")],
+            Activities = [
+                TestProcedures.Activity(1, "1 jam", "report"), TestProcedures.Activity(2, "1 jam", "fix"),
+                TestProcedures.Activity(3, "1 jam", "fix")],
         };
 
-        Assert.Equal([("SopDutyMissing", null), ("SopDutyRepeated", 3)], ProcedureLinter.Check(website).Select(finding => (finding.Id, finding.Activity)));
+        Assert.Equal(
+            [("SopDutyMissing", null), ("SopDutyRepeated", 3)], ProcedureLinter.Check(website).Select(finding => (finding.Id, finding.Activity)));
     }
 }

@@ -5,7 +5,10 @@ using SopWebsite.Tests.Calendars;
 
 namespace SopWebsite.Tests.Procedures;
 
-/// <summary>What must hold of every run, over random ones: with pauses, both day rules, the shipped calendars of 2025 and 2026 and random ones, three zones.</summary>
+/// <summary>
+/// What must hold of every run, over random ones: with pauses, both day rules, the shipped calendars of 2025 and 2026 and random ones,
+/// three zones.
+/// </summary>
 public sealed class RunClockOrderTests
 {
     private static readonly DateTimeOffset First = new(2025, 2, 20, 1, 0, 0, TimeSpan.Zero);

@@ -74,7 +74,8 @@ public sealed class RunClockPropertyTests
             Procedure = TestProcedures.Five with { DayRule = SopDayRule.EndOfWorkingDay, Activities = [TestProcedures.Activity(1, "1 hari", null)] },
         };
 
-        var step = RunClock.Evaluate(record, TestCalendar.Court("WIB"), [Event(SopRunEventKind.Started, record.StartedAt)], record.StartedAt).Steps[0];
+        var step = RunClock.Evaluate(record, TestCalendar.Court("WIB"), [Event(SopRunEventKind.Started, record.StartedAt)], record.StartedAt).Steps[
+            0];
 
         Assert.Equal((TestCalendar.At("2026-11-23 16:30"), 300 + 450), (step.Due, step.StandardMinutes));
     }

@@ -14,7 +14,9 @@ public sealed class ShippedProceduresTests
     [InlineData("pn-dumai/website", "4 jam,6 jam,relatif,relatif,15 menit,relatif,relatif", null)]
     [InlineData("pn-tais/website", "1 hari,1 hari,1 hari,3 jam,1 hari,5 menit,2 jam,1 jam - 3 hari,1 jam", null)]
     [InlineData("pa-mukomuko/it-policy", "2 jam,4 jam,4 jam,1 hari,1 hari", "1.500 menit / 3 hari 2 jam 47 menit")]
-    [InlineData("pa-mukomuko/it-service-request", "10 menit,10 menit,10 menit,15 menit,15 menit,30 menit,30 menit,15 menit,1 hari", "585 menit / 1 hari 2 jam 25 menit")]
+    [InlineData(
+        "pa-mukomuko/it-service-request", "10 menit,10 menit,10 menit,15 menit,15 menit,30 menit,30 menit,15 menit,1 hari",
+        "585 menit / 1 hari 2 jam 25 menit")]
     [InlineData("pa-mukomuko/device-maintenance", "1 hari,1 jam,1 jam,1 jam,1 jam,1 jam,1 jam,1 hari,,1 jam,30 menit", "1.350 menit / 3 hari")]
     [InlineData("pa-mukomuko/device-security", "1 jam,2 jam,1 jam,1 jam,2 jam,30 menit,2 jam", "570 menit / 9 jam 30 menit")]
     [InlineData("pa-mukomuko/content", "3 jam,1 jam,2 jam,30 menit,30 menit,30 menit,15 menit", "465 menit / 1 hari 23 menit")]

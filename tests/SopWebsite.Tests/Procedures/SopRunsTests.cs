@@ -39,7 +39,10 @@ public sealed class SopRunsTests : RunsTestBase
 
         Assert.Equal((SopRunState.Completed, _clock.UtcNow), (run.State, run.EndedAt));
         Assert.Equal<(int?, Timeliness)>(
-            [(60, Timeliness.OnTime), (200, Timeliness.OnTime), (5000, Timeliness.NotMeasurable), (0, Timeliness.NotMeasurable), (451, Timeliness.Late)],
+            [
+                (60, Timeliness.OnTime), (200, Timeliness.OnTime), (5000, Timeliness.NotMeasurable), (0, Timeliness.NotMeasurable),
+                (451, Timeliness.Late),
+            ],
             run.Steps.Select(step => (step.WorkingMinutes, step.Timeliness)));
         Assert.Equal(("A", "sudah"), (run.Steps[0].By, run.Steps[0].Note));
         Assert.Equal(run.Steps.Skip(1).Select(step => step.StartedAt), run.Steps.Take(4).Select(step => step.CompletedAt));
@@ -68,12 +71,15 @@ public sealed class SopRunsTests : RunsTestBase
         _runs.Suspend(id, "menunggu ISP", "A");
         Later(1000);
         var waiting = _runs.Get(id);
-        Assert.Equal((SopRunState.Suspended, "menunggu ISP", SopStepState.Suspended, 50), (waiting.State, waiting.SuspendedBecause, waiting.ActiveStep!.State, waiting.ActiveStep.WorkingMinutes));
+        Assert.Equal(
+            (SopRunState.Suspended, "menunggu ISP", SopStepState.Suspended, 50),
+            (waiting.State, waiting.SuspendedBecause, waiting.ActiveStep!.State, waiting.ActiveStep.WorkingMinutes));
         Assert.Equal(10, TestCalendar.Court("WIB").Between(_clock.UtcNow, waiting.ActiveStep.Due!.Value));
 
         var step = _runs.Resume(id, "A").ActiveStep!;
 
-        Assert.Equal((SopStepState.Active, 50, waiting.ActiveStep.Due, Timeliness.OnTime), (step.State, step.WorkingMinutes, step.Due, step.Timeliness));
+        Assert.Equal(
+            (SopStepState.Active, 50, waiting.ActiveStep.Due, Timeliness.OnTime), (step.State, step.WorkingMinutes, step.Due, step.Timeliness));
     }
 
     [Fact]
@@ -116,10 +122,12 @@ public sealed class SopRunsTests : RunsTestBase
             [EscalationEvent.RunStarted, EscalationEvent.ActivityCompleted, EscalationEvent.RunSuspended, EscalationEvent.RunResumed,
                 EscalationEvent.ActivityCompleted, EscalationEvent.RunClosed],
             entries.Select(entry => entry.Event));
-        Assert.All(entries, entry => Assert.Equal(("pn-contoh", "LS-1", id, "pn-contoh/website"), (entry.Site, entry.Report, entry.Run, entry.Procedure)));
+        Assert.All(
+            entries, entry => Assert.Equal(("pn-contoh", "LS-1", id, "pn-contoh/website"), (entry.Site, entry.Report, entry.Run, entry.Procedure)));
         Assert.Equal(
             (1, "B", 61, 60, Timeliness.Late, TestCalendar.At("2026-11-20 09:00"), "dicek"),
-            (entries[1].Activity, entries[1].From, entries[1].WorkingMinutes, entries[1].StandardMinutes, entries[1].Timeliness, entries[1].Due, entries[1].FollowUp));
+            (entries[1].Activity, entries[1].From, entries[1].WorkingMinutes, entries[1].StandardMinutes, entries[1].Timeliness, entries[1].Due,
+                entries[1].FollowUp));
         Assert.Equal((2, "menunggu", "C"), (entries[2].Activity, entries[2].FollowUp, entries[2].From));
     }
 
@@ -151,7 +159,8 @@ public sealed class SopRunsTests : RunsTestBase
     [InlineData(1, 6)]
     public void ActivitiesThatAreNotThereAreRefused(int first, int? last)
     {
-        Assert.Equal("SopActivityNotFound", Assert.Throws<SopException>(() => _runs.Start(Request() with { FirstActivity = first, LastActivity = last })).Id);
+        Assert.Equal(
+            "SopActivityNotFound", Assert.Throws<SopException>(() => _runs.Start(Request() with { FirstActivity = first, LastActivity = last })).Id);
         Assert.Empty(_runs.Find());
     }
 

@@ -68,6 +68,8 @@ public sealed class StandardTimeTests
         Assert.Equal(StandardTimeKind.Relative, relative.Kind);
         Assert.True(SopPeriod.TryParse("1 MINGGU", out var period));
         Assert.Equal("1 minggu", period.ToString());
-        Assert.Contains("Senin, 23 November 2026 08:30 WIB", TestCalendar.Court("wib").Explain(TestCalendar.At("2026-11-20 16:00"), 60).In(Language.Indonesian), StringComparison.Ordinal);
+        Assert.Contains(
+            "Senin, 23 November 2026 08:30 WIB", TestCalendar.Court("wib").Explain(TestCalendar.At("2026-11-20 16:00"), 60).In(Language.Indonesian),
+            StringComparison.Ordinal);
     }
 }

@@ -22,7 +22,9 @@ public sealed class CalendarChangeProperties
             Assert.Equal(anew.Get().Steps.Select(Figures), run.Get().Steps.Select(Figures));
         });
 
-    /// <summary>Told by the first move or look after it, once, with the due time before and after exactly where they differ; else not at all.</summary>
+    /// <summary>
+    /// Told by the first move or look after it, once, with the due time before and after exactly where they differ; else not at all.
+    /// </summary>
     [Fact]
     public void AChangeIsToldOnceWithTheDueTimesWhereTheyDiffer()
     {
@@ -79,7 +81,8 @@ public sealed class CalendarChangeProperties
                     if (answer is null) return;
                     var calendar = desk.Get("pengadilan", asked.Script.Zone);
                     var step = run.Played.Steps[^1];
-                    var worked = step.Until(desk.Clock.UtcNow).Sum(span => span.To <= answer.At ? 0 : calendar.Between(span.From > answer.At ? span.From : answer.At, span.To));
+                    var worked = step.Until(desk.Clock.UtcNow)
+                        .Sum(span => span.To <= answer.At ? 0 : calendar.Between(span.From > answer.At ? span.From : answer.At, span.To));
                     heeded++;
                     foreach (var entry in entries.Where(entry => entry.Event != EscalationEvent.Warning))
                         Assert.True(worked >= step.Standard, $"{entry.Event} at {entry.At:O}, {worked} minutes after the acknowledgement");
@@ -93,7 +96,10 @@ public sealed class CalendarChangeProperties
     private static Changing Long(Random random)
     {
         var asked = Changing.Next(random, MoveKind.Complete, MoveKind.Pause, MoveKind.Look, MoveKind.Look, MoveKind.Change, MoveKind.Change);
-        return asked with { Script = asked.Script with { Times = [.. asked.Script.Times.Select(time => random.Next(4) == 0 ? time : "1 jam - 3 hari")] } };
+        return asked with
+        {
+            Script = asked.Script with { Times = [.. asked.Script.Times.Select(time => random.Next(4) == 0 ? time : "1 jam - 3 hari")] },
+        };
     }
 
     /// <summary>One step that can be late, looked at often.</summary>
@@ -111,7 +117,9 @@ public sealed class CalendarChangeProperties
                 Calendar = asked.Script.Calendar * random.Next(2),
                 // By day, so that most looks find somebody at work.
                 Begin = (asked.Script.Begin / 86_400 * 86_400) + 3_600,
-                Moves = [.. Enumerable.Range(0, 60).Select(_ => new Move(kinds[random.Next(kinds.Length)], random.Next(3) == 0 ? 86_400 : random.Next(0, 7_200)))],
+                Moves = [
+                    .. Enumerable.Range(0, 60)
+                    .Select(_ => new Move(kinds[random.Next(kinds.Length)], random.Next(3) == 0 ? 86_400 : random.Next(0, 7_200)))],
             },
         };
     }
@@ -147,15 +155,22 @@ public sealed class CalendarChangeProperties
         public static Changing Next(Random random, params MoveKind[] kinds) =>
             new(RunScript.Next(random, kinds), [.. Enumerable.Range(0, 5).Select(_ => random.Next(4) * random.Next(1, 1000))]);
 
-        public static IEnumerable<Changing> Smaller(Changing asked) => RunScript.Smaller(asked.Script).Select(script => asked with { Script = script })
-            .Concat(Property.Smaller(asked.Variants, Property.Smaller).Where(variants => variants.Length > 0).Select(variants => asked with { Variants = variants }));
+        public static IEnumerable<Changing> Smaller(Changing asked) =>
+            RunScript.Smaller(asked.Script).Select(script => asked with { Script = script })
+            .Concat(
+                Property.Smaller(asked.Variants, Property.Smaller).Where(variants => variants.Length > 0)
+                    .Select(variants => asked with { Variants = variants }));
 
         public ScriptDesk Desk() => new() { Data = RunScript.CalendarOf(Script.Calendar) };
 
         public ScriptedRun Run(ScriptDesk desk, Action<IReadOnlyList<EscalationEntry>>? looked = null)
         {
             var (data, turn) = (desk.Data, 0);
-            return new ScriptedRun(desk, Script) { Changes = () => desk.Data = CalendarVariants.Of(data, Variants[turn++ % Variants.Length], Script.Start.UtcDateTime.Date), Looked = looked };
+            return new ScriptedRun(desk, Script)
+            {
+                Changes = () => desk.Data = CalendarVariants.Of(data, Variants[turn++ % Variants.Length], Script.Start.UtcDateTime.Date),
+                Looked = looked,
+            };
         }
 
         public override string ToString() => $"{Script}; variants {string.Join(", ", Variants)}";

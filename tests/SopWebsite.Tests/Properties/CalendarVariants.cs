@@ -2,7 +2,9 @@ using SopWebsite.Calendars;
 
 namespace SopWebsite.Tests.Properties;
 
-/// <summary>What becomes of a calendar in the course of a year: a decree adds a free day, another takes it back, a circular sets other hours.</summary>
+/// <summary>
+/// What becomes of a calendar in the course of a year: a decree adds a free day, another takes it back, a circular sets other hours.
+/// </summary>
 internal static class CalendarVariants
 {
     /// <summary>The same variant for the same seed, in the days after a date; 0 is the calendar as it was.</summary>
@@ -14,11 +16,21 @@ internal static class CalendarVariants
         return (seed % 5) switch
         {
             0 => data with { Holidays = [.. data.Holidays, new(day, "Libur nasional", HolidayKind.National)] },
-            1 => data with { Holidays = [.. data.Holidays, new(day, "Cuti bersama", HolidayKind.CollectiveLeave), new(day.AddDays(1), "Cuti bersama", HolidayKind.CollectiveLeave)] },
+            1 =>
+                data with
+                {
+                    Holidays = [
+                        .. data.Holidays, new(day, "Cuti bersama", HolidayKind.CollectiveLeave),
+                        new(day.AddDays(1), "Cuti bersama", HolidayKind.CollectiveLeave)],
+                },
             2 => data with { Holidays = [.. data.Holidays.Where(_ => random.Next(3) > 0)] },
             3 => data with { Overrides = [.. data.Overrides, Fasting(day, random.Next(1, 30))] },
             // Says nothing else about working time.
-            _ => data with { Sources = ["Keputusan bersama"], Holidays = [.. data.Holidays.Reverse().Select(holiday => holiday with { Name = "Hari libur" })] },
+            _ =>
+                data with
+                {
+                    Sources = ["Keputusan bersama"], Holidays = [.. data.Holidays.Reverse().Select(holiday => holiday with { Name = "Hari libur" })],
+                },
         };
     }
 

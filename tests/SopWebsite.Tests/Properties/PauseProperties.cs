@@ -50,7 +50,10 @@ public sealed class PauseProperties
         RunScript.Smaller,
         script =>
         {
-            var through = script with { Moves = [.. script.Moves.Select(move => move.Kind == MoveKind.Pause ? move with { Kind = MoveKind.Nothing } : move)] };
+            var through = script with
+            {
+                Moves = [.. script.Moves.Select(move => move.Kind == MoveKind.Pause ? move with { Kind = MoveKind.Nothing } : move)],
+            };
             var (with, toldWith) = Play(script);
             var (without, toldWithout) = Play(through);
             foreach (var (paused, going) in with.Steps.Zip(without.Steps))
@@ -62,7 +65,9 @@ public sealed class PauseProperties
             }
         });
 
-    /// <summary>The same work, once through and once with pauses of any length anywhere in it, takes the same minutes and has the same verdict.</summary>
+    /// <summary>
+    /// The same work, once through and once with pauses of any length anywhere in it, takes the same minutes and has the same verdict.
+    /// </summary>
     [Fact]
     public void PausesBetweenTheSameWorkCostNoMinute() => Property.Holds(
         103, 100, Work.Next, Work.Smaller,
@@ -71,12 +76,15 @@ public sealed class PauseProperties
             var (with, without) = (work.Play(), (work with { Pauses = [] }).Play());
 
             Assert.Equal(work.Minutes, with.WorkingMinutes);
-            Assert.Equal((without.WorkingMinutes, without.StandardMinutes, without.Timeliness), (with.WorkingMinutes, with.StandardMinutes, with.Timeliness));
+            Assert.Equal(
+                (without.WorkingMinutes, without.StandardMinutes, without.Timeliness), (with.WorkingMinutes, with.StandardMinutes, with.Timeliness));
         });
 
     [Fact]
     public void WhatIsDoneEarlierTakesNoLongerAndIsNoLater() => Property.Holds(
-        104, 200, random => (Script: RunScript.Next(random, [MoveKind.Complete, MoveKind.Complete, MoveKind.Pause]), Turn: random.Next(5), Share: random.Next(101)),
+        104, 200,
+        random =>
+            (Script: RunScript.Next(random, [MoveKind.Complete, MoveKind.Complete, MoveKind.Pause]), Turn: random.Next(5), Share: random.Next(101)),
         asked => RunScript.Smaller(asked.Script).Select(script => (script, asked.Turn, asked.Share))
             .Concat(Property.Smaller(asked.Turn).Select(turn => (asked.Script, turn, asked.Share))),
         asked =>
@@ -107,7 +115,8 @@ public sealed class PauseProperties
         Assert.All(entries, entry => Assert.Equal((step.Activity.Number, now), (entry.Activity, entry.At)));
         if (run.Script.DayRule != SopDayRule.WorkingMinutes) return;
         var worked = step.Until(now).Sum(span => oracle.Between(span.From, span.To));
-        Assert.All(entries, entry => Assert.True(worked >= (entry.Event == EscalationEvent.Warning ? step.Warning : step.Standard), "told too early"));
+        Assert.All(
+            entries, entry => Assert.True(worked >= (entry.Event == EscalationEvent.Warning ? step.Warning : step.Standard), "told too early"));
     }
 
     private static (SopRun Run, IReadOnlyList<EscalationDraft> Told) Play(RunScript script)
@@ -132,7 +141,8 @@ public sealed class PauseProperties
             return new Work(run with { Times = [run.Times[0]] }, random.Next(0, 2000), run.Moves);
         }
 
-        public static IEnumerable<Work> Smaller(Work work) => Property.Smaller(work.Pauses, Move.Smaller).Select(pauses => work with { Pauses = pauses })
+        public static IEnumerable<Work> Smaller(Work work) =>
+            Property.Smaller(work.Pauses, Move.Smaller).Select(pauses => work with { Pauses = pauses })
             .Concat(Property.Smaller(work.Minutes).Select(minutes => work with { Minutes = minutes }))
             .Concat(RunScript.Smaller(work.Run with { Moves = [] }).Select(run => work with { Run = run }));
 

@@ -33,7 +33,11 @@ public sealed class RangeProperties
                     var worked = oracle.Between(asked.Start, now);
                     // The minute at which work ends belongs to it.
                     var atWork = oracle.IsWorking(now) || oracle.IsWorking(now.AddMinutes(-1));
-                    var expected = !atWork || worked < asked.Lower ? (EscalationEvent?)null : worked < asked.Upper ? EscalationEvent.Warning : EscalationEvent.Escalated;
+                    var expected = !atWork || worked < asked.Lower
+                        ? (EscalationEvent?)null
+                        : worked < asked.Upper
+                        ? EscalationEvent.Warning
+                        : EscalationEvent.Escalated;
                     if (expected is { } owed && !before.Contains(owed)) Assert.Equal(owed, told[0].Event);
                     if (expected is null || (expected == EscalationEvent.Warning && before.Contains(EscalationEvent.Warning))) Assert.Empty(told);
                     Assert.True(expected == EscalationEvent.Warning || told.All(entry => entry.Event != EscalationEvent.Warning));

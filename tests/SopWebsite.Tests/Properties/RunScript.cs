@@ -43,7 +43,9 @@ internal sealed record Move(MoveKind Kind, int Wait)
     }
 }
 
-/// <summary>A run and all that becomes of it, from February 2026 on: before, in and after Ramadan, Nyepi and Idulfitri with their cuti bersama.</summary>
+/// <summary>
+/// A run and all that becomes of it, from February 2026 on: before, in and after Ramadan, Nyepi and Idulfitri with their cuti bersama.
+/// </summary>
 internal sealed record RunScript
 {
     private static readonly DateTimeOffset First = new(2026, 2, 10, 0, 0, 0, TimeSpan.Zero);

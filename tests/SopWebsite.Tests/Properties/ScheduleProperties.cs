@@ -12,7 +12,10 @@ namespace SopWebsite.Tests.Properties;
 /// <summary>Random rhythms through the register: set, done in runs, looked at, with calendars that stay or change.</summary>
 public sealed class ScheduleProperties
 {
-    /// <summary>Every period ends as exactly one of done, late and missed, and the log tells each missed one exactly once, at the first look after it.</summary>
+    /// <summary>
+    /// Every period ends as exactly one of done, late and missed, and the log tells each missed one exactly once, at the first look after
+    /// it.
+    /// </summary>
     [Fact]
     public void EachPeriodIsDoneLateOrMissedAndAMissedOneIsToldOnceByTheFirstLook()
     {
@@ -27,7 +30,8 @@ public sealed class ScheduleProperties
                 {
                     foreach (var period in desk.Periods(now))
                     {
-                        if (period.State == SopPeriodState.Skipped && !expected.Exists(one => one.From == period.From)) expected.Add((period.From, now));
+                        if (period.State == SopPeriodState.Skipped && !expected.Exists(one => one.From == period.From))
+                            expected.Add((period.From, now));
                     }
                 });
                 var periods = desk.Periods(desk.Now).ToList();
@@ -35,9 +39,12 @@ public sealed class ScheduleProperties
 
                 Assert.Equal(expected, told.Select(entry => (From(entry), entry.At)));
                 var read = desk.Read();
-                Assert.Equal(periods.Select(period => (period.From, period.To, period.State, period.DoneAt)), read.Periods.Select(period => (period.From, period.To, period.State, period.DoneAt)));
                 Assert.Equal(
-                    (periods.Count(period => period.State == SopPeriodState.OnTime), periods.Count(period => period.State == SopPeriodState.Late), periods.Count(period => period.State == SopPeriodState.Skipped)),
+                    periods.Select(period => (period.From, period.To, period.State, period.DoneAt)),
+                    read.Periods.Select(period => (period.From, period.To, period.State, period.DoneAt)));
+                Assert.Equal(
+                    (periods.Count(period => period.State == SopPeriodState.OnTime), periods.Count(period =>
+                        period.State == SopPeriodState.Late), periods.Count(period => period.State == SopPeriodState.Skipped)),
                     (read.OnTime, read.Late, read.Skipped));
                 (done, late, missed) = (done + read.OnTime, late + read.Late, missed + read.Skipped);
             });
@@ -78,18 +85,25 @@ public sealed class ScheduleProperties
             var most = every switch { "1 bulan" => 1_500_000, "2 minggu" => 800_000, "1 minggu" => 500_000, _ => 150_000 };
             MoveKind[] kinds = changes ? [MoveKind.Complete, MoveKind.Look, MoveKind.Change, MoveKind.Change] : [MoveKind.Complete, MoveKind.Look];
             return new(
-                every, random.Next(2) == 0 ? random.Next(-20, 10) : null, random.Next(0, 3_000_000), RandomCalendars.Zones[random.Next(3)], random.Next(2) * random.Next(1, 1000),
-                [.. Enumerable.Range(0, random.Next(1, 25)).Select(_ => new Move(kinds[random.Next(kinds.Length)], random.Next(3) == 0 ? random.Next(0, 20_000) : random.Next(0, most)))],
+                every, random.Next(2) == 0 ? random.Next(-20, 10) : null, random.Next(0, 3_000_000), RandomCalendars.Zones[random.Next(3)],
+                random.Next(2) * random.Next(1, 1000),
+                [
+                    .. Enumerable.Range(0, random.Next(1, 25)).Select(
+                        _ => new Move(kinds[random.Next(kinds.Length)], random.Next(3) == 0 ? random.Next(0, 20_000) : random.Next(0, most))),
+                ],
                 [.. Enumerable.Range(0, 4).Select(_ => random.Next(3) * random.Next(1, 1000))]);
         }
 
-        public static IEnumerable<Rhythm> Smaller(Rhythm asked) => Property.Smaller(asked.Moves, Move.Smaller).Select(moves => asked with { Moves = moves })
+        public static IEnumerable<Rhythm> Smaller(Rhythm asked) =>
+            Property.Smaller(asked.Moves, Move.Smaller).Select(moves => asked with { Moves = moves })
             .Concat(asked.Calendar == 0 ? [] : [asked with { Calendar = 0 }])
             .Concat(asked.Anchor is null ? [] : [asked with { Anchor = null }])
             .Concat(Property.Smaller(asked.Begin).Select(begin => asked with { Begin = begin }));
 
-        public override string ToString() => FormattableString.Invariant(
-            $"{Every} from {From?.ToString("yyyy-MM-dd", null) ?? "the calendar"}, set {Start:yyyy-MM-dd HH:mm:ss}Z {Zone} calendar {Calendar}: {string.Join(", ", Moves.AsEnumerable())}; variants {string.Join(", ", Variants)}");
+        public override string ToString() =>
+            FormattableString.Invariant($"{Every} from {From?.ToString("yyyy-MM-dd", null) ?? "the calendar"}, set {Start:yyyy-MM-dd HH:mm:ss}Z ")
+            + FormattableString.Invariant($"{Zone} calendar {Calendar}: {string.Join(", ", Moves.AsEnumerable())}; ")
+            + $"variants {string.Join(", ", Variants)}";
     }
 
     private sealed class RhythmDesk : IDisposable
@@ -122,7 +136,8 @@ public sealed class ScheduleProperties
             {
                 _desk.Clock.UtcNow = Now.AddSeconds(move.Wait);
                 if (move.Kind == MoveKind.Complete) Do();
-                else if (move.Kind == MoveKind.Change) _desk.Data = CalendarVariants.Of(data, _rhythm.Variants[turn++ % _rhythm.Variants.Length], Now.UtcDateTime.Date);
+                else if (move.Kind == MoveKind.Change)
+                    _desk.Data = CalendarVariants.Of(data, _rhythm.Variants[turn++ % _rhythm.Variants.Length], Now.UtcDateTime.Date);
                 else if (move.Kind == MoveKind.Look)
                 {
                     Look(Now);
@@ -157,7 +172,8 @@ public sealed class ScheduleProperties
             {
                 var to = from;
                 while (!Begins(to.AddDays(1))) to = to.AddDays(1);
-                var worked = Enumerable.Range(0, (to - from).Days + 1).Select(n => from.AddDays(n)).Where(day => calendar.HoursOf(day).Count > 0).ToList();
+                var worked = Enumerable.Range(0, (to - from).Days + 1).Select(n => from.AddDays(n)).Where(day => calendar.HoursOf(day).Count > 0)
+                    .ToList();
                 DateTimeOffset? due = worked.Count == 0 ? null : Instant(worked[^1].AddMinutes(calendar.HoursOf(worked[^1])[^1].To));
                 found.Add((from, to, due, due is not null && (_rhythm.Anchor is not null || from >= set), null));
             }
@@ -205,7 +221,8 @@ public sealed class ScheduleProperties
 
         private void Do()
         {
-            var run = _desk.Runs.Start(new SopRunRequest { Procedure = TestProcedures.Five, Site = _site.Name, Zone = _site.Zone, FirstActivity = 4, LastActivity = 4 });
+            var run = _desk.Runs.Start(
+                new SopRunRequest { Procedure = TestProcedures.Five, Site = _site.Name, Zone = _site.Zone, FirstActivity = 4, LastActivity = 4 });
             _desk.Runs.Complete(run.Id, 4, new SopCompletion());
             _done.Add(Now);
         }

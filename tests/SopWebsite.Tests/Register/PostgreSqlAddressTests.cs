@@ -12,7 +12,8 @@ public sealed class PostgreSqlAddressTests
     [InlineData("POSTGRESQL://db.example.go.id", "postgresql://db.example.go.id")]
     [InlineData("postgresql:///court?host=/var/run/postgresql", "postgresql://%2Fvar%2Frun%2Fpostgresql/court")]
     [InlineData("postgresql://[2001:db8::1]:5432/court", "postgresql://[2001:db8::1]:5432/court")]
-    [InlineData("postgresql://staf%40ti@db/pn%20contoh?schema=pn-contoh&passwordSecret=env:SANDI", "postgresql://staf%40ti@db/pn%20contoh?schema=pn-contoh")]
+    [InlineData(
+        "postgresql://staf%40ti@db/pn%20contoh?schema=pn-contoh&passwordSecret=env:SANDI", "postgresql://staf%40ti@db/pn%20contoh?schema=pn-contoh")]
     public void WhatIsShownNamesTheRegisterAndNothingElse(string given, string shown)
     {
         Assert.True(PostgreSqlAddress.Is(given));

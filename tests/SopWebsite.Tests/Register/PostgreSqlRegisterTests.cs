@@ -46,7 +46,8 @@ public sealed class PostgreSqlRegisterTests : IDisposable
         Assert.True(register.Sites.Add(new SopSite { Name = "PN-Contoh" }));
         Assert.False(register.Sites.Add(new SopSite { Name = "pn-CONTOH" }));
         Assert.Equal("PN-Contoh", register.Sites.Find("Pn-Contoh")?.Name);
-        foreach (var role in new[] { "b", "A", "a", "B" }) register.Sites.Put(new SopOfficer { Name = $"Nama {role}1{(char.IsUpper(role[0]) ? "x" : "")}", Role = role });
+        foreach (var role in new[] { "b", "A", "a", "B" })
+            register.Sites.Put(new SopOfficer { Name = $"Nama {role}1{(char.IsUpper(role[0]) ? "x" : "")}", Role = role });
 
         Assert.Equal(["A", "B", "a", "b"], register.Sites.Officers().Select(officer => officer.Role));
     }

@@ -98,7 +98,8 @@ public sealed class RegisterTroubleTests : IDisposable
         var sites = new SopSites(register.Sites);
         var site = new SopSite
         {
-            Name = "PN-Contoh", Uri = [new Uri("https://www.example.go.id/a?b=%27")], LogPath = ["/log/'; DROP TABLE site; --*", "D:\\log\\é.log"], FreshnessLimit = 3,
+            Name = "PN-Contoh", Uri = [new Uri("https://www.example.go.id/a?b=%27")], LogPath = ["/log/'; DROP TABLE site; --*", "D:\\log\\é.log"],
+            FreshnessLimit = 3,
         };
         sites.Register(site);
 

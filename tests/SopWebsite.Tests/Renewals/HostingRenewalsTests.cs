@@ -22,7 +22,10 @@ public sealed class HostingRenewalsTests : IDisposable
         _register = new AdapterSet(_folder.Path).OpenRegister(TestRegister.In(_folder));
         _register.Sites.Add(new() { Name = "pn-contoh", Uri = [new("https://www.pn-contoh.go.id/")], Zone = "WIT" });
         _register.Sites.Add(new() { Name = "pn-lain", Uri = [new("https://localhost:8443/")] });
-        _renewals = new HostingRenewals(_register.Renewals, _register.Sites, _register.Log, _register, new SettableClock(Now)) { Registries = Desk.Adapters.Registries };
+        _renewals = new HostingRenewals(_register.Renewals, _register.Sites, _register.Log, _register, new SettableClock(Now))
+        {
+            Registries = Desk.Adapters.Registries,
+        };
     }
 
     public void Dispose()
@@ -68,11 +71,14 @@ public sealed class HostingRenewalsTests : IDisposable
             },
             "staf-it");
 
-        Assert.Equal(("ISP Contoh", 6, Now.AddDays(9), 99.5), (corrected.Provider, corrected.PeriodMonths, corrected.ExpiresAt, corrected.Promise!.AvailabilityPercent));
+        Assert.Equal(
+            ("ISP Contoh", 6, Now.AddDays(9), 99.5),
+            (corrected.Provider, corrected.PeriodMonths, corrected.ExpiresAt, corrected.Promise!.AvailabilityPercent));
         var entry = _register.Log.Read().Last();
         Assert.Equal((EscalationEvent.Note, "staf-it"), (entry.Event, entry.From));
         Assert.Equal(
-            "Koneksi C-1: data diperbaiki: penyedia - menjadi ISP Contoh; mulai - menjadi 2026-06-20; periode (bulan) - menjadi 6; biaya - menjadi 1500.5; "
+            "Koneksi C-1: data diperbaiki: penyedia - menjadi ISP Contoh; mulai - menjadi 2026-06-20; periode (bulan) - menjadi 6; biaya - "
+            + "menjadi 1500.5; "
             + "mata anggaran - menjadi 521111; kontak - menjadi 0800-000; ketersediaan (%) - menjadi 99.5; unduh (Mbps) - menjadi 100",
             entry.FollowUp);
     }

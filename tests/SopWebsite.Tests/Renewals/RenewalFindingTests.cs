@@ -27,7 +27,8 @@ public sealed class RenewalFindingTests
     {
         var silent = Answer() with { ExpiresAt = null, Unknown = new Phrase("no expiration event.", "tidak ada tanggal akhir.") };
 
-        Is(RenewalFindingKind.EndUnknown, SopSeverity.Medium, "Masa berlaku Domain pn-contoh.go.id tidak diketahui: lihat kontraknya, lalu catat.", Domain() with { ExpiresAt = null });
+        Is(RenewalFindingKind.EndUnknown, SopSeverity.Medium, "Masa berlaku Domain pn-contoh.go.id tidak diketahui: lihat kontraknya, lalu "
+            + "catat.", Domain() with { ExpiresAt = null });
         Is(
             RenewalFindingKind.EndUnknown, SopSeverity.Medium,
             "Masa berlaku Domain pn-contoh.go.id tidak diketahui (tidak ada tanggal akhir): lihat kontraknya, lalu catat.",
@@ -64,13 +65,16 @@ public sealed class RenewalFindingTests
     {
         Is(
             RenewalFindingKind.EndDiffers, SopSeverity.High,
-            "Domain pn-contoh.go.id menurut catatan kantor berlaku sampai 2027-01-04, tetapi menurut sumber 2027-01-02: tanggal yang lebih awal yang berlaku.",
+            "Domain pn-contoh.go.id menurut catatan kantor berlaku sampai 2027-01-04, tetapi menurut sumber 2027-01-02: tanggal yang lebih "
+            + "awal yang berlaku.",
             Domain() with { LedgerEndsAt = End.AddDays(2), Answer = Answer() });
         Is(
             RenewalFindingKind.RenewalNotRecorded, SopSeverity.Low,
-            "Domain pn-contoh.go.id menurut sumber berlaku sampai 2027-01-02, menurut catatan kantor 2026-12-31: catat perpanjangannya beserta faktur dan buktinya.",
+            "Domain pn-contoh.go.id menurut sumber berlaku sampai 2027-01-02, menurut catatan kantor 2026-12-31: catat perpanjangannya "
+            + "beserta faktur dan buktinya.",
             Domain() with { LedgerEndsAt = End.AddDays(-2), Answer = Answer() });
-        Assert.Empty(Of(Domain() with { Kind = RenewalKind.Certificate, LedgerEndsAt = End.AddDays(-60), Answer = Answer() with { Registrar = null } }));
+        Assert.Empty(
+            Of(Domain() with { Kind = RenewalKind.Certificate, LedgerEndsAt = End.AddDays(-60), Answer = Answer() with { Registrar = null } }));
     }
 
     [Theory]
@@ -113,7 +117,10 @@ public sealed class RenewalFindingTests
         var found = Of(Domain() with { Kind = RenewalKind.Certificate, Answer = Answer() with { Chain = chain } });
 
         Assert.Equal(
-            [(RenewalFindingKind.ChainWeaker, SopSeverity.High), (RenewalFindingKind.NameMismatch, SopSeverity.High), (RenewalFindingKind.CertificateFault, SopSeverity.Low)],
+            [
+                (RenewalFindingKind.ChainWeaker, SopSeverity.High), (RenewalFindingKind.NameMismatch, SopSeverity.High),
+                (RenewalFindingKind.CertificateFault, SopSeverity.Low),
+            ],
             found.Select(finding => (finding.Kind, finding.Severity)));
         Assert.Contains("2026-11-13", found[0].Text.Indonesian, StringComparison.Ordinal);
         // What the look at the chain said itself is not said twice.

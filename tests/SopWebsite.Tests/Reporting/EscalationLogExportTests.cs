@@ -75,7 +75,8 @@ public sealed class EscalationLogExportTests : IDisposable
         var entries = SampleLog.Chain([SampleLog.Completed(SampleLog.FirstOfNovember, "a", 1, 1, 1, Timeliness.OnTime)]);
         entries[0] = entries[0] with { Timeliness = (Timeliness)(-1) };
 
-        var warnings = MonthlyReportBuilder.Build(November, "WIB", entries, EscalationChain.Verify(entries), DateTimeOffset.UnixEpoch).Warnings().ToList();
+        var warnings = MonthlyReportBuilder.Build(November, "WIB", entries, EscalationChain.Verify(entries), DateTimeOffset.UnixEpoch).Warnings()
+            .ToList();
 
         Assert.Equal(2, warnings.Count);
         Assert.Contains("tidak utuh pada entri 1", warnings[0].Indonesian, StringComparison.Ordinal);

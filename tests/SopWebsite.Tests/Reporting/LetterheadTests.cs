@@ -7,7 +7,8 @@ public sealed class LetterheadTests
 {
     private static readonly SopCourt Court = new()
     {
-        Name = "Pengadilan Negeri Contoh", Superior = [" Mahkamah Agung ", ""], Address = "Jalan Contoh 1", Phone = "021-1", Website = "example.go.id",
+        Name = "Pengadilan Negeri Contoh", Superior = [" Mahkamah Agung ", ""], Address = "Jalan Contoh 1", Phone = "021-1",
+        Website = "example.go.id",
         City = "Contoh", LetterCode = "W0-U0",
     };
 

@@ -27,9 +27,15 @@ public sealed class MonthlyReportTests
         var line = report.Summary[2];
         Assert.Equal((4, 2, 2, 0), (line.Runs, line.OnTime, line.Late, line.NotMeasurable));
         Assert.Equal((7.0, 40, 5, 0.5), (line.MedianMinutes!.Value, line.WorstMinutes!.Value, line.StandardMinutes!.Value, line.OnTimeShare!.Value));
-        Assert.Equal((1, 70.0, null, null), (report.Summary[1].NotMeasurable, report.Summary[1].MedianMinutes!.Value, report.Summary[1].StandardMinutes, report.Summary[1].OnTimeShare));
+        Assert.Equal(
+            (1, 70.0, null, null),
+            (report.Summary[1].NotMeasurable, report.Summary[1].MedianMinutes!.Value, report.Summary[1].StandardMinutes,
+                report.Summary[1].OnTimeShare));
         Assert.Equal((null, null), (report.Summary[0].MedianMinutes, report.Summary[0].WorstMinutes));
-        Assert.Equal((6, 6, 1, 7), (report.Reconciliation.SummarisedRuns, report.Reconciliation.CompletedEntries, report.Reconciliation.OtherEntries, report.Reconciliation.AllEntries));
+        Assert.Equal(
+            (6, 6, 1, 7),
+            (report.Reconciliation.SummarisedRuns, report.Reconciliation.CompletedEntries, report.Reconciliation.OtherEntries,
+                report.Reconciliation.AllEntries));
         Assert.True(report.Reconciliation.IsBalanced);
         Assert.Equal(["pn-contoh"], report.Sites);
     }
@@ -49,13 +55,15 @@ public sealed class MonthlyReportTests
     [Fact]
     public void AnOutcomePutOutOfFormShowsInTheReconciliation()
     {
-        var entries = SampleLog.Chain([SampleLog.Completed(Start, "a", 1, 1, 1, Timeliness.OnTime), SampleLog.Completed(Start, "a", 1, 1, 1, Timeliness.OnTime)]);
+        var entries = SampleLog.Chain(
+            [SampleLog.Completed(Start, "a", 1, 1, 1, Timeliness.OnTime), SampleLog.Completed(Start, "a", 1, 1, 1, Timeliness.OnTime)]);
         entries[1] = entries[1] with { Timeliness = (Timeliness)(-1) };
 
         var report = Build(entries);
 
         Assert.Equal((-1, false), (report.Reconciliation.Difference, report.Reconciliation.IsBalanced));
-        Assert.Equal((false, EscalationLogFault.Altered, 2L), (report.Verification.IsValid, report.Verification.Fault, report.Verification.FirstBadEntry));
+        Assert.Equal(
+            (false, EscalationLogFault.Altered, 2L), (report.Verification.IsValid, report.Verification.Fault, report.Verification.FirstBadEntry));
     }
 
     [Theory]

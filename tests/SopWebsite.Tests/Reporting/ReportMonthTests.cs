@@ -83,7 +83,8 @@ public sealed class ReportMonthTests
     {
         Assert.Equal("Mei 2026", new ReportMonth(2026, 5).Title.Indonesian);
         Assert.Equal("May 2026", new ReportMonth(2026, 5).Title.English);
-        Assert.Equal("1 Desember 2026", ReportMonth.DateTitle(new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.FromHours(7))).In(Language.Indonesian));
+        Assert.Equal(
+            "1 Desember 2026", ReportMonth.DateTitle(new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.FromHours(7))).In(Language.Indonesian));
         Assert.Equal(new ReportMonth(1900, 1), default);
     }
 

@@ -22,9 +22,11 @@ public sealed class AvailabilityRoundTests
         });
         using var desk = new Desk();
         var round = new AvailabilityRound(desk.Workplace.Availability());
-        SopSite[] sites = [.. Enumerable.Range(0, Sites).Select(n => desk.Site with { Name = $"pn-{n}", Uri = [server.At($"/{n}"), server.At($"/{n}/b")] })];
+        SopSite[] sites = [
+            .. Enumerable.Range(0, Sites).Select(n => desk.Site with { Name = $"pn-{n}", Uri = [server.At($"/{n}"), server.At($"/{n}/b")] })];
 
-        await round.PrepareAsync([.. sites, desk.Site with { Name = "rusak", Uri = [server.At("/x")], Condition = ["bukan syarat"] }], CancellationToken.None);
+        await round.PrepareAsync(
+            [.. sites, desk.Site with { Name = "rusak", Uri = [server.At("/x")], Condition = ["bukan syarat"] }], CancellationToken.None);
         var results = new List<SiteAvailability>();
         foreach (var target in sites.SelectMany(AvailabilityTarget.Of)) results.Add(await round.CheckAsync(target, new(), CancellationToken.None));
 

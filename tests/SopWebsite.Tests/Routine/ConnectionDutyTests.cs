@@ -51,7 +51,9 @@ public sealed class ConnectionDutyTests : IDisposable
 
         Assert.Equal(RoutineState.Finding, result.State);
         Assert.Contains("hubungi penyedia internet PT Penyedia Contoh", result.Message.Indonesian, StringComparison.Ordinal);
-        Assert.Contains(_desk.Register.Log.Read(), entry => entry.FollowUp?.StartsWith("Koneksi internet (PT Penyedia Contoh) terputus sejak", StringComparison.Ordinal) == true);
+        Assert.Contains(
+            _desk.Register.Log.Read(),
+            entry => entry.FollowUp?.StartsWith("Koneksi internet (PT Penyedia Contoh) terputus sejak", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -144,7 +144,9 @@ public sealed class RenewalsDutyTests : IDisposable
         _desk.Clock.UtcNow += TimeSpan.FromDays(31);
         await PassAsync();
 
-        Assert.Contains(_desk.Workplace.Situations.Find("pn-contoh"), report => report.Symptom.Indonesian == "Masa berlaku habis: Koneksi C-1 (sampai 2026-07-15)");
+        Assert.Contains(
+            _desk.Workplace.Situations.Find("pn-contoh"),
+            report => report.Symptom.Indonesian == "Masa berlaku habis: Koneksi C-1 (sampai 2026-07-15)");
         Assert.Equal(2, _desk.Workplace.Situations.Find("pn-contoh").Count);
     }
 
@@ -152,7 +154,11 @@ public sealed class RenewalsDutyTests : IDisposable
     public async Task ARegistryThatTakesADomainAwayIsALapseWhateverTheDaysSay()
     {
         Enter(RenewalKind.Domain, null, 200);
-        _source = renewal => Answered(renewal, renewal.ExpiresAt) with { Answer = Answered(renewal, renewal.ExpiresAt).Answer! with { Statuses = ["redemption period"] } };
+        _source = renewal =>
+            Answered(renewal, renewal.ExpiresAt) with
+            {
+                Answer = Answered(renewal, renewal.ExpiresAt).Answer! with { Statuses = ["redemption period"] },
+            };
 
         var result = await PassAsync();
 

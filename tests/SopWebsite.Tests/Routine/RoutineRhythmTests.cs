@@ -26,7 +26,8 @@ public sealed class RoutineRhythmTests : IDisposable
         Assert.Equal((7, TimeSpan.FromMinutes(15), TimeSpan.FromHours(2)), (missed.Count, missed.Every, missed.ServiceTime));
         var entry = Assert.Single(_desk.Register.Log.Read(), entry => entry.Event == EscalationEvent.PeriodMissed);
         Assert.Equal(
-            "Rutin tidak berjalan antara 2026-11-16 08:45 dan 2026-11-16 10:45 WIB, padahal dijadwalkan setiap 15 menit kerja: 7 kali terlewat. Selama itu situs tidak diawasi.",
+            "Rutin tidak berjalan antara 2026-11-16 08:45 dan 2026-11-16 10:45 WIB, padahal dijadwalkan setiap 15 menit kerja: 7 kali "
+            + "terlewat. Selama itu situs tidak diawasi.",
             entry.FollowUp);
         Assert.Null(await PassAsync(180));
         Assert.Single(_desk.Register.Log.Read(), entry => entry.Event == EscalationEvent.PeriodMissed);
@@ -41,7 +42,8 @@ public sealed class RoutineRhythmTests : IDisposable
     [Fact]
     public void NightsAndWeekendsAreNoGap()
     {
-        // The last pass of the day a little before the end of work; the next on the following morning (Friday's begins at 07:30), and after the weekend.
+        // The last pass of the day a little before the end of work; the next on the following morning (Friday's begins at 07:30), and after
+        // the weekend.
         foreach (var day in new[] { 0, 1, 2, 3, 4, 7, 8 })
         {
             for (var minute = day == 4 ? -30 : 0; minute < 500; minute += 15)
@@ -55,7 +57,8 @@ public sealed class RoutineRhythmTests : IDisposable
     [Fact]
     public async Task TheUsualRhythmIsWhatThePassesBeforeKept()
     {
-        for (var day = 0; day < 5; day++) Assert.Equal(day is 0 ? null : day is < 4 ? RoutineState.Finding : null, (await PassAsync(day * 1440))?.State);
+        for (var day = 0; day < 5; day++)
+            Assert.Equal(day is 0 ? null : day is < 4 ? RoutineState.Finding : null, (await PassAsync(day * 1440))?.State);
 
         // Once a day by now: after Monday of the next week two of them are missing on Thursday.
         Assert.Null(await PassAsync(7 * 1440));

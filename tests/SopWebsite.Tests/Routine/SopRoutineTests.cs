@@ -100,7 +100,8 @@ public sealed class SopRoutineTests : IDisposable
         var results = await PassAsync();
 
         Assert.Equal(RoutineState.Finding, Of(results, RoutineStep.Availability).State);
-        Assert.Equal((RoutineState.Failed, "SopDocumentRootNotFound"), (Of(results, RoutineStep.Backup).State, Of(results, RoutineStep.Backup).ErrorId));
+        Assert.Equal(
+            (RoutineState.Failed, "SopDocumentRootNotFound"), (Of(results, RoutineStep.Backup).State, Of(results, RoutineStep.Backup).ErrorId));
         Assert.Equal(RoutineState.Finding, Of(results, RoutineStep.Visitors).State);
         Assert.Equal("SopLogUnreadable", Of(results, RoutineStep.Visitors, "pn-lain").ErrorId);
         var run = Assert.Single(DayRuns());
@@ -120,14 +121,16 @@ public sealed class SopRoutineTests : IDisposable
         var root = Directory.CreateDirectory(_desk.Folder["public_html"]).FullName;
         File.WriteAllText(Path.Combine(root, "index.html"), "<h1>contoh</h1>");
         File.WriteAllLines(_desk.Folder["access.log"], Enumerable.Range(0, 20).Select(n =>
-            $"203.0.113.66 - - [16/Nov/2026:00:{n:00}:00 +0000] \"GET /index.php?id={n}%27%20UNION%20SELECT%20password%20FROM%20users-- HTTP/1.1\" 200 512 \"-\" \"sqlmap/1.8\""));
+            $"203.0.113.66 - - [16/Nov/2026:00:{n:00}:00 +0000] \"GET /index.php?id={n}%27%20UNION%20SELECT%20password%20FROM%20users-- "
+            + "HTTP/1.1\" 200 512 \"-\" \"sqlmap/1.8\""));
         _desk.Set(site => site with
         {
             Uri = [address], DocumentRoot = root, BackupPath = _desk.Folder["backup"], LogPath = [_desk.Folder["access*.log"]],
         });
         _desk.Register.Renewals.Put(new HostingRenewal
         {
-            Site = "pn-contoh", Kind = RenewalKind.Domain, Subject = "example.go.id", CheckedAt = _desk.Clock.UtcNow, ExpiresAt = _desk.Clock.UtcNow.AddDays(300),
+            Site = "pn-contoh", Kind = RenewalKind.Domain, Subject = "example.go.id", CheckedAt = _desk.Clock.UtcNow,
+            ExpiresAt = _desk.Clock.UtcNow.AddDays(300),
         });
     }
 
@@ -137,7 +140,8 @@ public sealed class SopRoutineTests : IDisposable
     private async Task<List<RoutineResult>> PassAsync()
     {
         var results = new List<RoutineResult>();
-        await new SopRoutine(_desk.Workplace, new RoutineOptions { AskSources = false }).RunAsync(_desk.Register.Sites.All(), results.Add, CancellationToken.None);
+        await new SopRoutine(_desk.Workplace, new RoutineOptions { AskSources = false })
+            .RunAsync(_desk.Register.Sites.All(), results.Add, CancellationToken.None);
         return results;
     }
 

@@ -27,7 +27,8 @@ public sealed class VisitorIncidentTests : IDisposable
 
         var report = Assert.Single(_desk.Workplace.Situations.Find("pn-contoh"));
         Assert.EndsWith($"; laporan {report.Number} dibuka", message, StringComparison.Ordinal);
-        Assert.StartsWith("Serangan pengunjung dijawab seolah berhasil: 1 alamat, terberat 203.0.113.1 (", report.Symptom.Indonesian, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Serangan pengunjung dijawab seolah berhasil: 1 alamat, terberat 203.0.113.1 (", report.Symptom.Indonesian, StringComparison.Ordinal);
         Assert.True(report.Severity >= SopSeverity.High, report.Severity.ToString());
         var kept = _desk.Register.Visitors.Latest("pn-contoh")!.Evidence!;
         Assert.True(EvidenceStore.IsIntact(kept));
@@ -71,7 +72,8 @@ public sealed class VisitorIncidentTests : IDisposable
         reports.Approve(report.Number, 1);
         reports.Resolve(report.Number, new SituationResolution { Action = "Celah ditutup", Performer = SituationPerformer.OwnStaff });
         _desk.Clock.UtcNow += TimeSpan.FromMinutes(10);
-        reports.CloseWithBackup(report.Number, new() { Site = "pn-contoh", Name = "set", Path = "set", CreatedAt = _desk.Clock.UtcNow, State = BackupState.Complete });
+        reports.CloseWithBackup(
+            report.Number, new() { Site = "pn-contoh", Name = "set", Path = "set", CreatedAt = _desk.Clock.UtcNow, State = BackupState.Complete });
         Assert.DoesNotContain("laporan", await PassAsync(), StringComparison.Ordinal);
         Assert.Empty(reports.Find("pn-contoh", openOnly: true));
     }

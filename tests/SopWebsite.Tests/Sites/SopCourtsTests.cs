@@ -22,7 +22,8 @@ public sealed class SopCourtsTests : IDisposable
 
         Assert.Equal("Pengadilan Negeri Contoh", Courts.HeadOf("PN-CONTOH")?.Name);
         Assert.Equal(["Mahkamah Agung"], Courts.HeadOf("pn-contoh")!.Superior);
-        Assert.Equal(["Pengadilan Tinggi Contoh", "Pengadilan Tinggi Contoh"], new[] { Courts.HeadOf("lain")!.Name, Courts.HeadOf(site: null)!.Name });
+        Assert.Equal(
+            ["Pengadilan Tinggi Contoh", "Pengadilan Tinggi Contoh"], new[] { Courts.HeadOf("lain")!.Name, Courts.HeadOf(site: null)!.Name });
         Assert.Equal(["", "pn-contoh"], Courts.All().Select(court => court.Site ?? ""));
     }
 

@@ -42,7 +42,8 @@ public abstract class SituationBench : IDisposable
     private protected static WebsiteBackup Set(DateTimeOffset at) =>
         new() { Site = "pn-contoh", Name = "set", Path = "set", CreatedAt = at, State = BackupState.Complete };
 
-    private protected void Check(AvailabilityFailure failure, string uri = "https://www.example.go.id/") => Desk.Register.Checks.Add(new SiteAvailability
+    private protected void Check(AvailabilityFailure failure, string uri = "https://www.example.go.id/") =>
+        Desk.Register.Checks.Add(new SiteAvailability
     {
         Name = "pn-contoh",
         Uri = new Uri(uri),

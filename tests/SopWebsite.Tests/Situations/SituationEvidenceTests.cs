@@ -135,7 +135,8 @@ public sealed class SituationEvidenceTests : IDisposable
         var verified = At("2026-11-15T09:30");
         _desk.Register.Backups.Put(new WebsiteBackup
         {
-            Site = "pn-contoh", Name = "set-lama", Path = "lama", CreatedAt = At("2026-11-14T16:00"), State = BackupState.Complete, Verified = true, VerifiedAt = verified,
+            Site = "pn-contoh", Name = "set-lama", Path = "lama", CreatedAt = At("2026-11-14T16:00"), State = BackupState.Complete, Verified = true,
+            VerifiedAt = verified,
         });
         _desk.Register.Backups.Put(new WebsiteBackup
         {
@@ -161,7 +162,8 @@ public sealed class SituationEvidenceTests : IDisposable
         Assert.Equal("Kasubbag PTIP, 2026-11-16 08:00 WIB; Sekretaris, 2026-11-16 08:00 WIB", Finding("Pejabat yang diberi tahu"));
         Assert.Equal($"1: {earlier.Number}", Finding("Laporan serupa"));
 
-        string Finding(string topic) => Assert.Single(facts, fact => fact.Topic.Indonesian.StartsWith(topic, StringComparison.Ordinal)).Finding.Indonesian;
+        string Finding(string topic) =>
+            Assert.Single(facts, fact => fact.Topic.Indonesian.StartsWith(topic, StringComparison.Ordinal)).Finding.Indonesian;
     }
 
     private (SituationImpact Impact, SituationUrgency Urgency) Grade() => Open().Grade is var grade ? (grade.Impact, grade.Urgency) : default;

@@ -68,10 +68,15 @@ public sealed class SituationMergeTests : SituationBench
         Desk.Workplace.SituationMerges.Merge(into.Number, [other.Number], "Kasubbag Contoh");
 
         Assert.Empty(Desk.Workplace.Dispositions.Find(other.Number, openOnly: true));
-        Assert.All(Desk.Workplace.Dispositions.Find(other.Number), sheet => Assert.Equal((DispositionState.Done, Desk.Clock.UtcNow), (sheet.State, sheet.DoneAt ?? default)));
+        Assert.All(
+            Desk.Workplace.Dispositions.Find(other.Number),
+            sheet => Assert.Equal((DispositionState.Done, Desk.Clock.UtcNow), (sheet.State, sheet.DoneAt ?? default)));
         Assert.Equal(
-            held.Select(sheet => (sheet.Number, sheet.To, $"Lembar disposisi {sheet.Number} selesai tanpa tindak lanjut: laporan digabungkan ke {into.Number}")),
-            Desk.Register.Log.Read().Where(entry => entry.Event == EscalationEvent.Note).Select(entry => (entry.Evidence, entry.To, entry.FollowUp))!);
+            held.Select(
+                sheet => (
+                    sheet.Number, sheet.To, $"Lembar disposisi {sheet.Number} selesai tanpa tindak lanjut: laporan digabungkan ke {into.Number}")),
+            Desk.Register.Log.Read().Where(entry => entry.Event == EscalationEvent.Note)
+                .Select(entry => (entry.Evidence, entry.To, entry.FollowUp))!);
         // Nothing of it is told of any more, and the sheet of the report that goes on is still where it was.
         Pass(TimeSpan.FromDays(14));
         Assert.DoesNotContain(Desk.Workplace.Watch.Check().Entries, entry => entry.Report == other.Number);

@@ -54,7 +54,8 @@ public sealed class SituationReportsTests : IDisposable
         Assert.True(EscalationChain.Verify(log).IsValid);
         Assert.Equal(5, log.Count(entry => entry.Event == EscalationEvent.ActivityCompleted));
         Assert.Equal(
-            [EscalationEvent.SituationOpened, EscalationEvent.SituationSubmitted, EscalationEvent.SituationSubmitted, EscalationEvent.SituationApproved,
+            [EscalationEvent.SituationOpened, EscalationEvent.SituationSubmitted, EscalationEvent.SituationSubmitted,
+                EscalationEvent.SituationApproved,
                 EscalationEvent.SituationResolved, EscalationEvent.SituationClosed],
             log.Select(entry => entry.Event).Where(happened => happened.ToString().StartsWith("Situation", StringComparison.Ordinal)));
     }

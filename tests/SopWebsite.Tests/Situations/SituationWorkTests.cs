@@ -54,7 +54,9 @@ public sealed class SituationWorkTests : SituationBench
         });
 
         var added = changed.Alternatives[count];
-        Assert.Equal((count + 1, "Memakai server pengadilan tinggi", "Staf Contoh", "Rekanan Contoh"), (added.Number, added.Action.Indonesian, added.AddedBy, added.ThirdPartyName));
+        Assert.Equal(
+            (count + 1, "Memakai server pengadilan tinggi", "Staf Contoh", "Rekanan Contoh"),
+            (added.Number, added.Action.Indonesian, added.AddedBy, added.ThirdPartyName));
         Assert.Equal((SituationCost.None, new TimeAmount(0, 3, 0), "Kapasitas terbatas"), (added.Cost, added.WorkingTime, added.Risk.Indonesian));
         Assert.Equal((count + 1, "Paling cepat"), (changed.Recommendation, changed.RecommendationReason!.Indonesian));
         Reports.Submit(report.Number, "kasubbag-ptip");
@@ -66,7 +68,8 @@ public sealed class SituationWorkTests : SituationBench
     public void AnAlternativeIsWordedAnewOnlyBeforeAnOfficerReadIt()
     {
         var report = Open();
-        var changed = Work.Change(report.Number, new SituationChange { Alternative = new AlternativeChange { Number = 1, Risk = "Lain", CostNote = "menurut penawaran" } });
+        var changed = Work.Change(
+            report.Number, new SituationChange { Alternative = new AlternativeChange { Number = 1, Risk = "Lain", CostNote = "menurut penawaran" } });
         Assert.Equal(("Lain", "menurut penawaran"), (changed.Alternatives[0].Risk.Indonesian, changed.Alternatives[0].CostNote!.Indonesian));
         Assert.Equal(report.Alternatives[0].Action, changed.Alternatives[0].Action);
 

@@ -83,7 +83,8 @@ public sealed class SopProblemTests : SituationBench
         var report = Open("Situs tidak dapat dibuka dari luar");
         Assert.Null(report.Problem);
 
-        Assert.Equal("MB-2026-0001", Desk.Workplace.SituationWork.Change(report.Number, new SituationChange { Cause = DiagnosisCause.Hosting }).Problem);
+        Assert.Equal(
+            "MB-2026-0001", Desk.Workplace.SituationWork.Change(report.Number, new SituationChange { Cause = DiagnosisCause.Hosting }).Problem);
     }
 
     [Fact]

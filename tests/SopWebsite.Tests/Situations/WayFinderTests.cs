@@ -122,7 +122,8 @@ public sealed class WayFinderTests : SituationBench
 
     private static bool Same(SituationAlternative left, SituationAlternative right) =>
         left with { Against = [] } == right with { Against = [] } || left.Against.SequenceEqual(right.Against)
-        && (left.Number, left.Action, left.Cost, left.WorkingTime, left.ThirdParty) == (right.Number, right.Action, right.Cost, right.WorkingTime, right.ThirdParty);
+        && (left.Number, left.Action, left.Cost, left.WorkingTime, left.ThirdParty) == (
+            right.Number, right.Action, right.Cost, right.WorkingTime, right.ThirdParty);
 
     private void Sound(DateTimeOffset at) => Desk.Register.Backups.Put(Set(at) with { Verified = true, VerifiedAt = at });
 }

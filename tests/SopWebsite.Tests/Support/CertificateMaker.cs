@@ -41,7 +41,8 @@ internal sealed class CertificateMaker : IDisposable
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
         foreach (var one in more) request.CertificateExtensions.Add(one);
         using var issued = by is null && own is RSA self
-            ? request.Create(request.SubjectName, X509SignatureGenerator.CreateForRSA(self, RSASignaturePadding.Pkcs1), Day(from), Day(until), Serial())
+            ? request.Create(
+                request.SubjectName, X509SignatureGenerator.CreateForRSA(self, RSASignaturePadding.Pkcs1), Day(from), Day(until), Serial())
             : Sign(request, by?.Certificate.SubjectName ?? request.SubjectName, by?.Key ?? (ECDsa)own, from, until);
         using var withKey = own is RSA signing ? issued.CopyWithPrivateKey(signing) : issued.CopyWithPrivateKey((ECDsa)own);
         return Kept(new X509Certificate2(withKey.Export(X509ContentType.Pfx)));
@@ -53,7 +54,8 @@ internal sealed class CertificateMaker : IDisposable
         var along = new X509Certificate2Collection(beside.Select(one => one.Certificate).ToArray());
         await using var secured = new SslStream(stream);
         await secured.AuthenticateAsServerAsync(
-            new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(certificate, along, offline: true) }, ending);
+            new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(certificate, along, offline: true) },
+            ending);
         // The visitor's question is waited for: hanging up at once could cut his handshake off.
         await secured.ReadAsync(new byte[1], ending);
     });

@@ -92,7 +92,11 @@ internal sealed class NameServer : IDisposable
     {
         var host = Host(query);
         var type = query[^3];
-        byte[][] records = host is "tak-ada" or "galat" or "kosong" || isCut ? [] : host == "lingkar" ? [Record(1, [0xC0, 12], [192, 0, 2, 1], loop: true)] : type switch
+        byte[][] records = host is "tak-ada" or "galat" or "kosong" || isCut
+            ? []
+            : host == "lingkar"
+            ? [Record(1, [0xC0, 12], [192, 0, 2, 1], loop: true)]
+            : type switch
         {
             28 => [Record(28, [0xC0, 12], [0x20, 0x01, 0x0D, 0xB8, .. new byte[11], 1])],
             15 => [Record(15, [0xC0, 12], [0, 20, .. Label("cadangan"), 0xC0, 12]), Record(15, [0xC0, 12], [0, 10, .. Label("surat"), 0xC0, 12])],
@@ -102,7 +106,9 @@ internal sealed class NameServer : IDisposable
             _ => [Record(5, [0xC0, 12], [.. Label("www"), 0xC0, 12]), Record(1, [0xC0, 12], [192, 0, 2, 2]), Record(1, [0xC0, 12], [192, 0, 2, 1])],
         };
         byte code = host switch { "tak-ada" => 3, "galat" => 2, _ => 0 };
-        return [query[0], query[1], (byte)(0x81 | (isCut ? 2 : 0)), (byte)(0x80 | code), 0, 1, 0, (byte)records.Length, 0, 0, 0, 0, .. query[12..], .. records.SelectMany(part => part)];
+        return [
+            query[0], query[1], (byte)(0x81 | (isCut ? 2 : 0)), (byte)(0x80 | code), 0, 1, 0, (byte)records.Length, 0, 0, 0, 0, .. query[12..],
+            .. records.SelectMany(part => part)];
     }
 
     private static byte[] Label(string text) => [(byte)text.Length, .. Encoding.ASCII.GetBytes(text)];

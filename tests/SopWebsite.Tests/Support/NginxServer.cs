@@ -56,7 +56,8 @@ internal sealed class NginxServer : IDisposable
         var server = new NginxServer(Program!, locations, certificate);
         while (true)
         {
-            Assert.False(server._process.HasExited, "nginx ended: " + (server._process.HasExited ? await server._process.StandardError.ReadToEndAsync() : ""));
+            Assert.False(
+                server._process.HasExited, "nginx ended: " + (server._process.HasExited ? await server._process.StandardError.ReadToEndAsync() : ""));
             try
             {
                 using var client = new TcpClient();

@@ -38,11 +38,13 @@ internal sealed class PostgreSqlServer : IDisposable
         _control = control;
         var data = Path.Combine(_folder, "data");
         Run("sh", "-c", $"umask 077; echo {_password} > {_folder}/password");
-        Run(initdb, "-D", data, "-U", Account, $"--pwfile={_folder}/password", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
+        Run(initdb, "-D", data, "-U", Account, $"--pwfile={_folder}/password", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8",
+            "--no-sync");
         StartAgain();
         // However the test run ends, the pipe to this one closes and it takes the server along.
         _guard = Process.Start(new ProcessStartInfo("sh", ["-c",
-            $"read line; read server < {data}/postmaster.pid && kill -QUIT $server; while kill -0 $server 2>/dev/null; do sleep 0.1; done; rm -rf {_folder} {_secrets.Path}"])
+            $"read line; read server < {data}/postmaster.pid && kill -QUIT $server; while kill -0 $server 2>/dev/null; do sleep 0.1; done; "
+            + $"rm -rf {_folder} {_secrets.Path}"])
         { RedirectStandardInput = true });
         File.WriteAllText(_secrets["password"], _password);
         File.SetUnixFileMode(_secrets["password"], UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -78,7 +80,8 @@ internal sealed class PostgreSqlServer : IDisposable
     /// <summary>A database as a site has it.</summary>
     public SiteDatabase Database(string name, string account = Account) => new()
     {
-        Name = name, Engine = DatabaseEngine.PostgreSql, Host = "127.0.0.1", Port = _port, UserName = account, Secret = "file:" + _secrets!["password"],
+        Name = name, Engine = DatabaseEngine.PostgreSql, Host = "127.0.0.1", Port = _port, UserName = account,
+        Secret = "file:" + _secrets!["password"],
     };
 
     /// <summary>The folder of its socket.</summary>
@@ -86,7 +89,8 @@ internal sealed class PostgreSqlServer : IDisposable
 
     /// <summary>The address of a database for a register.</summary>
     public string Address(string database, string account = Account) =>
-        string.Create(CultureInfo.InvariantCulture, $"postgresql://{account}@127.0.0.1:{_port}/{database}?passwordSecret=file:{_secrets!["password"]}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"postgresql://{account}@127.0.0.1:{_port}/{database}?passwordSecret=file:{_secrets!["password"]}");
 
     /// <summary>The same address with no way to the password.</summary>
     public string AddressWithoutPassword(string database) => Address(database).Split('?')[0];
@@ -100,7 +104,8 @@ internal sealed class PostgreSqlServer : IDisposable
     /// <summary>The first column of what SQL gives.</summary>
     public IReadOnlyList<string> Read(string database, string sql)
     {
-        using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={_port};Username={Account};Password={_password};Database={database};Pooling=false");
+        using var connection = new NpgsqlConnection(
+            $"Host=127.0.0.1;Port={_port};Username={Account};Password={_password};Database={database};Pooling=false");
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         using var reader = command.ExecuteReader();
@@ -148,7 +153,8 @@ internal sealed class PostgreSqlServer : IDisposable
     private static string? Find(string program)
     {
         string[] folders = Directory.Exists("/usr/lib/postgresql")
-            ? [.. Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => folder, StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin"))]
+            ? [.. Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => folder, StringComparer.Ordinal).Select(folder =>
+                Path.Combine(folder, "bin"))]
             : [];
         return folders.Concat(["/usr/local/bin", "/usr/bin"]).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
     }

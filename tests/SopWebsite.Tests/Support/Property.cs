@@ -12,7 +12,9 @@ namespace SopWebsite.Tests.Support;
 internal static class Property
 {
     private static readonly ulong Others =
-        ulong.TryParse(Environment.GetEnvironmentVariable("SOPWEBSITE_TEST_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : 0;
+        ulong.TryParse(Environment.GetEnvironmentVariable("SOPWEBSITE_TEST_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
+            ? seed
+            : 0;
 
     /// <param name="seed">Where the cases begin.</param>
     /// <param name="cases">How many.</param>

@@ -37,7 +37,8 @@ internal sealed class RawServer : IAsyncDisposable
         {
             while (true) serving.Add(ServeAsync(await _listener.AcceptSocketAsync(_ending.Token)));
         }
-        catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception failure) when (
+            failure is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             await Task.WhenAll(serving);
         }

@@ -78,7 +78,8 @@ public sealed class PostgreSqlPlace : RegisterPlace
 
     public override IReadOnlyList<string> Columns() => _server.Read(
         _database,
-        "SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'register_version' ORDER BY 1");
+        "SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> "
+        + "'register_version' ORDER BY 1");
 
     public override void Dispose()
     {

@@ -31,7 +31,8 @@ internal sealed class ServerProcess : IDisposable
         _server.BeginErrorReadLine();
         // Should the test run be killed, the pipe to this one closes and it takes the server along.
         var clear = leftover is null ? "" : $"; [ \"$line\" = keep ] || rm -rf '{leftover}'";
-        _guard = Process.Start(new ProcessStartInfo("sh", ["-c", $"read -r line; kill -9 {Id} 2>/dev/null{clear}"]) { RedirectStandardInput = true })!;
+        _guard = Process.Start(
+            new ProcessStartInfo("sh", ["-c", $"read -r line; kill -9 {Id} 2>/dev/null{clear}"]) { RedirectStandardInput = true })!;
     }
 
     public string Id => _server.Id.ToString(CultureInfo.InvariantCulture);
@@ -48,7 +49,8 @@ internal sealed class ServerProcess : IDisposable
 
     /// <summary>Where a server program is; null where it is not installed.</summary>
     public static string? Find(string program) => OperatingSystem.IsWindows() ? null
-        : new[] { "/usr/sbin", "/usr/local/sbin", "/usr/bin", "/opt/homebrew/sbin" }.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        : new[] { "/usr/sbin", "/usr/local/sbin", "/usr/bin", "/opt/homebrew/sbin" }.Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
 
     /// <summary>Starts it and waits for the line in which it says that it listens.</summary>
     /// <param name="ready">What the line begins with.</param>
@@ -64,7 +66,9 @@ internal sealed class ServerProcess : IDisposable
         return (null, server.Said);
     }
 
-    /// <summary>Starts one that says nothing of itself, and waits until it listens: there is no other sign of it than that it lets someone in.</summary>
+    /// <summary>
+    /// Starts one that says nothing of itself, and waits until it listens: there is no other sign of it than that it lets someone in.
+    /// </summary>
     public static ServerProcess StartListening(string program, int port, params string[] arguments)
     {
         var server = new ServerProcess(ready: null, leftover: null, program, arguments);

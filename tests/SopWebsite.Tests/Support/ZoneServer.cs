@@ -48,7 +48,9 @@ internal sealed class ZoneServer : IDisposable
                 var code = known.Exists(record => record.Type == "galat") ? 2 : known.Count == 0 ? 3 : 0;
                 byte[][] answers = [.. known.Where(record => record.Type == type).Select(record => Record(query[^3], record.Value))];
                 await _udp.SendToAsync(
-                    (byte[])[query[0], query[1], 0x81, (byte)(0x80 | code), 0, 1, 0, (byte)answers.Length, 0, 0, 0, 0, .. query[12..], .. answers.SelectMany(part => part)],
+                    (byte[])[
+                        query[0], query[1], 0x81, (byte)(0x80 | code), 0, 1, 0, (byte)answers.Length, 0, 0, 0, 0, .. query[12..],
+                        .. answers.SelectMany(part => part)],
                     SocketFlags.None, got.RemoteEndPoint);
             }
             catch (Exception failure) when (failure is SocketException or ObjectDisposedException)

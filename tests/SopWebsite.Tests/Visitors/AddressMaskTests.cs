@@ -70,15 +70,19 @@ public sealed class AddressMaskTests
             var bytes = new byte[n % 2 == 0 ? 4 : 16];
             random.NextBytes(bytes);
             // Numbers of three digits, and a last one that none of the others equals.
-            for (var at = 0; at < bytes.Length; at++) bytes[at] = (byte)(0x80 | (bytes[at] & 0x3F) | (at >= bytes.Length - 2 && (at & 1) == (bytes.Length == 4 ? 1 : 0) ? 0x40 : 0));
+            for (var at = 0; at < bytes.Length; at++)
+                bytes[at] = (byte)(0x80 | (bytes[at] & 0x3F) | (at >= bytes.Length - 2 && (at & 1) == (bytes.Length == 4 ? 1 : 0) ? 0x40 : 0));
             var address = new IPAddress(bytes).ToString();
-            var coded = (n % 3) switch { 0 => address, 1 => address.Replace(".", "%2e").Replace(":", "%3A"), _ => address.Replace(".", "%252E").Replace(":", "%253a") };
+            var coded = (n % 3) switch { 0 => address, 1 => address.Replace(".", "%2e").Replace(":", "%3A"), _ =>
+                address.Replace(".", "%252E").Replace(":", "%253a") };
 
             var masked = new AddressMask(AddressMasking.Medium).Text(before[random.Next(before.Length)] + coded + after[random.Next(after.Length)]);
 
             // The last part is what tells one visitor from the next.
             var last = address.Substring(address.LastIndexOfAny(['.', ':']));
-            Assert.DoesNotContain(last, masked.Replace("%25", "%").Replace("%2E", ".", StringComparison.OrdinalIgnoreCase).Replace("%3A", ":", StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(
+                last, masked.Replace("%25", "%").Replace("%2E", ".", StringComparison.OrdinalIgnoreCase)
+                    .Replace("%3A", ":", StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -87,7 +91,8 @@ public sealed class AddressMaskTests
     {
         var random = new Random(5);
         var lines = Enumerable.Range(0, 2000).Select(n =>
-            LogText.Line($"/cek/203.0.{random.Next(3)}.{random.Next(200)}", 200, $"203.0.{random.Next(4)}.{random.Next(250)}", n)).Append("ini bukan log dari 203.0.113.9").ToList();
+            LogText.Line($"/cek/203.0.{random.Next(3)}.{random.Next(200)}", 200, $"203.0.{random.Next(4)}.{random.Next(250)}",
+                n)).Append("ini bukan log dari 203.0.113.9").ToList();
         var plain = new VisitorActivityReader().Read([LogText.Source(lines)], out _);
 
         foreach (var level in (AddressMasking[])[AddressMasking.Light, AddressMasking.Medium, AddressMasking.Full])
@@ -101,10 +106,12 @@ public sealed class AddressMaskTests
                 Assert.Equal(plain.Of(kind).Sum(line => line.Bytes), masked.Of(kind).Sum(line => line.Bytes));
             }
             Assert.Equal(plain.Visitors, masked.Addresses.Sum(line => line.Visitors));
-            Assert.Equal(level switch { AddressMasking.Light => 4, AddressMasking.Medium => 1, _ => plain.Addresses.Length }, masked.Addresses.Length);
+            Assert.Equal(
+                level switch { AddressMasking.Light => 4, AddressMasking.Medium => 1, _ => plain.Addresses.Length }, masked.Addresses.Length);
             Assert.Equal(level switch { AddressMasking.Light => 3, AddressMasking.Medium => 1, _ => plain.Pages.Length }, masked.Pages.Length);
             Assert.DoesNotContain("203.0.113.9", masked.Log.Files[0].FirstUnparsed);
-            Assert.DoesNotContain(masked.Pages.Concat(masked.Addresses), line => System.Text.RegularExpressions.Regex.IsMatch(line.Key, @"203\.0\.\d+\.[1-9]"));
+            Assert.DoesNotContain(
+                masked.Pages.Concat(masked.Addresses), line => System.Text.RegularExpressions.Regex.IsMatch(line.Key, @"203\.0\.\d+\.[1-9]"));
         }
     }
 }

@@ -12,7 +12,8 @@ public sealed class BehaviourTests
     [InlineData("/index.php?option=com_users&task=user.login", 303, "login-joomla")]
     public void FiveTriesInTenMinutesAreBruteForce(string target, int status, string rule)
     {
-        string[] Tries(int count, int apart) => Enumerable.Range(0, count).Select(n => LogText.Line(target, status, seconds: n * apart, method: "POST")).ToArray();
+        string[] Tries(int count, int apart) =>
+            Enumerable.Range(0, count).Select(n => LogText.Line(target, status, seconds: n * apart, method: "POST")).ToArray();
 
         Assert.Empty(LogText.Scan(Tries(4, 1)).Visitors);
         Assert.Empty(LogText.Scan(Tries(50, 151)).Visitors);
@@ -60,18 +61,21 @@ public sealed class BehaviourTests
 
     [Fact]
     public void AFloodOfOnePageIsAFlood() =>
-        Assert.Equal(["rate-flood"], LogText.AllRules(LogText.Scan(Enumerable.Range(0, 2000).Select(n => LogText.Line("/", seconds: n / 100)).ToArray())));
+        Assert.Equal(
+            ["rate-flood"], LogText.AllRules(LogText.Scan(Enumerable.Range(0, 2000).Select(n => LogText.Line("/", seconds: n / 100)).ToArray())));
 
     [Fact]
     public void ChangingUserAgentsOnRefusedRequestsIsASign() => Assert.Contains(
         "agent-switching",
-        LogText.AllRules(LogText.Scan(Enumerable.Range(0, 6).Select(n => LogText.Line("/tidak-ada", 404, seconds: n, agent: $"Mozilla/5.0 v{n}")).ToArray())));
+        LogText.AllRules(
+            LogText.Scan(Enumerable.Range(0, 6).Select(n => LogText.Line("/tidak-ada", 404, seconds: n, agent: $"Mozilla/5.0 v{n}")).ToArray())));
 
     [Fact]
     public void SmallDisorderChangesNothingThatMatters()
     {
         var random = new Random(2);
-        var tries = Enumerable.Range(0, 40).Select(n => (Time: n * 20.0, Line: LogText.Line("/wp-login.php", 200, seconds: n * 20, method: "POST"))).ToList();
+        var tries = Enumerable.Range(0, 40).Select(n => (Time: n * 20.0, Line: LogText.Line("/wp-login.php", 200, seconds: n * 20, method: "POST")))
+            .ToList();
         var shuffled = tries.OrderBy(pair => pair.Time + random.Next(0, 60)).Select(pair => pair.Line).ToArray();
 
         var reason = Assert.Single(Assert.Single(LogText.Scan(shuffled).Visitors).Reasons);
@@ -83,9 +87,11 @@ public sealed class BehaviourTests
     public void RotatedLogsGiveTheSameInAnyOrder()
     {
         var days = Enumerable.Range(0, 4).Select(day => LogText.Source(
-            Enumerable.Range(0, 60).Select(n => LogText.Line(n % 2 == 0 ? $"/tidak-ada-{n}" : "/.env", 404, seconds: (day * 86400) + (n * 9))), $"access.log.{4 - day}")).ToArray();
+            Enumerable.Range(0, 60).Select(n => LogText.Line(n % 2 == 0 ? $"/tidak-ada-{n}" : "/.env", 404, seconds: (day * 86400) + (n * 9))),
+            $"access.log.{4 - day}")).ToArray();
         string Of(params LogSource[] sources) => string.Join('\n', new VisitorScanner(LogText.Rules).Scan(sources).Visitors
-            .SelectMany(visitor => visitor.Reasons.Select(reason => (visitor.Score, visitor.FirstSeen, reason.Rule, reason.Count, reason.SampleLine))));
+            .SelectMany(
+                visitor => visitor.Reasons.Select(reason => (visitor.Score, visitor.FirstSeen, reason.Rule, reason.Count, reason.SampleLine))));
 
         var expected = Of(days);
 
@@ -104,9 +110,12 @@ public sealed class BehaviourTests
     [Fact]
     public void ThePeriodIsHalfOpen()
     {
-        string[] lines = [LogText.Line("/.env", seconds: -1), LogText.Line("/.env", seconds: 0), LogText.Line("/.env", seconds: 59), LogText.Line("/.env", seconds: 60)];
+        string[] lines = [
+            LogText.Line("/.env", seconds: -1), LogText.Line("/.env", seconds: 0), LogText.Line("/.env", seconds: 59),
+            LogText.Line("/.env", seconds: 60)];
 
-        var result = new VisitorScanner(LogText.Rules, new VisitorScanOptions { Since = LogText.Start, Until = LogText.Start.AddSeconds(60) }).Scan([LogText.Source(lines)]);
+        var result = new VisitorScanner(LogText.Rules, new VisitorScanOptions { Since = LogText.Start, Until = LogText.Start.AddSeconds(60) })
+            .Scan([LogText.Source(lines)]);
 
         Assert.Equal((2L, 2L), (result.Summary.Requests, result.Summary.OutOfPeriod));
         Assert.Equal((LogText.Start, LogText.Start.AddSeconds(59)), (result.Summary.FirstSeen!.Value, result.Summary.LastSeen!.Value));

@@ -40,13 +40,17 @@ public sealed class BufferBorderTests
 
     private static byte[] Log(Random random)
     {
-        string[] targets = ["/", "/index.php?id=1%27%20or%201=1--", "/.env", "/berita/1", "/berita/2?x=%3Cscript%3E", "/wp-login.php", "/style.css", "/?s=union+select", "/a\\\"b", "/tidak-ada-"];
+        string[] targets = [
+            "/", "/index.php?id=1%27%20or%201=1--", "/.env", "/berita/1", "/berita/2?x=%3Cscript%3E", "/wp-login.php", "/style.css",
+            "/?s=union+select", "/a\\\"b", "/tidak-ada-"];
         var text = new MemoryStream();
         for (var n = 0; n < 700; n++)
         {
             var target = targets[random.Next(targets.Length)];
             if (target[^1] == '-') target += n;
-            var line = LogText.Line(target, random.Next(4) switch { 0 => 404, 1 => 302, _ => 200 }, $"203.0.113.{random.Next(40)}", n / 8, random.Next(3) == 0 ? "POST" : "GET",
+            var line = LogText.Line(
+                target, random.Next(4) switch { 0 => 404, 1 => 302, _ => 200 }, $"203.0.113.{random.Next(40)}", n / 8,
+                random.Next(3) == 0 ? "POST" : "GET",
                 agent: random.Next(30) == 0 ? "sqlmap/1.8" : LogText.Firefox);
             text.Write(Encoding.Latin1.GetBytes(random.Next(60) switch
             {

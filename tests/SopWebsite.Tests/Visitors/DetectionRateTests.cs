@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace SopWebsite.Tests.Visitors;
 
-/// <summary>How many of the attacks in <see cref="UnseenAttacks"/> are flagged, and how many of the visitors in <see cref="OrdinaryVisits"/>.</summary>
+/// <summary>
+/// How many of the attacks in <see cref="UnseenAttacks"/> are flagged, and how many of the visitors in <see cref="OrdinaryVisits"/>.
+/// </summary>
 public sealed class DetectionRateTests(ITestOutputHelper output)
 {
     private static readonly string[] Parameters = ["id", "page", "file", "item", "cat", "url"];
@@ -20,11 +22,16 @@ public sealed class DetectionRateTests(ITestOutputHelper output)
         var found = new VisitorScanner(LogText.Rules).Scan([LogText.Source(lines)]).Visitors.ToDictionary(visitor => visitor.Address);
 
         var poor = new StringBuilder();
-        foreach (var kind in requests.Select((request, n) => (request.Category, request.Target, Found: found.GetValueOrDefault(Address(n)))).GroupBy(one => one.Category))
+        foreach (
+            var kind in requests.Select((request, n) => (request.Category, request.Target, Found: found.GetValueOrDefault(Address(n))))
+                .GroupBy(one => one.Category))
         {
             int all = kind.Count(), flagged = kind.Count(one => one.Found is not null);
             var right = kind.Count(one => one.Found is { } visitor && Array.Exists(visitor.Reasons, reason => reason.Category == kind.Key));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind.Key,-20} {flagged,3} of {all,3} flagged ({100.0 * flagged / all:F1} %), {right} as what they are"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{kind.Key,-20} {flagged,3} of {all,3} flagged ({100.0 * flagged / all:F1} %), {right} as what they are"));
             foreach (var missed in kind.Where(one => one.Found is null)) output.WriteLine("    missed: " + missed.Target);
             if (flagged * 10 < all * 9) poor.Append(CultureInfo.InvariantCulture, $"{kind.Key}: {flagged} of {all}\n");
         }
@@ -41,7 +48,8 @@ public sealed class DetectionRateTests(ITestOutputHelper output)
         var above = result.Visitors.Where(visitor => visitor.Verdict > VisitorVerdict.Watch).ToList();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Visitors} visitors, {result.Summary.Lines} lines: {result.Visitors.Count - above.Count} to watch, {above.Count} above ({100.0 * above.Count / Visitors:F3} %)"));
+            $"{Visitors} visitors, {result.Summary.Lines} lines: {result.Visitors.Count - above.Count} to watch, {above.Count} above "
+            + $"({100.0 * above.Count / Visitors:F3} %)"));
         foreach (var reason in above.SelectMany(visitor => visitor.Reasons)) output.WriteLine($"{reason.Rule}: {reason.SampleLine}");
         Assert.True(result.Summary.Lines >= 20_000);
         Assert.Equal(0, result.Summary.Unparsed);

@@ -42,14 +42,19 @@ public sealed class GoAccessTests : IDisposable
         var general = theirs.RootElement.GetProperty("general");
         Assert.Equal(ours.Requests, general.GetProperty("valid_requests").GetInt64());
         Assert.Equal(ours.Bytes, general.GetProperty("bandwidth").GetInt64());
-        Assert.Equal(ours.Visitors, theirs.RootElement.GetProperty("hosts").GetProperty("metadata").GetProperty("data").GetProperty("total").GetProperty("value").GetInt64());
+        Assert.Equal(
+            ours.Visitors,
+            theirs.RootElement.GetProperty("hosts").GetProperty("metadata").GetProperty("data").GetProperty("total").GetProperty("value").GetInt64());
         Assert.Equal(
             ours.Statuses.ToDictionary(line => line.Key, line => line.Requests),
-            Hits("status_codes", group => group.GetProperty("items").EnumerateArray()).ToDictionary(hit => hit.Key.Substring(0, 3), hit => hit.Count));
+            Hits("status_codes", group => group.GetProperty("items").EnumerateArray())
+                .ToDictionary(hit => hit.Key.Substring(0, 3), hit => hit.Count));
         Assert.Equal(
-            ours.Days.ToDictionary(line => line.Key.Replace("-", ""), line => line.Requests), Hits("visitors", group => [group]).ToDictionary(hit => hit.Key, hit => hit.Count));
+            ours.Days.ToDictionary(line => line.Key.Replace("-", ""), line => line.Requests),
+            Hits("visitors", group => [group]).ToDictionary(hit => hit.Key, hit => hit.Count));
         Assert.Equal(
-            ours.Hours.ToDictionary(line => line.Key, line => line.Requests), Hits("visit_time", group => [group]).ToDictionary(hit => hit.Key, hit => hit.Count));
+            ours.Hours.ToDictionary(line => line.Key, line => line.Requests),
+            Hits("visit_time", group => [group]).ToDictionary(hit => hit.Key, hit => hit.Count));
         Assert.Equal(ours.BotRequests, Hits("browsers", group => [group]).Single(hit => hit.Key == "Crawlers").Count);
 
         IEnumerable<(string Key, long Count)> Hits(string panel, Func<JsonElement, IEnumerable<JsonElement>> items) =>

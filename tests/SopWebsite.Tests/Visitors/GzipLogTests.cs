@@ -18,7 +18,8 @@ public sealed class GzipLogTests
         foreach (var size in (int[])[0, 1, 100, 65_535, 300_000, 1_500_000])
         {
             var data = new byte[size];
-            for (var n = 0; n < size; n++) data[n] = (byte)(n % 1000 < 600 ? "GET /index.php HTTP "[n % 20] : random.Next(256) & (n % 7 == 0 ? 255 : 15));
+            for (var n = 0; n < size; n++)
+                data[n] = (byte)(n % 1000 < 600 ? "GET /index.php HTTP "[n % 20] : random.Next(256) & (n % 7 == 0 ? 255 : 15));
 
             Assert.Equal(data, Unpack(Pack(data, level)));
             Assert.Equal(data, Quickly(Pack(data, level)).Text);
@@ -46,7 +47,8 @@ public sealed class GzipLogTests
         for (var length = 1; length < whole; length += length < 40 || length > whole - 40 ? 1 : 97)
         {
             if (length is 1 || length == memberEnd) continue;
-            var result = new VisitorScanner(LogText.Rules).Scan([LogText.Source(packed[..length]), LogText.Source([LogText.Line("/", 200, "203.0.113.200")], "lain")]);
+            var result = new VisitorScanner(LogText.Rules)
+                .Scan([LogText.Source(packed[..length]), LogText.Source([LogText.Line("/", 200, "203.0.113.200")], "lain")]);
 
             Assert.Equal("SopLogTruncated", Assert.Single(result.Faults).Id);
             Assert.True(result.Summary.Requests >= before && result.Summary.Requests <= 801);
@@ -100,13 +102,16 @@ public sealed class GzipLogTests
 
     [Fact]
     public void SomethingElseAfterTheLastMemberIsReported() =>
-        Assert.Equal("SopLogDamaged", Assert.Single(new VisitorScanner(LogText.Rules).Scan([LogText.Source([.. Log(0, 10), .. "sampah"u8])]).Faults).Id);
+        Assert.Equal(
+            "SopLogDamaged", Assert.Single(new VisitorScanner(LogText.Rules).Scan([LogText.Source([.. Log(0, 10), .. "sampah"u8])]).Faults).Id);
 
     [Fact]
     public void TheChecksumIsTheOneOfGzip() => Assert.Equal(0xCBF43926u, Crc32.Append(0, "123456789"u8));
 
     private static byte[] Log(int from, int count) => Pack(
-        Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(from, count).Select(n => LogText.Line($"/?id={n * 7919 % 100_003}+union+select+1,2", 404, seconds: n * 20) + "\n"))),
+        Encoding.ASCII.GetBytes(
+            string.Concat(
+                Enumerable.Range(from, count).Select(n => LogText.Line($"/?id={n * 7919 % 100_003}+union+select+1,2", 404, seconds: n * 20) + "\n"))),
         CompressionLevel.Optimal);
 
     private static byte[] Pack(byte[] data, CompressionLevel level)

@@ -23,7 +23,8 @@ public sealed class HostileLogTests : IDisposable
     [Fact]
     public void AMegabyteLineIsCountedAndTheNextOneRead()
     {
-        var result = LogText.Scan(LogText.Line("/" + new string('%', 1_000_000)), LogText.Line("/.env"), new string('\0', 1_000_000), LogText.Line("/.env"));
+        var result = LogText.Scan(
+            LogText.Line("/" + new string('%', 1_000_000)), LogText.Line("/.env"), new string('\0', 1_000_000), LogText.Line("/.env"));
 
         Assert.Equal((4L, 2L, 2L), (result.Summary.Lines, result.Summary.Requests, result.Summary.Unparsed));
         Assert.Equal(2, Assert.Single(result.Visitors).Reasons[0].Count);
@@ -32,7 +33,8 @@ public sealed class HostileLogTests : IDisposable
     [Fact]
     public void ALogThatWasCutWhileTheServerWroteBeginsWithZeros()
     {
-        var result = new VisitorScanner(LogText.Rules).Scan([LogText.Source([.. new byte[70_000], .. Encoding.ASCII.GetBytes(LogText.Line("/.env") + "\n")])]);
+        var result = new VisitorScanner(LogText.Rules)
+            .Scan([LogText.Source([.. new byte[70_000], .. Encoding.ASCII.GetBytes(LogText.Line("/.env") + "\n")])]);
 
         Assert.Equal((1L, 0L), (result.Summary.Requests, result.Summary.Unparsed));
         Assert.Empty(result.Faults);
@@ -71,7 +73,8 @@ public sealed class HostileLogTests : IDisposable
         File.WriteAllText(_folder["access.log"], LogText.Line("/.env") + "\n");
         Directory.CreateDirectory(_folder["folder"]);
 
-        var result = new VisitorScanner(LogText.Rules).Scan([_folder["biner.log"], _folder["tidak-ada.log"], _folder["utf16.log"], _folder["folder"], _folder["access.log"]]);
+        var result = new VisitorScanner(LogText.Rules).Scan(
+            [_folder["biner.log"], _folder["tidak-ada.log"], _folder["utf16.log"], _folder["folder"], _folder["access.log"]]);
 
         Assert.Equal(
             [("SopLogNotText", "biner.log"), ("SopLogNotText", "utf16.log"), ("SopLogUnreadable", "folder"), ("SopLogUnreadable", "tidak-ada.log")],
@@ -110,7 +113,9 @@ public sealed class HostileLogTests : IDisposable
     [Fact]
     public void NoLineMakesAPatternRunAway()
     {
-        string[] seeds = ["' or ", "union select ", "(select ", "<a ", "../", "{{", "${", "`", "concat(", "wget ", "=http://a/", "/.env", "a.php.", "/images/a/", "exec(", "order by ", "&&", "config", "\"onload"];
+        string[] seeds = [
+            "' or ", "union select ", "(select ", "<a ", "../", "{{", "${", "`", "concat(", "wget ", "=http://a/", "/.env", "a.php.", "/images/a/",
+            "exec(", "order by ", "&&", "config", "\"onload"];
         var lines = seeds.Select(seed => LogText.Line("/x?a=" + string.Concat(Enumerable.Repeat(seed.Replace(' ', '+'), 8000 / seed.Length))))
             .Concat(seeds.Select(seed => LogText.Line("/" + string.Concat(Enumerable.Repeat(seed.Replace(' ', '+'), 8000 / seed.Length)))));
 

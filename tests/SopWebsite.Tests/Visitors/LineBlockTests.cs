@@ -20,7 +20,8 @@ public sealed class LineBlockTests
         for (var n = 0; n < 3000; n++)
         {
             var line = Encoding.Latin1.GetBytes(Line(random, n));
-            for (var change = random.Next(8) - 5; change > 0; change--) line[random.Next(line.Length)] = (byte)"\"\\ -[]/:0aZ\r\0\xEF"[random.Next(14)];
+            for (var change = random.Next(8) - 5; change > 0; change--)
+                line[random.Next(line.Length)] = (byte)"\"\\ -[]/:0aZ\r\0\xEF"[random.Next(14)];
             if (random.Next(30) == 0) line = line[..random.Next(line.Length)];
             text.Write(line);
             text.Write(random.Next(9) == 0 ? "\r\n"u8 : "\n"u8);
@@ -31,17 +32,23 @@ public sealed class LineBlockTests
         block.Parse(long.MinValue, long.MaxValue);
 
         var expected = Expected(text.ToArray());
-        Assert.Equal(expected, Enumerable.Range(0, block.Count).Select(request => $"{block.NumberOf(request)}|{Fields(block.TextOf(request), block.Requests[request])}"));
+        Assert.Equal(
+            expected,
+            Enumerable.Range(0, block.Count)
+                .Select(request => $"{block.NumberOf(request)}|{Fields(block.TextOf(request), block.Requests[request])}"));
         Assert.InRange(block.Count, 1500, 2900);
         Assert.Equal(block.Lines, block.Count + block.Unparsed);
     }
 
     private static string Line(Random random, int n)
     {
-        var address = random.Next(4) switch { 0 => "2001:db8:1234:5678:9abc:def0:1234:5678", 1 => "h" + new string('x', random.Next(90)) + ".example", _ => "203.0.113." + random.Next(256) };
+        var address = random.Next(4) switch { 0 => "2001:db8:1234:5678:9abc:def0:1234:5678", 1 =>
+            "h" + new string('x', random.Next(90)) + ".example", _ => "203.0.113." + random.Next(256) };
         var agent = random.Next(9) switch { 0 => "", 1 => "a\\\"b", 2 => "\\\\", 3 => new string('u', random.Next(200)), _ => LogText.Firefox };
         var target = random.Next(6) switch { 0 => "/a b", 1 => "/?q=\"x\"", 2 => "/ HTTP/1.1", 3 => "", _ => "/berita/" + n };
-        var line = LogText.Line(target, 200 + random.Next(300), address, n / 9, random.Next(5) == 0 ? "POST" : "GET", agent, random.Next(2) == 0 ? "-" : "https://example.go.id/", random.Next(3) == 0 ? 0 : n * 977L);
+        var line = LogText.Line(
+            target, 200 + random.Next(300), address, n / 9, random.Next(5) == 0 ? "POST" : "GET", agent,
+            random.Next(2) == 0 ? "-" : "https://example.go.id/", random.Next(3) == 0 ? 0 : n * 977L);
         return random.Next(12) switch
         {
             0 => line[..line.IndexOf("\" \"", StringComparison.Ordinal)][..^2],
@@ -70,6 +77,7 @@ public sealed class LineBlockTests
     }
 
     private static string Fields(ReadOnlySpan<byte> line, in LogLine parsed) => string.Join('|',
-        Encoding.Latin1.GetString(parsed.Address.Of(line)), parsed.Time, Encoding.Latin1.GetString(parsed.Method.Of(line)), Encoding.Latin1.GetString(parsed.Target.Of(line)), parsed.Status,
+        Encoding.Latin1.GetString(parsed.Address.Of(line)), parsed.Time, Encoding.Latin1.GetString(parsed.Method.Of(line)),
+        Encoding.Latin1.GetString(parsed.Target.Of(line)), parsed.Status,
         parsed.Bytes, Encoding.Latin1.GetString(parsed.Referer.Of(line)), Encoding.Latin1.GetString(parsed.Agent.Of(line)));
 }

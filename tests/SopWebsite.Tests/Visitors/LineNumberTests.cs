@@ -14,13 +14,16 @@ public sealed class LineNumberTests
     {
         string[] lines =
         [
-            LogText.Line("/"), "", "bukan baris log", LogText.Line("/.env", 404), new string('x', 140_000), "\r", LogText.Line("/.env", 404), LogText.Line("/?id=1+union+select+1,2", 404), "akhir",
+            LogText.Line("/"), "", "bukan baris log", LogText.Line("/.env", 404), new string('x', 140_000), "\r", LogText.Line("/.env", 404),
+            LogText.Line("/?id=1+union+select+1,2", 404), "akhir",
         ];
 
-        var result = new VisitorScanner(LogText.Rules, new VisitorScanOptions { BufferSize = bufferSize, Threads = threads }).Scan([LogText.Source(lines)]);
+        var result = new VisitorScanner(LogText.Rules, new VisitorScanOptions { BufferSize = bufferSize, Threads = threads })
+            .Scan([LogText.Source(lines)]);
 
         var reasons = Assert.Single(result.Visitors).Reasons;
-        Assert.Equal([("file-env", 4L, 7L), ("sqli-union", 8L, 8L)], reasons.Select(reason => (reason.Rule, reason.FirstLine, reason.LastLine)).Order());
+        Assert.Equal(
+            [("file-env", 4L, 7L), ("sqli-union", 8L, 8L)], reasons.Select(reason => (reason.Rule, reason.FirstLine, reason.LastLine)).Order());
         var file = Assert.Single(result.Summary.Files);
         Assert.Equal([3L, 9L], file.UnparsedAt);
         Assert.Equal(file.Bytes, file.EndOffset);

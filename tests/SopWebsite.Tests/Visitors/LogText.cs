@@ -20,9 +20,11 @@ internal static class LogText
         string target, int status = 200, string address = "203.0.113.9", double seconds = 0, string method = "GET", string agent = Firefox,
         string referer = "-", long bytes = 5120) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{address} - - [{Start.AddSeconds(seconds):dd'/'MMM'/'yyyy':'HH':'mm':'ss} +0700] \"{method} {target} HTTP/1.1\" {status} {bytes} \"{referer}\" \"{agent}\"");
+        $"{address} - - [{Start.AddSeconds(seconds):dd'/'MMM'/'yyyy':'HH':'mm':'ss} +0700] \"{method} {target} HTTP/1.1\" {status} {bytes} "
+        + $"\"{referer}\" \"{agent}\"");
 
-    public static LogSource Source(IEnumerable<string> lines, string name = "uji") => Source(Encoding.Latin1.GetBytes(string.Join('\n', lines) + "\n"), name);
+    public static LogSource Source(IEnumerable<string> lines, string name = "uji") =>
+        Source(Encoding.Latin1.GetBytes(string.Join('\n', lines) + "\n"), name);
 
     public static LogSource Source(byte[] bytes, string name = "uji") => LogSource.OfStream(name, () => new MemoryStream(bytes));
 

@@ -147,8 +147,10 @@ internal static class OrdinaryOddities
         "Mozilla/5.0 (compatible; Let's Encrypt validation server; +https://www.letsencrypt.org)",
         "Mozilla/5.0 (compatible; archive.org_bot +http://archive.org/details/archive.org_bot)", "ia_archiver",
         "DuckDuckBot/1.1; (+http://duckduckgo.com/duckduckbot.html)",
-        "Mozilla/5.0 (Linux; Android 8.1.0; vivo 1820) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/6.7.1.0",
-        "Mozilla/5.0 (Linux; U; Android 9; id-id; Redmi 8 Build/PKQ1) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/112 Mobile Safari/537.36 XiaoMi/MiuiBrowser/14.1",
+        "Mozilla/5.0 (Linux; Android 8.1.0; vivo 1820) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/87.0.4280.141 Mobile Safari/537.36 "
+        + "VivoBrowser/6.7.1.0",
+        "Mozilla/5.0 (Linux; U; Android 9; id-id; Redmi 8 Build/PKQ1) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/112 Mobile "
+        + "Safari/537.36 XiaoMi/MiuiBrowser/14.1",
         "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131 Safari/537.36",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0",
         "Mozilla/5.0 (SMART-TV; LINUX; Tizen 6.0) AppleWebKit/537.36 (KHTML, like Gecko) 76.0/6.0 TV Safari/537.36",

@@ -10,24 +10,37 @@ internal static class OrdinaryVisits
 {
     private static readonly string[] Words =
     [
-        "berita", "putusan", "perkara", "jadwal-sidang", "layanan", "profil", "hakim", "panitera", "pengumuman", "posbakum", "mediasi", "gugatan", "pidana",
-        "perdata", "laporan", "zona-integritas", "e-court", "biaya-perkara", "kontak", "prosedur", "informasi", "struktur-organisasi", "visi-misi", "galeri",
-        "tilang", "eksekusi", "lelang", "pengaduan", "survei", "keuangan", "kepegawaian", "inovasi", "kalender", "agenda", "dokumen", "unduhan", "formulir",
+        "berita", "putusan", "perkara", "jadwal-sidang", "layanan", "profil", "hakim", "panitera", "pengumuman", "posbakum", "mediasi", "gugatan",
+        "pidana",
+        "perdata", "laporan", "zona-integritas", "e-court", "biaya-perkara", "kontak", "prosedur", "informasi", "struktur-organisasi", "visi-misi",
+        "galeri",
+        "tilang", "eksekusi", "lelang", "pengaduan", "survei", "keuangan", "kepegawaian", "inovasi", "kalender", "agenda", "dokumen", "unduhan",
+        "formulir",
     ];
 
     private static readonly string[] Searches =
     [
-        "jadwal sidang jum'at", "\"judi online\"", "select hakim and panitera", "union busting", "drop box", "pasal 378 and 372", "pasal 303 ayat (1) KUHP", "O'Neil vs Ma'ruf",
-        "biaya perkara cerai gugat & talak", "sidang 10:00 - 12:00", "putusan no. 12/Pdt.G/2026/PN Contoh", "hakim' agung", "50% biaya", "syarat: KTP; KK; surat nikah",
-        "cara daftar e-court?", "nama = Budi", "umur > 17", "gaji < 5 juta", "order by tanggal", "insert nomor perkara", "update data pegawai", "delete akun", "a | b", "terdakwa or tersangka",
-        "1 or 2", "where is the court", "like father like son", "table manner", "script sidang", "alert bencana", "file putusan", "image hakim", "akta cerai/talak", "surat kuasa (khusus)",
-        "\"surat keterangan\" or \"surat bebas\"", "hukum & ham", "no 5 tahun 1960", "Rp 1.000.000,-", "email: humas@contoh.go.id", "http://contoh.go.id", "C++ dan C#", "union select", "ls", "id",
-        "'sidang tilang'", "tilang 20/11/2026", "a' and 'b", "bukti T-1 s/d T-10", "perma no.1/2016", "system informasi", "eval kinerja", "exec summary", "cat rumah", "ping pong", "sleep apnea",
-        "and", "or", "not", "select", "jum%27at", "mahkamah's", "..", "...", "*", "%", "wajib lapor (LHKPN)", "sema 3/2018", "slot sidang", "bahaya judi online", "kasus pinjol & judi slot", "poker",
-        "panggilan ghaib; pengumuman", "apa itu 'itsbat nikah'?", "putusan | jadwal", "<b>putusan</b>", "#hashtag", "{perkara}", "[2026]", "hakim--panitera", "a;b", "id=5", "x=1&y=2", "print (cetak)", "c:\\dokumen",
+        "jadwal sidang jum'at", "\"judi online\"", "select hakim and panitera", "union busting", "drop box", "pasal 378 and 372",
+        "pasal 303 ayat (1) KUHP", "O'Neil vs Ma'ruf",
+        "biaya perkara cerai gugat & talak", "sidang 10:00 - 12:00", "putusan no. 12/Pdt.G/2026/PN Contoh", "hakim' agung", "50% biaya",
+        "syarat: KTP; KK; surat nikah",
+        "cara daftar e-court?", "nama = Budi", "umur > 17", "gaji < 5 juta", "order by tanggal", "insert nomor perkara", "update data pegawai",
+        "delete akun", "a | b", "terdakwa or tersangka",
+        "1 or 2", "where is the court", "like father like son", "table manner", "script sidang", "alert bencana", "file putusan", "image hakim",
+        "akta cerai/talak", "surat kuasa (khusus)",
+        "\"surat keterangan\" or \"surat bebas\"", "hukum & ham", "no 5 tahun 1960", "Rp 1.000.000,-", "email: humas@contoh.go.id",
+        "http://contoh.go.id", "C++ dan C#", "union select", "ls", "id",
+        "'sidang tilang'", "tilang 20/11/2026", "a' and 'b", "bukti T-1 s/d T-10", "perma no.1/2016", "system informasi", "eval kinerja",
+        "exec summary", "cat rumah", "ping pong", "sleep apnea",
+        "and", "or", "not", "select", "jum%27at", "mahkamah's", "..", "...", "*", "%", "wajib lapor (LHKPN)", "sema 3/2018", "slot sidang",
+        "bahaya judi online", "kasus pinjol & judi slot", "poker",
+        "panggilan ghaib; pengumuman", "apa itu 'itsbat nikah'?", "putusan | jadwal", "<b>putusan</b>", "#hashtag", "{perkara}", "[2026]",
+        "hakim--panitera", "a;b", "id=5", "x=1&y=2", "print (cetak)", "c:\\dokumen",
     ];
 
-    private static readonly string[] Names = ["Siti Nur'aini", "M. Syafi'i", "O'Connor", "Ma'mun", "Ny. A", "Drs. H. Contoh, S.H., M.H.", "Rahma", "I Made W.", "Jum'ah", "Al-Qur'an", "D'Angelo", "PT. Contoh (Persero) Tbk"];
+    private static readonly string[] Names = [
+        "Siti Nur'aini", "M. Syafi'i", "O'Connor", "Ma'mun", "Ny. A", "Drs. H. Contoh, S.H., M.H.", "Rahma", "I Made W.", "Jum'ah", "Al-Qur'an",
+        "D'Angelo", "PT. Contoh (Persero) Tbk"];
 
     private static readonly string[] Agents =
     [
@@ -35,12 +48,17 @@ internal static class OrdinaryVisits
         "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
         "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:144.0) Gecko/20100101 Firefox/144.0",
-        "Mozilla/5.0 (Linux; Android 13; SM-A145F Build/TP1A.220624.014; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/139.0.7258.143 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/530.0.0.48.74;]",
-        "Mozilla/5.0 (Linux; Android 12; V2120 Build/SP1A.210812.003; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/138.0 Mobile Safari/537.36 Instagram 398.0.0.53.77 Android",
+        "Mozilla/5.0 (Linux; Android 13; SM-A145F Build/TP1A.220624.014; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
+        + "Chrome/139.0.7258.143 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/530.0.0.48.74;]",
+        "Mozilla/5.0 (Linux; Android 12; V2120 Build/SP1A.210812.003; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/138.0 "
+        + "Mobile Safari/537.36 Instagram 398.0.0.53.77 Android",
         "WhatsApp/2.25.20.89 A", "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)", "TelegramBot (like TwitterBot)",
-        "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)",
-        "Mozilla/5.0 (compatible; YandexBot/3.0; +http://yandex.com/bots)", "UptimeRobot/2.0; http://www.uptimerobot.com/", "Feedly/1.0 (+http://www.feedly.com/fetcher.html)", "-",
-        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15", "Opera/9.80 (Android; Opera Mini/36.2.2254/191.273; U; id) Presto/2.12.423 Version/12.16",
+        "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+        "Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)",
+        "Mozilla/5.0 (compatible; YandexBot/3.0; +http://yandex.com/bots)", "UptimeRobot/2.0; http://www.uptimerobot.com/",
+        "Feedly/1.0 (+http://www.feedly.com/fetcher.html)", "-",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15",
+        "Opera/9.80 (Android; Opera Mini/36.2.2254/191.273; U; id) Presto/2.12.423 Version/12.16",
     ];
 
     /// <summary>The lines of so many visitors, in the order of their time.</summary>
@@ -95,11 +113,15 @@ internal static class OrdinaryVisits
         var joomla = $"https://pn-contoh.go.id/administrator/index.php?option=com_content&view=article&layout=edit&id={number}";
         return random.Next(9) switch
         {
-            0 => ("GET", $"/administrator/index.php?option=com_content&view=articles&filter%5Bsearch%5D={Form(random, Of(random, Searches))}", 200, joomla),
+            0 =>
+                ("GET", $"/administrator/index.php?option=com_content&view=articles&filter%5Bsearch%5D={Form(random, Of(random, Searches))}", 200,
+                    joomla),
             1 => ("POST", $"/administrator/index.php?option=com_content&layout=edit&id={number}", 303, joomla),
             2 => ("GET", $"/administrator/index.php?option=com_media&view=images&tmpl=component&asset=com_content&author={number}&folder=berita%2F2026", 200, joomla),
             3 => ("POST", "/wp-admin/admin-ajax.php", 200, $"https://pn-contoh.go.id/wp-admin/post.php?post={number}&action=edit"),
-            4 => ("GET", $"/wp-admin/edit.php?s={Form(random, Of(random, Searches))}&post_status=all&post_type=post&action=-1&m=0&cat=0&paged=1", 200, "https://pn-contoh.go.id/wp-admin/edit.php"),
+            4 =>
+                ("GET", $"/wp-admin/edit.php?s={Form(random, Of(random, Searches))}&post_status=all&post_type=post&action=-1&m=0&cat=0&paged=1", 200,
+                    "https://pn-contoh.go.id/wp-admin/edit.php"),
             5 => ("POST", $"/wp-json/wp/v2/posts/{number}?_locale=user", 200, "https://pn-contoh.go.id/wp-admin/post-new.php"),
             6 => ("GET", $"/wp-admin/load-scripts.php?c=0&load%5Bchunk_0%5D=jquery-core,jquery-migrate,utils,wp-polyfill-inert,regenerator-runtime,wp-polyfill&ver=6.{number % 9}", 200, "https://pn-contoh.go.id/wp-admin/"),
             7 => ("PUT", $"/wp-json/wp/v2/pages/{number}", 200, "https://pn-contoh.go.id/wp-admin/post.php"),

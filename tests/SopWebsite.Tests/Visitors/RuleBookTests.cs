@@ -31,7 +31,8 @@ public sealed class RuleBookTests
             {
                 var text = Word(random.Next(0, 12));
                 var found = default(RuleSet);
-                var any = automaton.Scan(System.Text.Encoding.ASCII.GetBytes(text.ToUpperInvariant().Replace(' ', '+').Replace('/', '\\')), ref found);
+                var any = automaton.Scan(
+                    System.Text.Encoding.ASCII.GetBytes(text.ToUpperInvariant().Replace(' ', '+').Replace('/', '\\')), ref found);
 
                 var expected = Enumerable.Range(0, literals.Length).Where(rule => text.Contains(literals[rule], StringComparison.Ordinal)).ToList();
                 Assert.Equal(expected.Count > 0, any);

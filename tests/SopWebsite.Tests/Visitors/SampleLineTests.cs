@@ -8,7 +8,9 @@ public sealed class SampleLineTests
     [InlineData("GET /?user=a&password=rahasia&x=1 HTTP", "GET /?user=a&password=***&x=1 HTTP")]
     [InlineData("GET /?p%61ssw%64=rahasia HTTP", "GET /?p%61ssw%64=*** HTTP")]
     [InlineData("GET /?TOKEN=abc;sid=9&kata_sandi=b HTTP", "GET /?TOKEN=***;sid=***&kata_sandi=*** HTTP")]
-    [InlineData("GET /?api_key=1&keyword=perkara&PHPSESSID=q \"https://x/?access_token=zz\"", "GET /?api_key=***&keyword=perkara&PHPSESSID=*** \"https://x/?access_token=***\"")]
+    [InlineData(
+        "GET /?api_key=1&keyword=perkara&PHPSESSID=q \"https://x/?access_token=zz\"",
+        "GET /?api_key=***&keyword=perkara&PHPSESSID=*** \"https://x/?access_token=***\"")]
     [InlineData("GET /?nik=3201&unik=1&pin=1&shipping=2", "GET /?nik=***&unik=1&pin=***&shipping=2")]
     [InlineData("GET http://budi:rahasia@x/ https://x/?a=b@c", "GET http://***@x/ https://x/?a=b@c")]
     [InlineData("password==a=b&c", "password=***&c")]

@@ -13,9 +13,12 @@ public sealed class SieveTests
 {
     private static readonly string[] Pieces =
     [
-        "/index.php", "?id=1", "&x=", "%20", "+", "%2F", "%27", "%2527", "%3Cscript%3E", "..", "/", "//", "/./", "union", "UnIoN", "select", "/**/", "%0a", "%c0%af", "%e2%80%9c", "%C3%A9", "%c2%a0",
-        "%u0027", "&#60;", "&lt;", ";", "\\", "\\x27", "c99.php", ".env", "/.git/config", "sleep(5)", "%5B", "%5D", "[", "]", "or", "1=1", "--", "'", "\"", "=http://198.51.100.7/a", "%2e%2e%2f", "etc/passwd",
-        "wp-login.php", "berita", "putusan", "Jum'at", "%FF", "%", "%2", "a", "=", "&", "wget", "%2B", "%23", "#", "  ", "++", "\x80", "%EF%BC%87", "%25", "slot", "-gacor", ".php.", "${", "jndi", "xmlrpc.php",
+        "/index.php", "?id=1", "&x=", "%20", "+", "%2F", "%27", "%2527", "%3Cscript%3E", "..", "/", "//", "/./", "union", "UnIoN", "select", "/**/",
+        "%0a", "%c0%af", "%e2%80%9c", "%C3%A9", "%c2%a0",
+        "%u0027", "&#60;", "&lt;", ";", "\\", "\\x27", "c99.php", ".env", "/.git/config", "sleep(5)", "%5B", "%5D", "[", "]", "or", "1=1", "--", "'",
+        "\"", "=http://198.51.100.7/a", "%2e%2e%2f", "etc/passwd",
+        "wp-login.php", "berita", "putusan", "Jum'at", "%FF", "%", "%2", "a", "=", "&", "wget", "%2B", "%23", "#", "  ", "++", "\x80", "%EF%BC%87",
+        "%25", "slot", "-gacor", ".php.", "${", "jndi", "xmlrpc.php",
     ];
 
     [Theory]
@@ -38,7 +41,10 @@ public sealed class SieveTests
             var attacks = n / 1500 % 2 == 0;
             string Text(int most) => string.Concat(Enumerable.Range(0, random.Next(most)).Select(_ => attacks || random.Next(12) == 0
                 ? Pieces[random.Next(Pieces.Length)] : Pieces[random.Next(3)]));
-            var line = Encoding.Latin1.GetBytes(LogText.Line("/" + Text(9), 404, referer: random.Next(2) == 0 ? "-" : "https://example.go.id/" + Text(5), agent: random.Next(3) == 0 ? "" : LogText.Firefox));
+            var line = Encoding.Latin1.GetBytes(
+                LogText.Line(
+                    "/" + Text(9), 404, referer: random.Next(2) == 0 ? "-" : "https://example.go.id/" + Text(5),
+                    agent: random.Next(3) == 0 ? "" : LogText.Firefox));
             if (!parser.TryParse(line, ref parsed)) continue;
 
             var expected = plain.Match(line, in parsed, agentKey: 0, pathKey: 0);
@@ -58,13 +64,17 @@ public sealed class SieveTests
         for (var round = 0; round < 40; round++)
         {
             var alphabet = round % 2 == 0 ? "abcdefghijklmnopqrstuvwxyz0123456789-_./=&" : "aeint/- '\"(<;.\\\0|{_@";
-            var literals = Enumerable.Range(0, random.Next(1, 200)).Select(_ => Encoding.Latin1.GetBytes(Word(alphabet, random.Next(1, 9)).Replace('\\', '/'))).ToArray();
-            var sieve = new FieldSieve(new TextSieve(new SievePlan(literals.Select(literal => (literal, (byte[]?)null)), BenignPairs.Shipped, FieldSieve.IsConspicuous)));
+            var literals = Enumerable.Range(0, random.Next(1, 200))
+                .Select(_ => Encoding.Latin1.GetBytes(Word(alphabet, random.Next(1, 9)).Replace('\\', '/'))).ToArray();
+            var sieve = new FieldSieve(
+                new TextSieve(new SievePlan(literals.Select(literal => (literal, (byte[]?)null)), BenignPairs.Shipped, FieldSieve.IsConspicuous)));
             for (var n = 0; n < 300; n++)
             {
                 var literal = literals[random.Next(literals.Length)];
-                var disguised = Encoding.Latin1.GetString(literal).ToUpperInvariant().Replace(' ', '+').Replace("_", random.Next(2) == 0 ? "%5F" : "_", StringComparison.Ordinal);
-                var text = Word("abc/", random.Next(0, 70)) + (n % 2 == 0 ? disguised : Encoding.Latin1.GetString(literal)) + Word("xyz", random.Next(0, 40));
+                var disguised = Encoding.Latin1.GetString(literal).ToUpperInvariant().Replace(' ', '+')
+                    .Replace("_", random.Next(2) == 0 ? "%5F" : "_", StringComparison.Ordinal);
+                var text = Word("abc/", random.Next(0, 70)) + (n % 2 == 0 ? disguised : Encoding.Latin1.GetString(literal))
+                    + Word("xyz", random.Next(0, 40));
                 var line = Encoding.Latin1.GetBytes("GET " + text + new string('~', random.Next(2) * TextSieve.Slack));
 
                 Assert.False(sieve.Clears(line, 4, text.Length), text + " holds " + Encoding.Latin1.GetString(literal));
@@ -76,7 +86,8 @@ public sealed class SieveTests
     public void OrdinaryRequestsAreCleared()
     {
         var sieve = new FieldSieve(LogText.Rules.Book.Sieve);
-        var targets = BenignVisitTests.Targets.AsEnumerable<object[]>().Select(row => Encoding.ASCII.GetBytes((string)row[0] + new string(' ', TextSieve.Slack))).ToArray();
+        var targets = BenignVisitTests.Targets.AsEnumerable<object[]>()
+            .Select(row => Encoding.ASCII.GetBytes((string)row[0] + new string(' ', TextSieve.Slack))).ToArray();
 
         var cleared = targets.Count(target => sieve.Clears(target, 0, target.Length - TextSieve.Slack));
 

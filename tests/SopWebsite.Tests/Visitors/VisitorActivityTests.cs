@@ -21,8 +21,10 @@ public sealed class VisitorActivityTests
         Assert.Equal((4L, 2L, 2L, 15440L, 1L), (summary.Requests, summary.Visitors!.Value, summary.Errors, summary.Bytes, summary.Log.Unparsed));
         Assert.Equal([("2026-11-20", 3L, 2L), ("2026-11-21", 1L, 1L)], summary.Days.Select(day => (day.Key, day.Requests, day.Visitors!.Value)));
         Assert.Equal([("200", 2L), ("404", 1L), ("500", 1L)], summary.Statuses.Select(status => (status.Key, status.Requests)));
-        Assert.Equal([("/", 3L, 2L, 1L), ("/berita", 1L, 1L, 1L)], summary.Pages.Select(page => (page.Key, page.Requests, page.Visitors!.Value, page.Errors)));
-        Assert.Equal([("203.0.113.1", 3L), ("203.0.113.2", 1L)], summary.Of(VisitorActivityKind.Address).Select(address => (address.Key, address.Requests)));
+        Assert.Equal(
+            [("/", 3L, 2L, 1L), ("/berita", 1L, 1L, 1L)], summary.Pages.Select(page => (page.Key, page.Requests, page.Visitors!.Value, page.Errors)));
+        Assert.Equal(
+            [("203.0.113.1", 3L), ("203.0.113.2", 1L)], summary.Of(VisitorActivityKind.Address).Select(address => (address.Key, address.Requests)));
     }
 
     [Theory]
@@ -39,7 +41,8 @@ public sealed class VisitorActivityTests
     public void TotalsOfEveryKindAreTheTotal()
     {
         var random = new Random(4);
-        var lines = Enumerable.Range(0, 3000).Select(n => LogText.Line($"/{random.Next(90)}", 200 + random.Next(300), $"203.0.113.{random.Next(200)}", n * 300));
+        var lines = Enumerable.Range(0, 3000)
+            .Select(n => LogText.Line($"/{random.Next(90)}", 200 + random.Next(300), $"203.0.113.{random.Next(200)}", n * 300));
 
         var summary = new VisitorActivityReader(options: new VisitorScanOptions { AddressLimit = 50 }).Read([LogText.Source(lines)], out _);
 
@@ -61,7 +64,8 @@ public sealed class VisitorActivityTests
         [
             LogText.Line("/", address: "203.0.113.1"), LogText.Line("/berita", address: "203.0.113.1", seconds: 1),
             LogText.Line("/", address: "203.0.113.2", agent: "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", seconds: 2),
-            LogText.Line("/", address: "203.0.113.3", agent: "curl/8.5.0", seconds: 3), LogText.Line("/", address: "203.0.113.4", agent: "-", seconds: 4),
+            LogText.Line("/", address: "203.0.113.3", agent: "curl/8.5.0", seconds: 3),
+            LogText.Line("/", address: "203.0.113.4", agent: "-", seconds: 4),
             LogText.Line("/", address: "203.0.113.5", agent: "Entah/1.0", seconds: 5),
         ];
 
@@ -71,7 +75,10 @@ public sealed class VisitorActivityTests
         Assert.Equal((5L, 1L), (summary.Visitors!.Value, summary.HumanVisitors!.Value));
         Assert.Equal((5L, 1L), (summary.Days[0].Visitors!.Value, summary.Days[0].HumanVisitors!.Value));
         Assert.Equal(
-            [("Firefox", AgentKind.Browser), ("(tanpa agen)", AgentKind.Tool), ("(tidak dikenal)", AgentKind.Unknown), ("Googlebot", AgentKind.Bot), ("curl", AgentKind.Tool)],
+            [
+                ("Firefox", AgentKind.Browser), ("(tanpa agen)", AgentKind.Tool), ("(tidak dikenal)", AgentKind.Unknown),
+                ("Googlebot", AgentKind.Bot), ("curl", AgentKind.Tool),
+            ],
             summary.Agents.Select(agent => (agent.Key, agent.Agent!.Value)));
         Assert.Equal((5L, 1L, 3L), (summary.Pages[0].Requests, summary.Pages[0].HumanRequests, summary.Pages[0].BotRequests));
 
@@ -84,14 +91,18 @@ public sealed class VisitorActivityTests
     {
         string[] referrers =
         [
-            "-", "https://www.google.com/search?q=pengadilan", "https://Google.com", "https://www.pn-contoh.go.id/berita", "http://user:pw@situs.example:8080/a",
+            "-", "https://www.google.com/search?q=pengadilan", "https://Google.com", "https://www.pn-contoh.go.id/berita",
+            "http://user:pw@situs.example:8080/a",
             "javascript:alert(1)", "https://ja<script>hat.example/", "android-app://com.google.android.gm/", "",
         ];
 
         var summary = Read(referrers.Select((referrer, n) => LogText.Line("/", referer: referrer, seconds: n)).ToArray());
 
         Assert.Equal(
-            [("(bukan alamat)", 2L), ("(langsung)", 2L), ("google.com", 2L), ("(situs sendiri)", 1L), ("com.google.android.gm", 1L), ("situs.example", 1L)],
+            [
+                ("(bukan alamat)", 2L), ("(langsung)", 2L), ("google.com", 2L), ("(situs sendiri)", 1L), ("com.google.android.gm", 1L),
+                ("situs.example", 1L),
+            ],
             summary.Referrers.Select(line => (line.Key, line.Requests)));
     }
 

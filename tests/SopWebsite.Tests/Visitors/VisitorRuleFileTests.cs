@@ -83,7 +83,9 @@ public sealed class VisitorRuleFileTests : IDisposable
     [Fact]
     public void ARuleThatFailsItsOwnSamplesIsRefused()
     {
-        var fault = Assert.Throws<SopException>(() => _desk.Workplace.VisitorRules.Check(File(Good.Replace("clean: ['/situs-lama/']", "clean: ['/situs-lama/a.php']", StringComparison.Ordinal))));
+        var fault = Assert.Throws<SopException>(
+            () => _desk.Workplace.VisitorRules.Check(
+                File(Good.Replace("clean: ['/situs-lama/']", "clean: ['/situs-lama/a.php']", StringComparison.Ordinal))));
 
         Assert.Equal("SopVisitorRuleFails", fault.Id);
         Assert.Contains("matched: /situs-lama/a.php", fault.Phrase.English, StringComparison.Ordinal);
@@ -92,7 +94,8 @@ public sealed class VisitorRuleFileTests : IDisposable
     [Fact]
     public void ACruelPatternTakesTimeThatGrowsWithTheTextAlone()
     {
-        var cruel = Good.Replace("'/situs-lama/[a-z]+\\.php$'", "'(([a-z]+)*)*[0-9]*(a|a|aa)*!$'", StringComparison.Ordinal).Replace("match: ['/situs-lama/masuk.php']", "match: ['/situs-lama/aaa!']", StringComparison.Ordinal);
+        var cruel = Good.Replace("'/situs-lama/[a-z]+\\.php$'", "'(([a-z]+)*)*[0-9]*(a|a|aa)*!$'", StringComparison.Ordinal)
+            .Replace("match: ['/situs-lama/masuk.php']", "match: ['/situs-lama/aaa!']", StringComparison.Ordinal);
         var rules = LogText.Rules.With([.. _desk.Workplace.VisitorRules.Check(File(cruel))]);
         var lines = Enumerable.Range(0, 200).Select(n => LogText.Line("/situs-lama/" + new string('a', 6000) + n));
 
@@ -107,7 +110,9 @@ public sealed class VisitorRuleFileTests : IDisposable
     public void NoShippedPatternIsBroughtToItsKneesByALongText()
     {
         // Repeats of what the patterns begin with, of the marks in them, and of nothing: the time-outs would count as matches.
-        string[] pieces = ["a", " ", "(", "'", "<a ", "union ", "or 1", "../", "${", "{{", "=a", "&a=", ";a", "a.", "/a", "%", "\"a", "select a,", "on", "a:{", "[a]", "x(a", "echo ", "0x", "-", "http://a?", "a;a=", "if a"];
+        string[] pieces = [
+            "a", " ", "(", "'", "<a ", "union ", "or 1", "../", "${", "{{", "=a", "&a=", ";a", "a.", "/a", "%", "\"a", "select a,", "on", "a:{",
+            "[a]", "x(a", "echo ", "0x", "-", "http://a?", "a;a=", "if a"];
         foreach (var rule in LogText.Rules.Book.Rules.Where(rule => rule.HasPattern))
         foreach (var piece in pieces.Concat(rule.Data.Literals.Take(3).Select(literal => literal.Replace("\\s", " ", StringComparison.Ordinal))))
         {

@@ -14,12 +14,15 @@ public sealed class ZipLogTests : IDisposable
     [Fact]
     public void EachFileOfARotatedSetIsALogOfItsOwnAndTheOldestComesFirst()
     {
-        var path = Zip(("log/", null), ("log/access.log", Lines(2000, 300)), ("log/access.log.1", Lines(1000, 500)), ("log/access.log.2.gz", Gzip(Lines(0, 700))));
+        var path = Zip(
+            ("log/", null), ("log/access.log", Lines(2000, 300)), ("log/access.log.1", Lines(1000, 500)),
+            ("log/access.log.2.gz", Gzip(Lines(0, 700))));
 
         var result = new VisitorScanner(LogText.Rules).Scan([path]);
 
         Assert.Empty(result.Faults);
-        Assert.Equal([$"{path}!log/access.log.2.gz", $"{path}!log/access.log.1", $"{path}!log/access.log"], result.Summary.Files.Select(file => file.Name));
+        Assert.Equal(
+            [$"{path}!log/access.log.2.gz", $"{path}!log/access.log.1", $"{path}!log/access.log"], result.Summary.Files.Select(file => file.Name));
         Assert.Equal([700, 500, 300], result.Summary.Files.Select(file => file.Lines));
         Assert.Equal(1500, result.Summary.Requests);
     }
@@ -81,7 +84,8 @@ public sealed class ZipLogTests : IDisposable
     }
 
     private static byte[] Lines(int from, int count) =>
-        Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(from, count).Select(n => LogText.Line($"/?id={n * 7919 % 100_003}", 200, seconds: n * 20) + "\n")));
+        Encoding.ASCII.GetBytes(
+            string.Concat(Enumerable.Range(from, count).Select(n => LogText.Line($"/?id={n * 7919 % 100_003}", 200, seconds: n * 20) + "\n")));
 
     private static byte[] Gzip(byte[] data)
     {

@@ -18,8 +18,10 @@ public sealed class BackupSheetTests : IDisposable
     public void EachSiteAndMediumHasItsLine(Language language, string backups, string media, string verdict, string readable)
     {
         var set = _bench.Make();
-        var disk = _bench.Mount("hdd", new MediumVolume { Root = "", Serial = "1A2B-3C4D", FileSystem = "exfat", Size = 1_000_000_000_000, Kind = MediumKind.HardDisk });
-        _bench.Media.Register(new BackupMedium { Name = "HDD-01", Kind = MediumKind.HardDisk, Folder = disk, KeptAt = "=1+1", RegisteredAt = default });
+        var disk = _bench.Mount(
+            "hdd", new MediumVolume { Root = "", Serial = "1A2B-3C4D", FileSystem = "exfat", Size = 1_000_000_000_000, Kind = MediumKind.HardDisk });
+        _bench.Media.Register(
+            new BackupMedium { Name = "HDD-01", Kind = MediumKind.HardDisk, Folder = disk, KeptAt = "=1+1", RegisteredAt = default });
         _bench.Copy(set, disk);
         var path = _bench["laporan.xlsx"];
         var export = _bench.Workplace.LogExport;

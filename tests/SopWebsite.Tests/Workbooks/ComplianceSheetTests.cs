@@ -28,8 +28,10 @@ public sealed class ComplianceSheetTests : IDisposable
         var rows = file.Rows(name);
         Assert.Equal(2, rows.Count);
         Assert.Equal<object?>([1.0, 2.0], rows.Select(row => row[1]));
-        Assert.Equal(language == Language.Indonesian ? "Kelengkapan kurang: 1\nTanpa output: 1" : "Requirements missing: 1\nWithout output: 1", rows[0][12]);
-        Assert.EndsWith("\n" + SopWebsite.Sites.SopRoles.TitleOf(run.Steps[0].Performer!).In(language), (string)rows[0][2]!, StringComparison.Ordinal);
+        Assert.Equal(
+            language == Language.Indonesian ? "Kelengkapan kurang: 1\nTanpa output: 1" : "Requirements missing: 1\nWithout output: 1", rows[0][12]);
+        Assert.EndsWith(
+            "\n" + SopWebsite.Sites.SopRoles.TitleOf(run.Steps[0].Performer!).In(language), (string)rows[0][2]!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,11 +32,13 @@ public sealed class HostileTextTests
     public void RandomTextComesBackAsItWasAndTheFileStaysValid()
     {
         var random = new Random(32767);
-        const string alphabet = "=+-@\t\r\n'\"<>&;{}[]_x0041_|%!,.AZaz09 \u0000\u0001\u000B\u001F\u007F\u0085\u00A0\u200B\u202E\uFEFF\uFFFE\uFFFF\uD83D\uDE00\uD800é語";
+        const string alphabet = "=+-@\t\r\n'\"<>&;{}[]_x0041_|%!,.AZaz09 "
+            + "\u0000\u0001\u000B\u001F\u007F\u0085\u00A0\u200B\u202E\uFEFF\uFFFE\uFFFF\uD83D\uDE00\uD800é語";
         var texts = Enumerable.Range(0, 2000)
             .Select(_ => new string(Enumerable.Range(0, random.Next(1, 30)).Select(_ => alphabet[random.Next(alphabet.Length)]).ToArray())).ToList();
 
-        using var file = new WorkbookFile(MonthlyWorkbookTests.Written(SampleLog.Chain(texts.Select(text => SampleLog.Note(SampleLog.FirstOfNovember, text)))));
+        using var file = new WorkbookFile(
+            MonthlyWorkbookTests.Written(SampleLog.Chain(texts.Select(text => SampleLog.Note(SampleLog.FirstOfNovember, text)))));
 
         Assert.Equal(texts.Select(CellText.Fit), file.Rows("Log Eskalasi").Select(row => (string)row[11]!));
         Assert.Empty(file.Document.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<CellFormula>()));
@@ -58,7 +60,8 @@ public sealed class HostileTextTests
         var cut = CellText.Fit(new string('a', 32765) + "\U0001F600" + new string('b', 100));
         Assert.Equal((32766, '\u2026', 'a'), (cut.Length, cut[^1], cut[^2]));
 
-        using var file = new WorkbookFile(MonthlyWorkbookTests.Written(SampleLog.Chain([SampleLog.Note(SampleLog.FirstOfNovember, "=" + new string('x', 100_000))])));
+        using var file = new WorkbookFile(
+            MonthlyWorkbookTests.Written(SampleLog.Chain([SampleLog.Note(SampleLog.FirstOfNovember, "=" + new string('x', 100_000))])));
         Assert.Equal(32767, ((string)file.Rows("Log Eskalasi").Single()[11]!).Length);
         Assert.Empty(file.Faults());
     }

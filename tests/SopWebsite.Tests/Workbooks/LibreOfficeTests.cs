@@ -17,7 +17,8 @@ public sealed class LibreOfficeTests : IDisposable
         Skip.IfNot(OnPath("soffice") && OnPath("pdftotext"), "LibreOffice Calc or pdftotext is not installed.");
         File.WriteAllBytes(_folder["laporan.xlsx"], MonthlyWorkbookTests.Written(SampleLog.Chain(MonthlyWorkbookTests.Month(120))).ToArray());
 
-        Run("soffice", "--headless", "-env:UserInstallation=" + new Uri(_folder["profile"]), "--convert-to", "pdf", "--outdir", _folder.Path, _folder["laporan.xlsx"]);
+        Run("soffice", "--headless", "-env:UserInstallation=" + new Uri(_folder["profile"]), "--convert-to", "pdf", "--outdir", _folder.Path,
+            _folder["laporan.xlsx"]);
         Run("pdftotext", "-layout", _folder["laporan.pdf"], _folder["laporan.txt"]);
 
         var pages = File.ReadAllText(_folder["laporan.txt"]).Split('\f', StringSplitOptions.RemoveEmptyEntries);

@@ -83,7 +83,9 @@ public sealed class MonthlyWorkbookTests
         Assert.Equal(new DateTime(2026, 11, 20, 9, 35, 0), DateTime.FromOADate((double)row[7]!));
         Assert.Equal((7.0, 5.0, "Terlambat", entries[0].Hash), (row[8], row[9], row[10], row[13]));
         var summary = file.Rows("Ringkasan").Single();
-        Assert.Equal((1.0, 0.0, 1.0, 0.0, 0.0, 7.0, 7.0, 5.0), (summary[3], summary[4], summary[5], summary[6], summary[7], summary[8], summary[9], summary[10]));
+        Assert.Equal(
+            (1.0, 0.0, 1.0, 0.0, 0.0, 7.0, 7.0, 5.0),
+            (summary[3], summary[4], summary[5], summary[6], summary[7], summary[8], summary[9], summary[10]));
     }
 
     [Fact]

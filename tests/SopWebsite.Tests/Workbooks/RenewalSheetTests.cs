@@ -58,16 +58,19 @@ public sealed class RenewalSheetTests : IDisposable
         Fill();
         var paid = new RenewalInvoice
         {
-            Site = "pn-contoh", Kind = RenewalKind.Domain, Subject = "pn-contoh.go.id", Number = "INV-7", Amount = 250_000, Paid = 249_999.5m, ReceivedAt = From,
+            Site = "pn-contoh", Kind = RenewalKind.Domain, Subject = "pn-contoh.go.id", Number = "INV-7", Amount = 250_000, Paid = 249_999.5m,
+            ReceivedAt = From,
             PaidAt = From.AddDays(1), Proof = new("bukti.pdf", Digest),
         };
         _desk.Register.RenewalInvoices.Put(paid);
         Assert.Equal<object?>(["INV-7", "Rp 250.000", "Rp 249.999,50", Digest], Row());
-        _desk.Register.RenewalInvoices.Put(paid with { Number = "INV-8", ReceivedAt = From.AddDays(-40), Amount = 300_000, Paid = null, PaidAt = null, Proof = null });
+        _desk.Register.RenewalInvoices.Put(
+            paid with { Number = "INV-8", ReceivedAt = From.AddDays(-40), Amount = 300_000, Paid = null, PaidAt = null, Proof = null });
         _desk.Register.RenewalInvoices.Put(paid with { Number = "INV-9", ReceivedAt = From.AddDays(2), Paid = null, PaidAt = null, Proof = null });
         Assert.Equal<object?>(["INV-8", "Rp 300.000", "BELUM DIBAYAR", null], Row());
 
-        IEnumerable<object?> Row() => MonthlyWorkbook.Compose(Report(), Language.Indonesian, [], []).Sheets.Single(sheet => sheet.Name == "Perpanjangan")
+        IEnumerable<object?> Row() =>
+            MonthlyWorkbook.Compose(Report(), Language.Indonesian, [], []).Sheets.Single(sheet => sheet.Name == "Perpanjangan")
             .Table.Rows.Single(row => Equals(row[1], "Domain")).Skip(8).Take(4);
     }
 
@@ -109,7 +112,8 @@ public sealed class RenewalSheetTests : IDisposable
         var last = renewal.Payments.Single();
         _desk.Register.Renewals.Put(renewal with
         {
-            Payments = [last with { RecordedAt = From.AddMilliseconds(-1) }, last with { RecordedAt = From }, last with { RecordedAt = From.AddDays(30) }],
+            Payments = [
+                last with { RecordedAt = From.AddMilliseconds(-1) }, last with { RecordedAt = From }, last with { RecordedAt = From.AddDays(30) }],
         });
 
         Assert.Equal(From, Assert.Single(Report().Renewals!.Made).Payment.RecordedAt);
@@ -145,16 +149,22 @@ public sealed class RenewalSheetTests : IDisposable
         var end = new DateTimeOffset(2027, 1, 4, 18, 0, 0, TimeSpan.Zero);
         store.Put(Renewal(RenewalKind.Domain, "pn-contoh.go.id") with
         {
-            Provider = "=HYPERLINK(\"http://example.go.id\")", Cost = 250_000, ExpiresAt = end, Invoice = "INV-7", ProofOfPayment = new("bukti.pdf", Digest),
+            Provider = "=HYPERLINK(\"http://example.go.id\")", Cost = 250_000, ExpiresAt = end, Invoice = "INV-7",
+            ProofOfPayment = new("bukti.pdf", Digest),
             Payments =
             [
-                new() { RecordedAt = From.AddDays(3), From = end.AddYears(-1), To = end, Invoice = "INV-7", Cost = 250_000, Proof = new("bukti.pdf", Digest), Reason = "=2+2" },
+                new()
+                {
+                    RecordedAt = From.AddDays(3), From = end.AddYears(-1), To = end, Invoice = "INV-7", Cost = 250_000,
+                    Proof = new("bukti.pdf", Digest), Reason = "=2+2",
+                },
             ],
         });
         store.Put(Renewal(RenewalKind.Hosting, "paket-a") with { Cost = 12.5m, Currency = "USD" });
         store.Put(Renewal(RenewalKind.Connection, "jalur-1") with
         {
-            Provider = "PT Penyedia Contoh", Cost = 1_500_000, ExpiresAt = end.AddYears(3), Promise = new() { AvailabilityPercent = 99.5, DownMbps = 100 },
+            Provider = "PT Penyedia Contoh", Cost = 1_500_000, ExpiresAt = end.AddYears(3),
+            Promise = new() { AvailabilityPercent = 99.5, DownMbps = 100 },
         });
         foreach (var (minute, state) in new[] { (45, AvailabilityState.Up), (60, AvailabilityState.Down), (90, AvailabilityState.Up) })
         {

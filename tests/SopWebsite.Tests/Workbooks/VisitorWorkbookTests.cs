@@ -83,7 +83,8 @@ public sealed class VisitorWorkbookTests : IDisposable
         Skip.IfNot(OnPath("soffice") && OnPath("pdftotext"), "LibreOffice Calc or pdftotext is not installed.");
         File.WriteAllBytes(_folder["aktivitas.xlsx"], Written(Summary(AddressMasking.Light)).ToArray());
 
-        Run("soffice", "--headless", "-env:UserInstallation=" + new Uri(_folder["profile"]), "--convert-to", "pdf", "--outdir", _folder.Path, _folder["aktivitas.xlsx"]);
+        Run("soffice", "--headless", "-env:UserInstallation=" + new Uri(_folder["profile"]), "--convert-to", "pdf", "--outdir", _folder.Path,
+            _folder["aktivitas.xlsx"]);
         Run("pdftotext", "-layout", _folder["aktivitas.pdf"], _folder["aktivitas.txt"]);
 
         var pages = File.ReadAllText(_folder["aktivitas.txt"]).Split('\f', StringSplitOptions.RemoveEmptyEntries);

@@ -23,7 +23,8 @@ internal sealed class WorkbookFile : IDisposable
 
     public SpreadsheetDocument Document => _document;
 
-    public IReadOnlyList<string> SheetNames => _document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value!).ToList();
+    public IReadOnlyList<string> SheetNames =>
+        _document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value!).ToList();
 
     public void Dispose() => _document.Dispose();
 
@@ -77,7 +78,9 @@ internal sealed class WorkbookFile : IDisposable
     private static (int Row, int Column) Place(string reference)
     {
         var letters = reference.TakeWhile(char.IsAsciiLetterUpper).ToArray();
-        return (int.Parse(reference.AsSpan(letters.Length), CultureInfo.InvariantCulture), letters.Aggregate(0, (sum, letter) => sum * 26 + letter - 'A' + 1));
+        return (
+            int.Parse(reference.AsSpan(letters.Length), CultureInfo.InvariantCulture),
+            letters.Aggregate(0, (sum, letter) => sum * 26 + letter - 'A' + 1));
     }
 
     private static string Column(int number) => ((char)('A' + number - 1)).ToString();

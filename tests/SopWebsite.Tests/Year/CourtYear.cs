@@ -235,7 +235,10 @@ internal sealed class CourtYear : IDisposable
                 break;
             default:
                 Workplace.Situations.CloseWithBackup(
-                    report, new WebsiteBackup { Name = "set-contoh", Path = "set-contoh", Site = site, State = BackupState.Complete, CreatedAt = Now() });
+                    report, new WebsiteBackup
+                    {
+                        Name = "set-contoh", Path = "set-contoh", Site = site, State = BackupState.Complete, CreatedAt = Now(),
+                    });
                 break;
         }
     }
@@ -245,7 +248,8 @@ internal sealed class CourtYear : IDisposable
         Looks.Add(Now());
         var look = Workplace.Watch.Check();
         Assert.Empty(look.Failures);
-        foreach (var entry in look.Entries.Where(entry => entry.Event == EscalationEvent.Escalated && entry.Evidence is null && _random.Next(100) < 25))
+        foreach (
+            var entry in look.Entries.Where(entry => entry.Event == EscalationEvent.Escalated && entry.Evidence is null && _random.Next(100) < 25))
         {
             var run = _played[entry.Run!];
             var step = run.Steps[^1];

@@ -34,7 +34,9 @@ public sealed class CourtYearTests(ITestOutputHelper output) : IDisposable
             var run = _year.Workplace.Runs.Get(played.Id);
             AgreesWithWhatWasPlayed(played, run);
             foreach (var (step, told) in played.Steps.Zip(run.Steps)) IsTimedAsTheMinutesSay(played, step, told);
-            foreach (var step in played.Steps) IsWatchedRightly(played, step, [.. ofRun[played.Id].Where(entry => entry.Activity == step.Activity.Number && entry.Evidence is null)]);
+            foreach (var step in played.Steps)
+                IsWatchedRightly(
+                    played, step, [.. ofRun[played.Id].Where(entry => entry.Activity == step.Activity.Number && entry.Evidence is null)]);
             TheLogTellsOfEveryMove(played, [.. ofRun[played.Id]]);
         }
         ThirdPartiesAreHeldToTheirWord(log);
@@ -89,7 +91,9 @@ public sealed class CourtYearTests(ITestOutputHelper output) : IDisposable
         Assert.All(warnings, entry => Assert.InRange(Worked(oracle, step, entry.At), step.Warning!.Value, standard));
         Assert.Equal(escalations.Count, escalations.Select(entry => entry.To).Distinct().Count());
         var chain = _year.Workplace.Chains.Of(played.Definition.Code, played.Site).Role;
-        Assert.Equal(escalations.Select(entry => Array.IndexOf(chain, entry.To)).OrderBy(rung => rung), escalations.Select(entry => Array.IndexOf(chain, entry.To)));
+        Assert.Equal(
+            escalations.Select(entry => Array.IndexOf(chain, entry.To)).OrderBy(rung => rung),
+            escalations.Select(entry => Array.IndexOf(chain, entry.To)));
         for (var n = 0; n < escalations.Count; n++)
             Assert.True(Worked(oracle, step, escalations[n].At) >= standard * (n + 1L), $"level {n + 1} of {played.Id} came early");
         Assert.All(said, entry => Assert.True(Worked(oracle, step, entry.At) >= standard, $"{entry.Event} of {played.Id} came early"));
@@ -102,7 +106,8 @@ public sealed class CourtYearTests(ITestOutputHelper output) : IDisposable
             && Worked(oracle, step, at) >= Math.Max(1, standard));
         if (firstOwed == default) return;
         var told = entries.Find(entry => entry.Event is EscalationEvent.Escalated or EscalationEvent.StillOpen);
-        Assert.True(told?.At <= firstOwed, $"{played.Id} step {step.Activity.Number} ({step.Activity.Performer}): owed {firstOwed:O}, told {told?.At:O}");
+        Assert.True(
+            told?.At <= firstOwed, $"{played.Id} step {step.Activity.Number} ({step.Activity.Performer}): owed {firstOwed:O}, told {told?.At:O}");
     }
 
     /// <summary>Each promise that was broken is said once, at the first look in working time after it, and none that was kept.</summary>
@@ -111,7 +116,8 @@ public sealed class CourtYearTests(ITestOutputHelper output) : IDisposable
         Assert.NotEmpty(_year.Tickets);
         foreach (var ticket in _year.Tickets)
         {
-            var said = log.Where(entry => entry.Event == EscalationEvent.TicketOverdue && entry.Evidence == ticket.Number).Select(entry => entry.At).ToList();
+            var said = log.Where(entry => entry.Event == EscalationEvent.TicketOverdue && entry.Evidence == ticket.Number).Select(entry => entry.At)
+                .ToList();
             var owed = new List<DateTimeOffset>();
             for (var n = 0; n < ticket.Promises.Count; n++)
             {

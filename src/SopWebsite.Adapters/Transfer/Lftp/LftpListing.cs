@@ -30,7 +30,8 @@ internal static class LftpListing
         if (name.StartsWith("./", StringComparison.Ordinal)) name = name.Substring(2);
         if (kind is not ('-' or 'd' or 'l') || name is "." or "..") return null;
         if (!DateTime.TryParseExact(
-                match.Groups["time"].Value, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+                match.Groups["time"].Value, "yyyyMMddHHmmss", CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
             return null;
         return new RemoteEntry
         {

@@ -117,7 +117,8 @@ internal sealed class LftpSession : IDisposable
             // One stream for what it prints and what it complains of, so that a complaint stands where its command was.
             return ChildProcess.Start("/bin/sh", ["-c", "exec \"$0\" --norc 2>&1", program], environment =>
             {
-                foreach (var name in environment.Keys.Where(name => name.StartsWith("LFTP_", StringComparison.Ordinal)).ToList()) environment.Remove(name);
+                foreach (var name in environment.Keys.Where(name => name.StartsWith("LFTP_", StringComparison.Ordinal)).ToList())
+                    environment.Remove(name);
                 environment["LFTP_HOME"] = folder.Path;
                 environment["HOME"] = folder.Path;
                 environment["TZ"] = "UTC";
@@ -136,9 +137,11 @@ internal sealed class LftpSession : IDisposable
         {
             "cmd:fail-exit no", "cmd:interactive no", "cmd:cls-default \"\"", "cmd:cls-exact-time yes", "cmd:trace no", "cache:enable no",
             "net:timeout 30", "net:max-retries 2", "net:persist-retries 0", "net:reconnect-interval-base 1", "net:reconnect-interval-max 2",
-            "xfer:clobber yes", "xfer:log no", "xfer:use-temp-file no", "xfer:make-backup no", "ftp:use-allo no", "ssl:verify-certificate yes", "ftp:prefer-epsv no",
+            "xfer:clobber yes", "xfer:log no", "xfer:use-temp-file no", "xfer:make-backup no", "ftp:use-allo no", "ssl:verify-certificate yes",
+            "ftp:prefer-epsv no",
         };
-        settings.AddRange(access.Address.IsTls ? ["ftp:ssl-force yes", "ftp:ssl-protect-data yes", "ftp:ssl-protect-list yes"] : ["ftp:ssl-allow no"]);
+        settings.AddRange(
+            access.Address.IsTls ? ["ftp:ssl-force yes", "ftp:ssl-protect-data yes", "ftp:ssl-protect-list yes"] : ["ftp:ssl-allow no"]);
         if (certificate is not null) settings.AddRange(["ssl:check-hostname no", "ssl:ca-file " + Quote(certificate)]);
         if (access.Rate is { } rate)
             settings.Add("net:limit-rate " + Math.Max(1, rate.BytesPerSecond / Math.Max(1, access.Sessions)).ToString(CultureInfo.InvariantCulture));
@@ -168,7 +171,8 @@ internal sealed class LftpSession : IDisposable
     {
         if (Says("Login failed") || Says("Login incorrect") || Says("530")) return TransportFaults.LoginRefused(_access, said);
         if (Says("Certificate")) return TransportFaults.HostKey(_access, TryAsk());
-        return Says("max-retries") || Says("Fatal error") || Says("refused") || Says("timeout") || Says("Not connected") || Says("Name or service") || Says("resolution")
+        return Says("max-retries") || Says("Fatal error") || Says("refused") || Says("timeout") || Says("Not connected") || Says("Name or service")
+            || Says("resolution")
             ? TransportFaults.Lost(_access.Address, said)
             : new LftpFailure(said);
 

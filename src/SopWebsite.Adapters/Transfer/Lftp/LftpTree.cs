@@ -104,7 +104,9 @@ internal sealed class LftpTree : IRemoteTree
         }
         catch (LftpFailure refusal)
         {
-            throw Find(entry.Path, cancellation) is null ? TransportFaults.NotFound(entry.Path) : TransportFaults.Unreadable(entry.Path, refusal.Message);
+            throw Find(entry.Path, cancellation) is null
+                ? TransportFaults.NotFound(entry.Path)
+                : TransportFaults.Unreadable(entry.Path, refusal.Message);
         }
         Look();
         return null;

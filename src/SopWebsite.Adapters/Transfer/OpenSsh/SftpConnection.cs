@@ -130,7 +130,8 @@ internal sealed class SftpConnection : IDisposable
         var head = new byte[4];
         if (!Fill(head)) return null;
         var length = ((uint)head[0] << 24) | ((uint)head[1] << 16) | ((uint)head[2] << 8) | head[3];
-        if (length is < 1 or > LargestPacket) throw new InvalidDataException("a packet of " + length.ToString(System.Globalization.CultureInfo.InvariantCulture) + " bytes");
+        if (length is < 1 or > LargestPacket)
+            throw new InvalidDataException("a packet of " + length.ToString(System.Globalization.CultureInfo.InvariantCulture) + " bytes");
         var packet = new byte[length];
         return Fill(packet) ? packet : throw TooShort();
     }

@@ -142,7 +142,8 @@ internal sealed class SftpFiles(SftpConnection connection, RemoteAccess access)
 
     /// <summary>Writes one reply's bytes, and asks for the rest where it brought fewer; false at the end of the file.</summary>
     private bool Take(
-        byte[] handle, RemoteEntry entry, Stream local, long at, int wanted, SftpReply reply, IProgress<long>? received, CancellationToken cancellation)
+        byte[] handle, RemoteEntry entry, Stream local, long at, int wanted, SftpReply reply, IProgress<long>? received,
+        CancellationToken cancellation)
     {
         while (true)
         {
@@ -169,5 +170,6 @@ internal sealed class SftpFiles(SftpConnection connection, RemoteAccess access)
         if (status != SftpStatus.Ok) throw TransportFaults.Unwritable(path, said);
     }
 
-    private static SftpWriter Reading(byte[] handle, long at, int length) => new SftpWriter(SftpType.Read).Bytes(handle).Number((ulong)at).Number((uint)length);
+    private static SftpWriter Reading(byte[] handle, long at, int length) =>
+        new SftpWriter(SftpType.Read).Bytes(handle).Number((ulong)at).Number((uint)length);
 }

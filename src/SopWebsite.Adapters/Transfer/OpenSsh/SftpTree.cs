@@ -99,7 +99,8 @@ internal sealed class SftpTree : IRemoteTree
         if (path.LastIndexOf('/') is var slash and > 0) MakeFolder(path.Substring(0, slash), cancellation);
         else if (path.Length > 0) MakeFolder("", cancellation);
         else MakeAbove(place, cancellation);
-        var (status, said) = SftpFiles.StatusOf(_connection.Ask(new SftpWriter(SftpType.MakeDir).Text(place).Attributes(mode: null, modified: null), cancellation));
+        var (status, said) = SftpFiles.StatusOf(
+            _connection.Ask(new SftpWriter(SftpType.MakeDir).Text(place).Attributes(mode: null, modified: null), cancellation));
         // Another session may have made it meanwhile.
         if (status != SftpStatus.Ok && !IsFolder(path, cancellation)) throw TransportFaults.Unwritable(place, said);
     }

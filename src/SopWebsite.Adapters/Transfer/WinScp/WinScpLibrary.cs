@@ -129,7 +129,8 @@ internal sealed class WinScpLibrary
         yield return library;
         foreach (var folder in new[] { Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.ProgramFiles })
             if (Environment.GetFolderPath(folder) is { Length: > 0 } programs) yield return Path.Combine(programs, "WinSCP");
-        if (Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } own) yield return Path.Combine(own, "Programs", "WinSCP");
+        if (Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } own)
+            yield return Path.Combine(own, "Programs", "WinSCP");
     }
 
     /// <summary>The DLL at a path or in a folder: on .NET the build for it, if there is one.</summary>
@@ -158,13 +159,16 @@ internal sealed class WinScpLibrary
     private static string? VersionOf(string file)
     {
         var version = FileVersionInfo.GetVersionInfo(file);
-        return version.FileVersion is null ? null : FormattableString.Invariant($"{version.FileMajorPart}.{version.FileMinorPart}.{version.FileBuildPart}");
+        return version.FileVersion is null
+            ? null
+            : FormattableString.Invariant($"{version.FileMajorPart}.{version.FileMinorPart}.{version.FileBuildPart}");
     }
 
     private static SopException Mismatch(string path, string? own, string executable, string? other) => new(
         "SopWinScpMismatch", SopErrorKind.InvalidOperation,
         new Phrase(
-            $"'{path}' is of version {own ?? "?"} and '{executable}' of version {other ?? "?"}. They work together only in the same version: install both from one package.",
+            $"'{path}' is of version {own ?? "?"} and '{executable}' of version {other ?? "?"}. They work together only in the same "
+            + "version: install both from one package.",
             $"'{path}' versi {own ?? "?"} sedangkan '{executable}' versi {other ?? "?"}. Keduanya harus versi yang sama: pasang dari satu paket."),
         path);
 

@@ -18,7 +18,8 @@ internal static class WinScpSession
         if (access.IdentityFile is { } key)
         {
             Lib.Set(options, "SshPrivateKeyPath", key);
-            if (access.Password is { } phrase) Lib.Set(options, Lib.Has(options, "PrivateKeyPassphrase") ? "PrivateKeyPassphrase" : "SshPrivateKeyPassphrase", phrase);
+            if (access.Password is { } phrase)
+                Lib.Set(options, Lib.Has(options, "PrivateKeyPassphrase") ? "PrivateKeyPassphrase" : "SshPrivateKeyPassphrase", phrase);
         }
         else if (access.Password is { } password) Lib.Set(options, "Password", password);
         var session = Make(library);
@@ -37,11 +38,13 @@ internal static class WinScpSession
     }
 
     /// <summary>The key that a server shows to WinSCP: of several kinds the one that WinSCP prefers.</summary>
-    public static ServerKey Scan(Lib library, RemoteAccess access, CancellationToken cancellation) => Scanned(library, access, OptionsOf(library, access), cancellation).Key;
+    public static ServerKey Scan(Lib library, RemoteAccess access, CancellationToken cancellation) =>
+        Scanned(library, access, OptionsOf(library, access), cancellation).Key;
 
     /// <summary>What went wrong in a session: gone with the connection, or refused by the server.</summary>
     public static bool IsLost(Exception failure) =>
-        Says(failure, "connection") || Says(failure, "network error") || Says(failure, "timed out") || Says(failure, "timeout") || Says(failure, "terminated");
+        Says(failure, "connection") || Says(failure, "network error") || Says(failure, "timed out") || Says(failure, "timeout")
+            || Says(failure, "terminated");
 
     private static bool Says(Exception? failure, string words)
     {
@@ -82,7 +85,8 @@ internal static class WinScpSession
     {
         if (access.Pins.Count > 0 && !access.Address.IsSsh && !access.Address.IsTls) return;
         var (key, text) = Scanned(library, access, options, cancellation);
-        if (!access.Pins.Any(pin => string.Equals(pin.Fingerprint, key.Pin.Fingerprint, StringComparison.Ordinal))) throw TransportFaults.HostKey(access, [key]);
+        if (!access.Pins.Any(pin => string.Equals(pin.Fingerprint, key.Pin.Fingerprint, StringComparison.Ordinal)))
+            throw TransportFaults.HostKey(access, [key]);
         // WinSCP compares it once more with what the session itself shows.
         Lib.Set(options, access.Address.IsSsh ? "SshHostKeyFingerprint" : "TlsHostCertificateFingerprint", text);
     }
@@ -109,6 +113,7 @@ internal static class WinScpSession
 
     private static SopException Refused(RemoteAccess access, Exception failure) =>
         Says(failure, "host key") || Says(failure, "hostkey") || Says(failure, "certificate") ? TransportFaults.HostKey(access, [])
-        : Says(failure, "access denied") || Says(failure, "authentication") || Says(failure, "login") ? TransportFaults.LoginRefused(access, failure.Message)
+        : Says(failure, "access denied") || Says(failure, "authentication")
+        || Says(failure, "login") ? TransportFaults.LoginRefused(access, failure.Message)
         : TransportFaults.Failed(access.Address, failure.Message, failure);
 }

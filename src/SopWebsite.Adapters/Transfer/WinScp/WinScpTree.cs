@@ -37,7 +37,9 @@ internal sealed class WinScpTree : IRemoteTree
             List<object> files;
             try
             {
-                files = Do(() => ((IEnumerable)Lib.Get<object>(Lib.Call(_session, "ListDirectory", At(path))!, "Files")).Cast<object>().ToList(), cancellation);
+                files = Do(
+                    () => ((IEnumerable)Lib.Get<object>(Lib.Call(_session, "ListDirectory", At(path))!, "Files")).Cast<object>().ToList(),
+                    cancellation);
             }
             catch (Refusal refusal)
             {
@@ -77,7 +79,9 @@ internal sealed class WinScpTree : IRemoteTree
         }
         catch (Refusal refusal)
         {
-            throw Find(entry.Path, cancellation) is null ? TransportFaults.NotFound(entry.Path) : TransportFaults.Unreadable(entry.Path, refusal.Message);
+            throw Find(entry.Path, cancellation) is null
+                ? TransportFaults.NotFound(entry.Path)
+                : TransportFaults.Unreadable(entry.Path, refusal.Message);
         }
         received?.Report(new FileInfo(file).Length - (resumes ? offset : 0));
         return Find(entry.Path, cancellation);
@@ -157,7 +161,8 @@ internal sealed class WinScpTree : IRemoteTree
         for (var slash = place.IndexOf('/', 1); slash > 0; slash = place.IndexOf('/', slash + 1))
         {
             var above = place.Substring(0, slash);
-            if (!Do(() => (bool)Lib.Call(_session, "FileExists", above)!, cancellation)) Writing(above, () => Lib.Call(_session, "CreateDirectory", above), cancellation);
+            if (!Do(() => (bool)Lib.Call(_session, "FileExists", above)!, cancellation))
+                Writing(above, () => Lib.Call(_session, "CreateDirectory", above), cancellation);
         }
     }
 

@@ -109,7 +109,9 @@ public sealed class BackupWebsiteCommand : BackupCommandBase
     [Credential]
     public PSCredential? SourceCredential { get; set; }
 
-    /// <summary>WinSCPnet.dll, or the folder that holds it; without it the variable SOPWEBSITE_WINSCP, lib/ beside the module, WinSCP's own folder.</summary>
+    /// <summary>
+    /// WinSCPnet.dll, or the folder that holds it; without it the variable SOPWEBSITE_WINSCP, lib/ beside the module, WinSCP's own folder.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? WinScpPath { get; set; }

@@ -54,7 +54,9 @@ public sealed class CopyWebsiteBackupCommand : BackupSetCommandBase
     [ValidateRange(0, 10_000_000)]
     public int SpeedLimit { get; set; }
 
-    /// <summary>WinSCPnet.dll, or the folder that holds it; without it the variable SOPWEBSITE_WINSCP, lib/ beside the module, WinSCP's own folder.</summary>
+    /// <summary>
+    /// WinSCPnet.dll, or the folder that holds it; without it the variable SOPWEBSITE_WINSCP, lib/ beside the module, WinSCP's own folder.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? WinScpPath { get; set; }
@@ -95,7 +97,8 @@ public sealed class CopyWebsiteBackupCommand : BackupSetCommandBase
             Disc = disc, DiscSize = DiscSize == 0 ? null : DiscSize, Destination = Resolve(Destination ?? "."), Medium = Medium, By = By,
             Command = DiscCommand is not null && DiscCommand.IndexOfAny(Separators) >= 0 ? Resolve(DiscCommand) : DiscCommand,
         });
-        if (!ShouldProcess(new Phrase($"{plan.Path} ({plan.Count} disc(s))", $"{plan.Path} ({plan.Count} cakram)").ToString(), "Copy-WebsiteBackup")) return;
+        if (!ShouldProcess(new Phrase($"{plan.Path} ({plan.Count} disc(s))", $"{plan.Path} ({plan.Count} cakram)").ToString(), "Copy-WebsiteBackup"))
+            return;
         Work(
             new Phrase($"Making disc images of {folder}", $"Membuat image cakram dari {folder}").ToString(),
             (_, progress, cancellation) => discs.Make(plan, progress, cancellation));

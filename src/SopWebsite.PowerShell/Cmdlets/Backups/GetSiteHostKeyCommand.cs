@@ -30,7 +30,9 @@ public sealed class GetSiteHostKeyCommand : AsyncSopCommandBase
     [Parameter]
     public SwitchParameter All { get; set; }
 
-    /// <summary>WinSCPnet.dll, or the folder that holds it; without it the variable SOPWEBSITE_WINSCP, lib/ beside the module, WinSCP's own folder.</summary>
+    /// <summary>
+    /// WinSCPnet.dll, or the folder that holds it; without it the variable SOPWEBSITE_WINSCP, lib/ beside the module, WinSCP's own folder.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? WinScpPath { get; set; }

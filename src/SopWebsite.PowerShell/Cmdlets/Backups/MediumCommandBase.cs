@@ -27,7 +27,9 @@ public abstract class MediumCommandBase : RegisterCommandBase
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? IdentityFile { get; set; }
 
-    /// <summary>Where the password of the server's account is, or the passphrase of its key: env:NAME or file:path; never the password itself.</summary>
+    /// <summary>
+    /// Where the password of the server's account is, or the passphrase of its key: env:NAME or file:path; never the password itself.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidatePattern("^$|^(env|file):.+")]
     public string? Secret { get; set; }

@@ -30,7 +30,9 @@ public sealed class RestoreWebsiteCommand : OpenedSetCommandBase
     [Parameter]
     public SwitchParameter ToServer { get; set; }
 
-    /// <summary>With -ToServer: brings also the files that it has as the set has them. After a break-in a file's size and time prove nothing.</summary>
+    /// <summary>
+    /// With -ToServer: brings also the files that it has as the set has them. After a break-in a file's size and time prove nothing.
+    /// </summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 
@@ -147,7 +149,8 @@ public sealed class RestoreWebsiteCommand : OpenedSetCommandBase
     {
         var given = new[]
             {
-                (Destination is not null, RestoreTarget.Folder), (InPlace.IsPresent, RestoreTarget.DocumentRoot), (ToServer.IsPresent, RestoreTarget.Server),
+                (Destination is not null, RestoreTarget.Folder), (InPlace.IsPresent, RestoreTarget.DocumentRoot),
+                (ToServer.IsPresent, RestoreTarget.Server),
             }
             .Where(one => one.Item1).Select(one => one.Item2).ToList();
         if (given.Count > 1 || (given.Count == 0 && Database is null))

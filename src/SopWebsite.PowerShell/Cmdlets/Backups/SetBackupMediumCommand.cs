@@ -20,7 +20,9 @@ public sealed class SetBackupMediumCommand : MediumCommandBase
     [Parameter]
     public MediumKind Kind { get; set; }
 
-    /// <summary>When someone read all that is on it and found it sound. Needed only for sets of several discs: Test-WebsiteBackup notes the rest.</summary>
+    /// <summary>
+    /// When someone read all that is on it and found it sound. Needed only for sets of several discs: Test-WebsiteBackup notes the rest.
+    /// </summary>
     [Parameter]
     [InstantTransformation]
     public DateTimeOffset ReadableAt { get; set; }

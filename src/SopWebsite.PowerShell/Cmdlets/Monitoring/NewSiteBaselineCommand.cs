@@ -32,7 +32,8 @@ public sealed class NewSiteBaselineCommand : BaselineCommandBase
         {
             var (count, first) = (made.Suspects.Length, made.Suspects[0].Path);
             WriteWarning(new Phrase(
-                $"{site.Name}: {count} file(s) look like an intruder's, such as '{first}': see the property Suspects. Compare-SiteBaseline tells of them until they are gone or accepted.",
+                $"{site.Name}: {count} file(s) look like an intruder's, such as '{first}': see the property Suspects. Compare-SiteBaseline "
+                + "tells of them until they are gone or accepted.",
                 $"{site.Name}: {count} berkas tampak seperti milik penyusup, misalnya '{first}': lihat properti Suspects. Compare-SiteBaseline menyebutnya terus sampai dihapus atau diterima.").ToString());
         }
         WriteObject(made);

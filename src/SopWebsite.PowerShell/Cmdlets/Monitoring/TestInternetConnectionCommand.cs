@@ -64,5 +64,7 @@ public sealed class TestInternetConnectionCommand : AsyncSopCommandBase
 
     private static SopException SiteMissing() => new(
         "SopConnectionSiteMissing", SopErrorKind.InvalidArgument,
-        new Phrase("For which site's connection is it to be kept? Name it with -Site.", "Hasilnya dicatat untuk koneksi situs yang mana? Sebutkan dengan -Site."));
+        new Phrase(
+            "For which site's connection is it to be kept? Name it with -Site.",
+            "Hasilnya dicatat untuk koneksi situs yang mana? Sebutkan dengan -Site."));
 }

@@ -88,7 +88,8 @@ public sealed class TestSiteAvailabilityCommand : SiteCheckCommandBase
     {
         if (name.Contains("://"))
         {
-            foreach (var uri in (Uri[])new WebAddressTransformationAttribute { Probes = true }.Transform(null!, name)) Ask(AvailabilityTarget.Of(uri));
+            foreach (var uri in (Uri[])new WebAddressTransformationAttribute { Probes = true }.Transform(null!, name))
+                Ask(AvailabilityTarget.Of(uri));
             return;
         }
         foreach (var target in SitesToCheck(name).SelectMany(AvailabilityTarget.Of)) Ask(target);

@@ -22,6 +22,8 @@ public sealed class GetSopNoticeChannelCommand : RegisterCommandBase
     {
         var notices = Workplace.Notices;
         foreach (var name in Name)
-            Guard(() => WriteObject(NamePattern.Choose(name, notices.Channel, () => notices.Channels, channel => channel.Name), enumerateCollection: true));
+            Guard(
+                () => WriteObject(
+                    NamePattern.Choose(name, notices.Channel, () => notices.Channels, channel => channel.Name), enumerateCollection: true));
     }
 }

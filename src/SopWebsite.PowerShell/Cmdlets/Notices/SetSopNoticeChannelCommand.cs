@@ -127,5 +127,6 @@ public sealed class SetSopNoticeChannelCommand : RegisterCommandBase
         return text.Length > 0 && text[0] is '{' or '[' ? Template : File.ReadAllText(Resolve(text));
     }
 
-    private static string Text(object? value) => Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? "";
+    private static string Text(object? value) =>
+        Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? "";
 }

@@ -28,7 +28,9 @@ public sealed class GetSopDeadlineCommand : ProcedureCommandBase
     [ValidateRange(1, 999)]
     public int? Activity { get; set; }
 
-    /// <summary>From when the time runs (ISO 8601). Without an offset it is the time of this computer, not of -Zone: write 2026-11-20T15:00+07:00.</summary>
+    /// <summary>
+    /// From when the time runs (ISO 8601). Without an offset it is the time of this computer, not of -Zone: write 2026-11-20T15:00+07:00.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = StartSet)]
     [InstantTransformation]
     public DateTimeOffset Start { get; set; }

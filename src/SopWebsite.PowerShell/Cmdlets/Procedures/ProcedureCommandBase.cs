@@ -25,6 +25,7 @@ public abstract class ProcedureCommandBase : RegisterCommandBase
     {
         if (step?.Shortfall is not { } shortfall) return;
         WriteWarning(new Phrase(
-            $"{step.Run}, activity {step.Activity}: {shortfall.English}.", $"{step.Run}, aktivitas {step.Activity}: {shortfall.Indonesian}.").ToString());
+            $"{step.Run}, activity {step.Activity}: {shortfall.English}.",
+            $"{step.Run}, aktivitas {step.Activity}: {shortfall.Indonesian}.").ToString());
     }
 }

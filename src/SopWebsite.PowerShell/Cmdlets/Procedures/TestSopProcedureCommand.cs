@@ -36,7 +36,8 @@ public sealed class TestSopProcedureCommand : ProcedureCommandBase
     {
         if (ParameterSetName == CodeSet)
         {
-            foreach (var code in Code) Guard(() => WriteObject(ProceduresOf(code).SelectMany(procedure => ProcedureLinter.Check(procedure)), enumerateCollection: true));
+            foreach (var code in Code)
+                Guard(() => WriteObject(ProceduresOf(code).SelectMany(procedure => ProcedureLinter.Check(procedure)), enumerateCollection: true));
             return;
         }
         var literal = ParameterSetName == PathSets.LiteralPath;

@@ -55,6 +55,7 @@ public sealed class AddRenewalInvoiceCommand : RenewalCommandBase
             DueAt = DueAt?.ToUniversalTime(),
             Note = Note,
         });
-        if (ShouldProcess($"{draft.Number} ({renewal.Kind} {renewal.Subject}, {renewal.Site})", "Add-RenewalInvoice")) WriteObject(invoices.Receive(draft, By));
+        if (ShouldProcess($"{draft.Number} ({renewal.Kind} {renewal.Subject}, {renewal.Site})", "Add-RenewalInvoice"))
+            WriteObject(invoices.Receive(draft, By));
     }
 }

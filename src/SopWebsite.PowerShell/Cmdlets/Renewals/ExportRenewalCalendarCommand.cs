@@ -57,7 +57,8 @@ public sealed class ExportRenewalCalendarCommand : RegisterCommandBase
         foreach (var name in Site.Where(name => !WildcardPattern.ContainsWildcardCharacters(name))) SiteOf(name);
         var patterns = Site.Select(NamePattern.Of).ToList();
         var chosen = Workplace.Renewals.All(DueWithin)
-            .Where(renewal => patterns.Exists(pattern => pattern.IsMatch(renewal.Site)) && (Kind.Length == 0 || Kind.Contains(renewal.Kind))).ToList();
+            .Where(renewal => patterns.Exists(pattern => pattern.IsMatch(renewal.Site)) && (Kind.Length == 0 || Kind.Contains(renewal.Kind)))
+            .ToList();
         if (chosen.Count(renewal => renewal.ExpiresAt is null) is var unknown and > 0)
             WriteWarning(new Phrase(
                 $"{unknown} renewals are not in the calendar: nobody knows when they lapse (Get-HostingRenewal).",

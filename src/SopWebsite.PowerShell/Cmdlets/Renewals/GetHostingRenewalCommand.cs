@@ -29,7 +29,8 @@ public sealed class GetHostingRenewalCommand : RegisterCommandBase
     public RenewalStage[] Stage { get; set; } = [];
 
     /// <summary>
-    /// Only what must be acted on within this many days (a number, or a span of time), by its end, an invoice or the budget year; and what has lapsed,
+    /// Only what must be acted on within this many days (a number, or a span of time), by its end, an invoice or the budget year; and what
+    /// has lapsed,
     /// or has no known expiry.
     /// </summary>
     [Parameter]

@@ -51,7 +51,8 @@ public sealed class GetSiteCertificateCommand : AsyncSopCommandBase
     {
         // What the ledger saw last is what a change is told by.
         var before = OpenedRegister.Renewals.All(Workplace.Clock.UtcNow)
-            .FirstOrDefault(renewal => renewal.Kind == RenewalKind.Certificate && string.Equals(renewal.Subject, host, StringComparison.OrdinalIgnoreCase))
+            .FirstOrDefault(
+                renewal => renewal.Kind == RenewalKind.Certificate && string.Equals(renewal.Subject, host, StringComparison.OrdinalIgnoreCase))
             ?.Answer?.Chain;
         var inquiry = RenewalSources.Of(Workplace, timeout: TimeSpan.FromSeconds(TimeoutSec));
         CertificateChain? chain = null;

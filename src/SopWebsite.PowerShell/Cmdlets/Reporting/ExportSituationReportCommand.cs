@@ -27,6 +27,7 @@ public sealed class ExportSituationReportCommand : LetterExportCommandBase
     {
         var letters = Workplace.Letters;
         var dossier = letters.Open(Number, Form);
-        return new OpenedPaper(letters, dossier, SituationLetters.FileNameOf(dossier, Form), choices => SituationLetters.Compose(dossier, choices, Form));
+        return new OpenedPaper(
+            letters, dossier, SituationLetters.FileNameOf(dossier, Form), choices => SituationLetters.Compose(dossier, choices, Form));
     }
 }

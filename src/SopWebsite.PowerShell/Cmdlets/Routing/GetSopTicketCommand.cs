@@ -41,7 +41,9 @@ public sealed class GetSopTicketCommand : RegisterCommandBase
     {
         var tickets = Number is { } number ? [Workplace.Tickets.Get(number)] : Workplace.Tickets.Find(Report, Open);
         WriteObject(
-            tickets.Where(ticket => (!Overdue || ticket.IsOverdue) && (ThirdParty is null || string.Equals(ticket.ThirdParty, ThirdParty, StringComparison.OrdinalIgnoreCase))),
+            tickets.Where(
+                ticket => (!Overdue || ticket.IsOverdue)
+                    && (ThirdParty is null || string.Equals(ticket.ThirdParty, ThirdParty, StringComparison.OrdinalIgnoreCase))),
             enumerateCollection: true);
     }
 }

@@ -18,7 +18,9 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public SiteKind Kind { get; set; }
 
-    /// <summary>The addresses to check; the first page is the front page. Beside pages: tcp://host:port, dns://name, ping://host, mysql://host.</summary>
+    /// <summary>
+    /// The addresses to check; the first page is the front page. Beside pages: tcp://host:port, dns://name, ping://host, mysql://host.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WebAddressTransformation(Probes = true)]
     public Uri[]? Uri { get; set; }
@@ -41,7 +43,9 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     [ArgumentCompleter(typeof(RemoteAddressCompleter))]
     public string? RemoteRoot { get; set; }
 
-    /// <summary>Where the password of the server's account is, or the passphrase of its key: env:NAME or file:path; never the password itself.</summary>
+    /// <summary>
+    /// Where the password of the server's account is, or the passphrase of its key: env:NAME or file:path; never the password itself.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidatePattern("^(env|file):.+|^$")]
     public string? SourceSecret { get; set; }

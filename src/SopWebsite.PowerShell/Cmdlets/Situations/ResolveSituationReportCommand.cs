@@ -61,7 +61,8 @@ public sealed class ResolveSituationReportCommand : AsyncSopCommandBase
         if (!WithBackup)
         {
             WriteWarning(new Phrase(
-                $"The procedure asks for a backup after the fix. Report {report.Number} stays open until Resolve-SituationReport {report.Number} -WithBackup, or the routine, has made it.",
+                $"The procedure asks for a backup after the fix. Report {report.Number} stays open until Resolve-SituationReport "
+                + $"{report.Number} -WithBackup, or the routine, has made it.",
                 $"Prosedur mensyaratkan backup sesudah perbaikan. Laporan {report.Number} tetap terbuka sampai backup dibuat oleh Resolve-SituationReport {report.Number} -WithBackup atau oleh rutin.").ToString());
             return report;
         }

@@ -43,7 +43,8 @@ public abstract class FollowingLogCommandBase : LogCommandBase
         if (Incremental && (Since is not null || Until is not null)) throw new SopException(
             "SopFollowingHasNoPeriod", SopErrorKind.InvalidArgument,
             new Phrase("-Incremental reads every line once, so it takes no -Since and -Until: what they left out would never be read.",
-                "-Incremental membaca setiap baris satu kali sehingga tidak menerima -Since dan -Until: baris yang dilewati tidak akan pernah dibaca."),
+                "-Incremental membaca setiap baris satu kali sehingga tidak menerima -Since dan -Until: baris yang dilewati tidak akan "
+                + "pernah dibaca."),
             Since ?? Until);
         var paths = Asked();
         if (paths.Count == 0) return;

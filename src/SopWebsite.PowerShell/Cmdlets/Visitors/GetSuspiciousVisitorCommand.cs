@@ -31,7 +31,9 @@ public sealed class GetSuspiciousVisitorCommand : FollowingLogCommandBase
     [Parameter]
     public SwitchParameter IncludeAllowed { get; set; }
 
-    /// <summary>Asks the name server whether who calls himself a search engine is it: reverse, then forward. Answers are kept for seven days.</summary>
+    /// <summary>
+    /// Asks the name server whether who calls himself a search engine is it: reverse, then forward. Answers are kept for seven days.
+    /// </summary>
     [Parameter]
     public SwitchParameter VerifyBots { get; set; }
 
@@ -71,7 +73,8 @@ public sealed class GetSuspiciousVisitorCommand : FollowingLogCommandBase
 
     /// <inheritdoc/>
     protected override VisitorScanSummary Read(
-        IReadOnlyList<LogSource> logs, VisitorScanOptions options, PipelineWriter writer, ICollection<SopException> faults, CancellationToken cancellation)
+        IReadOnlyList<LogSource> logs, VisitorScanOptions options, PipelineWriter writer, ICollection<SopException> faults,
+        CancellationToken cancellation)
     {
         var review = ReviewOf(cancellation);
         var rules = Workplace.VisitorRules.Effective;

@@ -39,7 +39,8 @@ public sealed class GetVisitorActivityCommand : LogCommandBase
 
     /// <inheritdoc/>
     protected override VisitorScanSummary Read(
-        IReadOnlyList<LogSource> logs, VisitorScanOptions options, PipelineWriter writer, ICollection<SopException> faults, CancellationToken cancellation)
+        IReadOnlyList<LogSource> logs, VisitorScanOptions options, PipelineWriter writer, ICollection<SopException> faults,
+        CancellationToken cancellation)
     {
         var summary = new VisitorActivityReader(new VisitorActivityOptions
         {

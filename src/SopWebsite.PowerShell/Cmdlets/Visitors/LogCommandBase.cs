@@ -61,7 +61,8 @@ public abstract class LogCommandBase : AsyncSopCommandBase
 
     /// <summary>Reads the logs and writes the results. Off the pipeline thread.</summary>
     protected abstract VisitorScanSummary Read(
-        IReadOnlyList<LogSource> logs, VisitorScanOptions options, PipelineWriter writer, ICollection<SopException> faults, CancellationToken cancellation);
+        IReadOnlyList<LogSource> logs, VisitorScanOptions options, PipelineWriter writer, ICollection<SopException> faults,
+        CancellationToken cancellation);
 
     /// <summary>How many threads read; 0 for one a processor, up to four.</summary>
     protected virtual int Threads => 0;
@@ -139,7 +140,8 @@ public abstract class LogCommandBase : AsyncSopCommandBase
                 $"{file.Name}: {file.Lines} lines, {file.Bytes} bytes, format {file.Format}",
                 $"{file.Name}: {file.Lines} baris, {file.Bytes} byte, format {file.Format}").ToString());
             if (file.Unparsed > 0 && WarnsOfUnparsed) writer.WriteWarning(new Phrase(
-                $"{file.Name}: {file.Unparsed} of {file.Lines} lines are not in the format {file.Format} and were left out. The first: {file.FirstUnparsed ?? "(too long)"}",
+                $"{file.Name}: {file.Unparsed} of {file.Lines} lines are not in the format {file.Format} and were left out. The first: "
+                + $"{file.FirstUnparsed ?? "(too long)"}",
                 $"{file.Name}: {file.Unparsed} dari {file.Lines} baris tidak sesuai format {file.Format} dan tidak dihitung. Yang pertama: {file.FirstUnparsed ?? "(terlalu panjang)"}").ToString());
         }
         if (summary.UntrackedRequests > 0) writer.WriteWarning(new Phrase(

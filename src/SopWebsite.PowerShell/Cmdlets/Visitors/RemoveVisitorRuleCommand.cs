@@ -5,7 +5,9 @@ using SopWebsite.Visitors.Rules;
 
 namespace SopWebsite.PowerShell.Cmdlets.Visitors;
 
-/// <summary>Removes a visitor rule of the court's own, or lets a shipped one that was turned off hold again. What holds from then on is written.</summary>
+/// <summary>
+/// Removes a visitor rule of the court's own, or lets a shipped one that was turned off hold again. What holds from then on is written.
+/// </summary>
 [Cmdlet(VerbsCommon.Remove, "VisitorRule", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(VisitorRule))]
 public sealed class RemoveVisitorRuleCommand : RegisterCommandBase

@@ -27,7 +27,8 @@ public sealed class ResetVisitorLogPositionCommand : RegisterCommandBase
             {
                 foreach (var site in SitesOf(name))
                 {
-                    if (ShouldProcess(site.Name, new Phrase("Forget how far its visitor logs were read", "Lupakan sampai mana log pengunjungnya dibaca").ToString()))
+                    if (ShouldProcess(site.Name, new Phrase("Forget how far its visitor logs were "
+                        + "read", "Lupakan sampai mana log pengunjungnya dibaca").ToString()))
                         Workplace.SiteFollowing.Reset(site);
                 }
             });

@@ -36,7 +36,10 @@ public sealed class SiteAccess(
         var held = tryLock(LockOf(site.Name)) ?? throw AccessFaults.Busy(site.Name);
         try
         {
-            var off = new SiteAccessOff { Site = site.Name, Since = clock.UtcNow.ToUniversalTime(), Machine = Environment.MachineName, On = access.On };
+            var off = new SiteAccessOff
+            {
+                Site = site.Name, Since = clock.UtcNow.ToUniversalTime(), Machine = Environment.MachineName, On = access.On,
+            };
             // Noted before it happens: whoever is killed in between leaves a note too many, never one too few.
             Write(site, () => store.Put(off), new Phrase("access switched off for a backup", "akses dimatikan untuk pencadangan"));
             var pause = new SiteAccessPause(off, runner.Watch(access.On), held, this);
@@ -73,7 +76,8 @@ public sealed class SiteAccess(
         SwitchOn(Now(off, site));
         var since = IndonesianZone.ToLocal(off.Since, site.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " " + site.Zone;
         return new Phrase(
-            $"The access of '{site.Name}' had been off since {since}: the run on {off.Machine} that switched it off was cut off. It was switched on now.",
+            $"The access of '{site.Name}' had been off since {since}: the run on {off.Machine} that switched it off was cut off. It was "
+            + "switched on now.",
             $"Akses '{site.Name}' mati sejak {since}: proses di {off.Machine} yang mematikannya terputus. Sekarang sudah dinyalakan.");
     }
 

@@ -160,7 +160,8 @@ public static class SiteConfigurationReader
         {
             throw new SopException(
                 "SopConfigurationUnreadable", SopErrorKind.ReadFailure,
-                new Phrase($"The configuration '{path}' cannot be read: {failure.Message}", $"Konfigurasi '{path}' tidak dapat dibaca: {failure.Message}"),
+                new Phrase(
+                    $"The configuration '{path}' cannot be read: {failure.Message}", $"Konfigurasi '{path}' tidak dapat dibaca: {failure.Message}"),
                 path, failure);
         }
     }

@@ -23,7 +23,9 @@ public interface IDatabaseLoader
     /// <exception cref="Errors.SopException"><c>SopDatabaseUnreadable</c>: the server said why, or it is not there.</exception>
     DatabaseCensus Census(CensusRequest request, CancellationToken cancellation);
 
-    /// <summary>Drops a database that was made for a trial: one whose name <see cref="ScratchDatabase.IsScratch"/> knows. None is no failure.</summary>
+    /// <summary>
+    /// Drops a database that was made for a trial: one whose name <see cref="ScratchDatabase.IsScratch"/> knows. None is no failure.
+    /// </summary>
     /// <exception cref="Errors.SopException"><c>SopDatabaseNotScratch</c>: any other name; <c>SopLoadFailed</c>.</exception>
     void Drop(CensusRequest request, CancellationToken cancellation);
 }

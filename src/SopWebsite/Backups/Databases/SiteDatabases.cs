@@ -105,7 +105,8 @@ public sealed class SiteDatabases(SopSites sites, SiteChanges changes, IDatabase
                 throw new SopException(
                     "SopDatabaseInvalid", SopErrorKind.InvalidArgument,
                     new Phrase(
-                        "A database's name, host, socket and account are not empty and have no control characters in them, and a port is from 1 to 65535.",
+                        "A database's name, host, socket and account are not empty and have no control characters in them, and a port is "
+                        + "from 1 to 65535.",
                         "Nama, host, soket dan akun database tidak boleh kosong atau mengandung karakter kendali; port antara 1 dan 65535."),
                     database.Name);
         database.Ssh?.Check();

@@ -19,7 +19,8 @@ public static class SiteHostKeys
         && string.Equals(address.Host, route.Host, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A site's databases with the keys that count for the hosts they are reached through, the first one first.</summary>
-    public static IReadOnlyList<SiteDatabase> ReachedDatabases(this SopSite site) => [.. site.AllDatabases().Select(database => Reached(site, database))];
+    public static IReadOnlyList<SiteDatabase> ReachedDatabases(this SopSite site) =>
+        [.. site.AllDatabases().Select(database => Reached(site, database))];
 
     /// <summary>A database with the keys that count for the host it is reached through.</summary>
     internal static SiteDatabase Reached(SopSite site, SiteDatabase database)
@@ -40,7 +41,8 @@ public static class SiteHostKeys
                 "SopSshHostKeyOfSite", SopErrorKind.InvalidArgument,
                 new Phrase(
                     $"{route} is the server of '{site.Name}': its key is pinned once, with Set-SopSite -HostKey, and counts for the database too.",
-                    $"{route} adalah server '{site.Name}': kuncinya disimpan satu kali dengan Set-SopSite -HostKey, dan berlaku juga untuk database."),
+                    $"{route} adalah server '{site.Name}': kuncinya disimpan satu kali dengan Set-SopSite -HostKey, dan berlaku juga untuk "
+                    + "database."),
                 route.ToString());
         return database with { Ssh = route with { HostKey = [] } };
     }

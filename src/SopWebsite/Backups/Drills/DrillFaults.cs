@@ -18,14 +18,17 @@ internal static class DrillFaults
     public static SopException NoServer(string site) => new(
         "SopDrillNoServer", SopErrorKind.InvalidOperation,
         new Phrase(
-            $"The set holds a dump, but site '{site}' has no database registered by which to find a server. Give it one with Set-SopSite, or leave the dump out with -SkipDatabase.",
-            $"Set memuat dump, tetapi situs '{site}' tidak punya basis data terdaftar sehingga servernya tidak diketahui. Isi dengan Set-SopSite, atau lewati dengan -SkipDatabase."),
+            $"The set holds a dump, but site '{site}' has no database registered by which to find a server. Give it one with Set-SopSite, "
+            + "or leave the dump out with -SkipDatabase.",
+            $"Set memuat dump, tetapi situs '{site}' tidak punya basis data terdaftar sehingga servernya tidak diketahui. Isi dengan "
+            + "Set-SopSite, atau lewati dengan -SkipDatabase."),
         site);
 
     public static SopException SpaceShort(string folder, long needed, long free) => new(
         "SopDrillSpaceShort", SopErrorKind.InvalidOperation,
         new Phrase($"'{folder}' has {free / 1048576} MB free; the drill takes {needed / 1048576} MB. Name another place with -ScratchPath.",
-            $"Ruang di '{folder}' tinggal {free / 1048576} MB; uji restorasi memerlukan {needed / 1048576} MB. Pilih tempat lain dengan -ScratchPath."),
+            $"Ruang di '{folder}' tinggal {free / 1048576} MB; uji restorasi memerlukan {needed / 1048576} MB. Pilih tempat lain dengan "
+            + "-ScratchPath."),
         folder);
 
     public static SopException Busy() => new(
@@ -34,6 +37,8 @@ internal static class DrillFaults
 
     public static SopException NotFound(string number) => new(
         "SopDrillNotFound", SopErrorKind.NotFound,
-        new Phrase($"There is no restore drill '{number}'. Get-RestoreDrill lists them.", $"Tidak ada uji restorasi '{number}'. Lihat daftarnya dengan Get-RestoreDrill."),
+        new Phrase(
+            $"There is no restore drill '{number}'. Get-RestoreDrill lists them.",
+            $"Tidak ada uji restorasi '{number}'. Lihat daftarnya dengan Get-RestoreDrill."),
         number);
 }

@@ -27,7 +27,9 @@ internal sealed class DrillFiles(OpenedSet set, RestoredWebsite restored, IProgr
             done += entry.Bytes;
         }
         CountWhatIsThere();
-        var skipped = restored.Skipped.Select(skip => new Phrase($"'{skip.Path}' could not be restored here ({skip.Reason})", $"'{skip.Path}' tidak dapat dipulihkan di sini ({skip.Reason})"));
+        var skipped = restored.Skipped.Select(
+            skip => new Phrase(
+                $"'{skip.Path}' could not be restored here ({skip.Reason})", $"'{skip.Path}' tidak dapat dipulihkan di sini ({skip.Reason})"));
         return
         [
             new(RestoreDrillSubject.FileCount, Agree(expected.Count == _files), expected.Count, _files) { Remarks = [.. skipped.Take(MostRemarks)] },
@@ -41,8 +43,12 @@ internal sealed class DrillFiles(OpenedSet set, RestoredWebsite restored, IProgr
         var path = BackupRestore.RealPath(entry);
         var file = new FileInfo(Path.Combine(restored.FilesPath!, path.Replace('/', Path.DirectorySeparatorChar)));
         if (!file.Exists) Note(new Phrase($"'{path}' is missing", $"'{path}' tidak ada"));
-        else if (file.Length != entry.Bytes) Note(new Phrase($"'{path}' has {file.Length} bytes, not {entry.Bytes}", $"'{path}' berukuran {file.Length} byte, seharusnya {entry.Bytes}"));
-        else if (!string.Equals(DigestOf(file.FullName), entry.Sha256, StringComparison.Ordinal)) Note(new Phrase($"'{path}' has other content", $"isi '{path}' berbeda"));
+        else if (file.Length != entry.Bytes)
+            Note(
+                new Phrase(
+                    $"'{path}' has {file.Length} bytes, not {entry.Bytes}", $"'{path}' berukuran {file.Length} byte, seharusnya {entry.Bytes}"));
+        else if (!string.Equals(DigestOf(file.FullName), entry.Sha256, StringComparison.Ordinal))
+            Note(new Phrase($"'{path}' has other content", $"isi '{path}' berbeda"));
     }
 
     private string DigestOf(string path)

@@ -44,7 +44,8 @@ public static class DrillWords
             var text = seconds.ToString("0.0", CultureInfo.InvariantCulture);
             return new Phrase(text + " seconds", text.Replace('.', ',') + " detik");
         }
-        var parts = new[] { ((int)time.TotalHours, "h", "jam"), (time.Minutes, "min", "menit"), (time.Seconds, "s", "detik") }.Where(part => part.Item1 > 0).ToList();
+        var parts = new[] { ((int)time.TotalHours, "h", "jam"), (time.Minutes, "min", "menit"), (time.Seconds, "s", "detik") }
+            .Where(part => part.Item1 > 0).ToList();
         return new Phrase(
             string.Join(" ", parts.Select(part => part.Item1.ToString(CultureInfo.InvariantCulture) + " " + part.Item2)),
             string.Join(" ", parts.Select(part => part.Item1.ToString(CultureInfo.InvariantCulture) + " " + part.Item3)));
@@ -59,7 +60,9 @@ public static class DrillWords
         if (drill.Tables is { } tables) Add($"{tables} tables", $"{tables} tabel");
         if (drill.RecoveryTime is { } time) Add("recovery time " + Of(time).English, "waktu pemulihan " + Of(time).Indonesian);
         var failed = drill.Checks.Where(check => check.Finding == RestoreDrillFinding.Failed).Select(check => Of(check.Subject)).ToList();
-        if (failed.Count > 0) Add("not as it must be: " + string.Join(", ", failed.Select(text => text.English)), "tidak sesuai: " + string.Join(", ", failed.Select(text => text.Indonesian)));
+        if (failed.Count > 0)
+            Add("not as it must be: " + string.Join(", ", failed.Select(text => text.English)),
+                "tidak sesuai: " + string.Join(", ", failed.Select(text => text.Indonesian)));
         if (drill.Failure is { } failure) Add(failure.English.TrimEnd('.'), failure.Indonesian.TrimEnd('.'));
         return new Phrase(
             $"Restore drill {drill.Number} of {drill.Set}: {string.Join("; ", english.Prepend(Of(drill.State).English))}.",

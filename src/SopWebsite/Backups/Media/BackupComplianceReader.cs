@@ -39,10 +39,12 @@ public sealed class BackupComplianceReader(
         var (set, places) = Newest(site, now);
         int? age = set is null ? null : calendar.WorkingDaysBetween(calendar.DateOf(set.CreatedAt!.Value), calendar.DateOf(now));
         // One that was broken off says nothing of the backup.
-        var drill = Drills?.Of(site.Name).LastOrDefault(one => one.StartedAt <= now && one.State is (RestoreDrillState.Passed or RestoreDrillState.Failed));
+        var drill = Drills?.Of(site.Name)
+            .LastOrDefault(one => one.StartedAt <= now && one.State is (RestoreDrillState.Passed or RestoreDrillState.Failed));
         var found = new BackupCompliance
         {
-            Site = site.Name, Zone = site.Zone, At = now, Verdict = BackupVerdict.None, Set = set?.Name, SetAt = set?.CreatedAt, AgeInWorkingDays = age,
+            Site = site.Name, Zone = site.Zone, At = now, Verdict = BackupVerdict.None, Set = set?.Name, SetAt = set?.CreatedAt,
+            AgeInWorkingDays = age,
             WithinWorkingDays = within, WithinSource = source, Places = places,
             Kinds = [.. places.Where(place => place.Counts).Select(place => place.Kind).Distinct().OrderBy(kind => kind)],
             LastDrill = drill?.StartedAt, DrillPassed = drill is null ? null : drill.State == RestoreDrillState.Passed,
@@ -68,7 +70,9 @@ public sealed class BackupComplianceReader(
                 .Concat(copies.Where(copy => copy.ManifestSha256 == sha).Select(copy => PlaceOf(copy, copies, registered, site)))
                 .ToArray();
             if (Array.Exists(places, place => place.Counts))
-                return (set ?? new WebsiteBackup { Name = copies.Find(copy => copy.ManifestSha256 == sha)!.Name, Path = "", State = BackupState.Complete, CreatedAt = createdAt }, places);
+                return (
+                    set ?? new WebsiteBackup { Name = copies.Find(copy =>
+                        copy.ManifestSha256 == sha)!.Name, Path = "", State = BackupState.Complete, CreatedAt = createdAt }, places);
         }
         return (null, []);
     }
@@ -79,7 +83,8 @@ public sealed class BackupComplianceReader(
         var lacksBase = set.Base is { } foundation && !IsThere(Path.Combine(Path.GetDirectoryName(set.Path)!, foundation));
         return new BackupPlace
         {
-            Where = medium?.Name ?? set.Path, Kind = medium?.Kind ?? MediumKind.InternalDisk, OffSite = medium?.OffSite ?? false, VerifiedAt = set.VerifiedAt,
+            Where = medium?.Name ?? set.Path, Kind = medium?.Kind ?? MediumKind.InternalDisk, OffSite = medium?.OffSite ?? false,
+            VerifiedAt = set.VerifiedAt,
             // One that someone deleted or moved is not there any more, whatever the register says.
             Counts = set is { State: BackupState.Complete, Verified: true } && IsThere(set.Path) && !lacksBase, LacksBase = lacksBase,
         };
@@ -90,7 +95,8 @@ public sealed class BackupComplianceReader(
     private static BackupPlace PlaceOf(BackupCopy copy, List<BackupCopy> copies, Dictionary<string, BackupMedium> registered, SopSite site)
     {
         var lacksBase = copy.BaseSha256 is { } foundation && !copies.Exists(other =>
-            other.ManifestSha256 == foundation && other.Verified == true && string.Equals(other.Medium, copy.Medium, StringComparison.OrdinalIgnoreCase));
+            other.ManifestSha256 == foundation && other.Verified == true
+                && string.Equals(other.Medium, copy.Medium, StringComparison.OrdinalIgnoreCase));
         var medium = copy.Medium is { } name && registered.TryGetValue(name, out var known) ? known : null;
         return new BackupPlace
         {

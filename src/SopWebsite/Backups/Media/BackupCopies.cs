@@ -43,7 +43,8 @@ public sealed class BackupCopies(BackupMedia media, IEscalationLog log, IUnitOfW
             // Seen before anything is written: on FAT32 it would fail after 4 GB, an hour later on a slow disk.
             if (volume?.LargestFile is { } largest && source.Files.FirstOrDefault(file => file.Bytes > largest) is { } large)
                 throw MediaFaults.FileTooLarge(large.Name, large.Bytes, volume);
-            if (volume?.Free + MediumFolder.LeftoverBytes(path) is { } free && free < source.Bytes + Reserve) throw MediaFaults.SpaceShort(destination, source.Bytes + Reserve, free);
+            if (volume?.Free + MediumFolder.LeftoverBytes(path) is { } free && free < source.Bytes + Reserve)
+                throw MediaFaults.SpaceShort(destination, source.Bytes + Reserve, free);
         }
         return new CopyPlan
         {
@@ -112,7 +113,8 @@ public sealed class BackupCopies(BackupMedia media, IEscalationLog log, IUnitOfW
         var copy = new BackupCopy
         {
             Site = source.Site, Name = source.Name, CreatedAt = source.CreatedAt, ManifestSha256 = source.ManifestSha256,
-            BaseSha256 = source.Base?.ManifestSha256, Medium = plan.Medium?.Name, Kind = plan.Medium?.Kind ?? volume?.Kind ?? MediumKind.InternalDisk, Path = plan.Path, Bytes = source.Bytes,
+            BaseSha256 = source.Base?.ManifestSha256, Medium = plan.Medium?.Name, Kind = plan.Medium?.Kind ?? volume?.Kind ?? MediumKind.InternalDisk,
+            Path = plan.Path, Bytes = source.Bytes,
             CopiedAt = before?.CopiedAt ?? now, VerifiedAt = now, Verified = true,
             Serial = volume?.Serial, VolumeLabel = volume?.Label, FileSystem = volume?.FileSystem,
         };
@@ -141,12 +143,15 @@ public sealed class BackupCopies(BackupMedia media, IEscalationLog log, IUnitOfW
             yield return LacksBase(foundation.Name, destination);
         if ((medium?.Kind ?? volume?.Kind) == MediumKind.FlashDisk)
             yield return new Phrase(
-                "This is a flash disk. The Mahkamah Agung's guide to backing up SIPP advises against it: use a portable hard disk formatted as exFAT.",
+                "This is a flash disk. The Mahkamah Agung's guide to backing up SIPP advises against it: use a portable hard disk "
+                + "formatted as exFAT.",
                 "Ini flash disk. Panduan Mahkamah Agung tentang backup SIPP menyarankan tidak memakainya: pakai hard disk portabel berformat exFAT.");
         if (volume?.LargestFile is not null)
             yield return new Phrase(
-                $"'{volume.Root}' is {volume.FileSystem!.ToUpperInvariant()}: files of 4 GB or more do not fit on it. Format it as exFAT when it is empty.",
-                $"'{volume.Root}' berformat {volume.FileSystem!.ToUpperInvariant()}: berkas 4 GB ke atas tidak muat. Format sebagai exFAT saat kosong.");
+                $"'{volume.Root}' is {volume.FileSystem!.ToUpperInvariant()}: files of 4 GB or more do not fit on it. Format it as exFAT "
+                + "when it is empty.",
+                $"'{volume.Root}' berformat {volume.FileSystem!.ToUpperInvariant()}: berkas 4 GB ke atas tidak muat. Format sebagai exFAT "
+                + "saat kosong.");
         if (medium is null)
             yield return new Phrase(
                 "This medium is not in the media register. Register-BackupMedium enters it, so that it is known who holds it and where it is kept.",

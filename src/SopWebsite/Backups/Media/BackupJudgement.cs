@@ -15,7 +15,9 @@ internal static class BackupJudgement
             return found with
             {
                 Verdict = BackupVerdict.None,
-                Rules = [.. new[] { BackupRule.Copies, BackupRule.Media, BackupRule.OffSite, BackupRule.Age }.Select(rule => new BackupRuleResult(rule, IsMet: false, none))],
+                Rules = [
+                    .. new[] { BackupRule.Copies, BackupRule.Media, BackupRule.OffSite, BackupRule.Age }
+                    .Select(rule => new BackupRuleResult(rule, IsMet: false, none))],
                 Findings = [new Phrase("No good backup is known. Back up now.", "Tidak ada cadangan yang baik. Segera lakukan backup.")],
             };
         }
@@ -34,7 +36,8 @@ internal static class BackupJudgement
         var (count, there) = (found.Copies + 1, found.Places.Where(place => place.Counts).ToList());
         var (english, indonesian) = (Listed(there, Language.English), Listed(there, Language.Indonesian));
         return new BackupRuleResult(BackupRule.Copies, count >= Wanted, new Phrase(
-            $"{count} copies ({Wanted} asked for): the site itself, {english}", $"{count} salinan (diminta {Wanted}): situs itu sendiri, {indonesian}"));
+            $"{count} copies ({Wanted} asked for): the site itself, {english}",
+            $"{count} salinan (diminta {Wanted}): situs itu sendiri, {indonesian}"));
     }
 
     private static BackupRuleResult Media(BackupCompliance found)
@@ -50,7 +53,8 @@ internal static class BackupJudgement
     {
         var elsewhere = found.Places.Where(place => place.Counts && place.OffSite).ToList();
         return new BackupRuleResult(BackupRule.OffSite, elsewhere.Count > 0, elsewhere.Count > 0
-            ? new Phrase($"a copy elsewhere: {Listed(elsewhere, Language.English)}", $"salinan di luar gedung: {Listed(elsewhere, Language.Indonesian)}")
+            ? new Phrase(
+                $"a copy elsewhere: {Listed(elsewhere, Language.English)}", $"salinan di luar gedung: {Listed(elsewhere, Language.Indonesian)}")
             : new Phrase("no copy in another building", "tidak ada salinan di luar gedung"));
     }
 
@@ -58,7 +62,8 @@ internal static class BackupJudgement
     {
         var (age, within) = (found.AgeInWorkingDays!.Value, found.WithinWorkingDays);
         return new BackupRuleResult(BackupRule.Age, age <= within, new Phrase(
-            $"the newest good backup is {age} working day(s) old, {within} allowed", $"cadangan baik terbaru berumur {age} hari kerja, batasnya {within}"));
+            $"the newest good backup is {age} working day(s) old, {within} allowed",
+            $"cadangan baik terbaru berumur {age} hari kerja, batasnya {within}"));
     }
 
     private static IEnumerable<Phrase> Others(BackupCompliance found)
@@ -71,7 +76,9 @@ internal static class BackupJudgement
                 : place.VerifiedAt is null
                 ? new Phrase($"the copy on {Name(place, Language.English)} was never read back and does not count",
                     $"salinan di {Name(place, Language.Indonesian)} belum pernah dibaca ulang sehingga tidak dihitung")
-                : new Phrase($"the copy on {Name(place, Language.English)} is gone or damaged", $"salinan di {Name(place, Language.Indonesian)} hilang atau rusak");
+                : new Phrase(
+                    $"the copy on {Name(place, Language.English)} is gone or damaged",
+                    $"salinan di {Name(place, Language.Indonesian)} hilang atau rusak");
         }
         if (found.Kinds.Contains(MediumKind.FlashDisk))
             yield return new Phrase("a copy is on a flash disk, which the guide to backing up SIPP advises against",
@@ -80,7 +87,8 @@ internal static class BackupJudgement
         if (found.DrillPassed == false) yield return new Phrase("the last restore drill failed", "uji restorasi terakhir gagal");
     }
 
-    private static string Listed(IEnumerable<BackupPlace> places, Language language) => string.Join(", ", places.Select(place => Name(place, language)));
+    private static string Listed(IEnumerable<BackupPlace> places, Language language) =>
+        string.Join(", ", places.Select(place => Name(place, language)));
 
     private static string Name(BackupPlace place, Language language) => $"{place.Where} ({MediumNames.Of(place.Kind).In(language)})";
 }

@@ -39,7 +39,9 @@ public sealed class BackupMedia(IMediaStore store, IEscalationLog log, IUnitOfWo
     public BackupMedium Register(BackupMedium medium, string? by = null)
     {
         if (!NameForm.IsMatch(medium.Name))
-            throw MediaFaults.Invalid(medium.Name, "use up to 63 letters, digits, spaces, '.', '_' or '-'", "pakai paling banyak 63 huruf, angka, spasi, '.', '_' atau '-'");
+            throw MediaFaults.Invalid(
+                medium.Name, "use up to 63 letters, digits, spaces, '.', '_' or '-'",
+                "pakai paling banyak 63 huruf, angka, spasi, '.', '_' atau '-'");
         if (store.Find(medium.Name) is not null) throw MediaFaults.Exists(medium.Name);
         var now = clock.UtcNow.ToUniversalTime();
         var entered = Looked(medium with { RegisteredAt = now, OffSite = medium.OffSite || medium.Kind == MediumKind.OffSiteServer }, now);
@@ -95,7 +97,8 @@ public sealed class BackupMedia(IMediaStore store, IEscalationLog log, IUnitOfWo
 
     /// <summary>The copy that is noted for a path; null for none.</summary>
     internal BackupCopy? CopyAt(BackupMedium? medium, string path) =>
-        store.Copies().FirstOrDefault(copy => string.Equals(copy.Path, path, StringComparison.Ordinal) && Same(copy.Medium ?? "", medium?.Name ?? ""));
+        store.Copies().FirstOrDefault(
+            copy => string.Equals(copy.Path, path, StringComparison.Ordinal) && Same(copy.Medium ?? "", medium?.Name ?? ""));
 
     /// <summary>Notes a copy, and that its medium was at hand and read.</summary>
     internal void Put(BackupCopy copy, BackupMedium? medium, MediumVolume? volume) => unit.Transact(() =>
@@ -122,8 +125,10 @@ public sealed class BackupMedia(IMediaStore store, IEscalationLog log, IUnitOfWo
         var manifest = copy is null ? ManifestFile.Read(found.Path).Manifest : null;
         var noted = copy ?? new BackupCopy
         {
-            Site = found.Site!, Name = found.Name, CreatedAt = manifest!.CreatedAt, ManifestSha256 = found.ManifestSha256, BaseSha256 = manifest.Base?.ManifestSha256,
-            Medium = medium!.Name, Kind = medium.Kind, Path = found.Path, Bytes = new DirectoryInfo(found.Path).EnumerateFiles().Sum(file => file.Length),
+            Site = found.Site!, Name = found.Name, CreatedAt = manifest!.CreatedAt, ManifestSha256 = found.ManifestSha256,
+            BaseSha256 = manifest.Base?.ManifestSha256,
+            Medium = medium!.Name, Kind = medium.Kind, Path = found.Path,
+            Bytes = new DirectoryInfo(found.Path).EnumerateFiles().Sum(file => file.Length),
             CopiedAt = found.CheckedAt, Serial = volume?.Serial, VolumeLabel = volume?.Label, FileSystem = volume?.FileSystem,
         };
         Put(noted with { VerifiedAt = found.CheckedAt, Verified = found.IsSound }, medium, volume);
@@ -163,14 +168,16 @@ public sealed class BackupMedia(IMediaStore store, IEscalationLog log, IUnitOfWo
 
     private static BackupMedium Seen(BackupMedium medium, MediumVolume? volume, DateTimeOffset now) => volume is null ? medium : medium with
     {
-        Serial = medium.Serial ?? (volume.IsSystem ? null : volume.Serial), VolumeLabel = volume.Label ?? medium.VolumeLabel, FileSystem = volume.FileSystem ?? medium.FileSystem,
+        Serial = medium.Serial ?? (volume.IsSystem ? null : volume.Serial), VolumeLabel = volume.Label ?? medium.VolumeLabel,
+        FileSystem = volume.FileSystem ?? medium.FileSystem,
         Size = volume.Size ?? medium.Size, Free = volume.Free ?? medium.Free, SeenAt = now,
     };
 
     private void Check(BackupMedium medium)
     {
         ServerMedia.Check(medium);
-        if (medium.Serial is { } serial && store.Media().FirstOrDefault(other => !Same(other.Name, medium.Name) && SameSerial(other.Serial, serial)) is { } taken)
+        if (medium.Serial is { } serial
+            && store.Media().FirstOrDefault(other => !Same(other.Name, medium.Name) && SameSerial(other.Serial, serial)) is { } taken)
             throw MediaFaults.Invalid(medium.Name, $"{taken.Name} has the serial {serial} already", $"seri {serial} sudah dipakai {taken.Name}");
     }
 

@@ -21,7 +21,9 @@ public sealed record BackupMedium
     /// <summary>The private key's file that logs in at the server; null for a password, or the keys of an agent.</summary>
     public string? IdentityFile { get; init; }
 
-    /// <summary>Where the password of the server's account is, or the passphrase of the key: <c>env:NAME</c> or <c>file:path</c>. Null for none.</summary>
+    /// <summary>
+    /// Where the password of the server's account is, or the passphrase of the key: <c>env:NAME</c> or <c>file:path</c>. Null for none.
+    /// </summary>
     public string? Secret { get; init; }
 
     /// <summary>The serial of its volume, by which it is known again wherever it is mounted; null where unknown.</summary>

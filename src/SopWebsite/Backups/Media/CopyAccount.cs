@@ -21,7 +21,8 @@ public static class CopyAccount
     private static Phrase State(BackupCopy copy) => copy switch
     {
         { Discs.Length: > 0, VerifiedAt: null } => new(
-            $"{copy.Discs.Length} disc image(s) made and read back, to be burned", $"{copy.Discs.Length} image cakram dibuat dan dibaca ulang, belum dibakar"),
+            $"{copy.Discs.Length} disc image(s) made and read back, to be burned",
+            $"{copy.Discs.Length} image cakram dibuat dan dibaca ulang, belum dibakar"),
         { Verified: true } => new("read back, as in SHA256SUMS", "dibaca ulang dan cocok dengan SHA256SUMS"),
         { Verified: false } => new("damaged", "rusak"),
         _ => new("not read back yet", "belum dibaca ulang"),

@@ -37,7 +37,10 @@ internal sealed record CopySource
             throw MediaFaults.SourceUnsound(path, BackupManifest.FileName);
         var files = sums.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => FileOf(path, pair.Key, pair.Value)).ToList();
         files.Add(FileOf(path, BackupManifest.SumsName, Sha256Hex.OfFile(sumsPath)));
-        return new CopySource { Folder = path, Site = manifest.Site, CreatedAt = manifest.CreatedAt, ManifestSha256 = sha256, Base = manifest.Base, Files = files };
+        return new CopySource
+        {
+            Folder = path, Site = manifest.Site, CreatedAt = manifest.CreatedAt, ManifestSha256 = sha256, Base = manifest.Base, Files = files,
+        };
     }
 
     private static CopyFile FileOf(string folder, string name, string sha256)

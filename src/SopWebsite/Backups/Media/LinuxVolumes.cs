@@ -16,7 +16,8 @@ internal sealed class LinuxVolumes(string mountInfo = "/proc/self/mountinfo", st
 
     private static readonly HashSet<string> Network = new(StringComparer.Ordinal)
     {
-        "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "fuse.sshfs", "fuse.davfs", "davfs", "fuse.rclone", "fuse.gvfsd-fuse",
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "fuse.sshfs", "fuse.davfs", "davfs", "fuse.rclone",
+        "fuse.gvfsd-fuse",
     };
 
     /// <summary>The volume of a folder that is there; null where the system does not say.</summary>

@@ -26,8 +26,10 @@ internal static class MediaFaults
     public static SopException Other(BackupMedium medium, MediumVolume volume) => new(
         "SopMediumOther", SopErrorKind.InvalidOperation,
         new Phrase(
-            $"What is at '{volume.Root}' is not {medium.Name}: its serial is {volume.Serial ?? "unknown"}, not {medium.Serial}. Attach the medium, or correct the register with Set-BackupMedium -Serial.",
-            $"Yang terpasang di '{volume.Root}' bukan {medium.Name}: serinya {volume.Serial ?? "tidak diketahui"}, bukan {medium.Serial}. Pasang medianya, atau perbaiki register dengan Set-BackupMedium -Serial."),
+            $"What is at '{volume.Root}' is not {medium.Name}: its serial is {volume.Serial ?? "unknown"}, not {medium.Serial}. Attach the "
+            + "medium, or correct the register with Set-BackupMedium -Serial.",
+            $"Yang terpasang di '{volume.Root}' bukan {medium.Name}: serinya {volume.Serial ?? "tidak diketahui"}, bukan {medium.Serial}. "
+            + "Pasang medianya, atau perbaiki register dengan Set-BackupMedium -Serial."),
         medium.Name);
 
     public static SopException NoDestination(string? medium) => new(
@@ -42,8 +44,10 @@ internal static class MediaFaults
     public static SopException ServerUnknown(string address) => new(
         "SopCopyServerUnknown", SopErrorKind.NotFound,
         new Phrase(
-            $"'{address}' is no registered medium, so its key and account are not known. Register-BackupMedium -Kind OffSiteServer -Folder enters it.",
-            $"'{address}' bukan media terdaftar, jadi kunci dan akunnya tidak diketahui. Daftarkan dengan Register-BackupMedium -Kind OffSiteServer -Folder."),
+            $"'{address}' is no registered medium, so its key and account are not known. Register-BackupMedium -Kind OffSiteServer -Folder "
+            + "enters it.",
+            $"'{address}' bukan media terdaftar, jadi kunci dan akunnya tidak diketahui. Daftarkan dengan Register-BackupMedium -Kind "
+            + "OffSiteServer -Folder."),
         address);
 
     public static SopException Elsewhere(string destination, BackupMedium medium) => new(
@@ -62,8 +66,10 @@ internal static class MediaFaults
     public static SopException SourceUnsound(string folder, string file) => new(
         "SopCopySourceUnsound", SopErrorKind.SecurityFailure,
         new Phrase(
-            $"'{file}' of the set '{folder}' is missing or is not what its SHA256SUMS says. Nothing was copied; look with Test-WebsiteBackup and make a new backup.",
-            $"'{file}' dari set '{folder}' hilang atau tidak sesuai SHA256SUMS-nya. Tidak ada yang disalin; periksa dengan Test-WebsiteBackup dan buat cadangan baru."),
+            $"'{file}' of the set '{folder}' is missing or is not what its SHA256SUMS says. Nothing was copied; look with "
+            + "Test-WebsiteBackup and make a new backup.",
+            $"'{file}' dari set '{folder}' hilang atau tidak sesuai SHA256SUMS-nya. Tidak ada yang disalin; periksa dengan "
+            + "Test-WebsiteBackup dan buat cadangan baru."),
         file);
 
     public static SopException FileTooLarge(string file, long bytes, MediumVolume volume)
@@ -82,8 +88,11 @@ internal static class MediaFaults
 
     public static SopException SpaceShort(string destination, long needed, long free) => new(
         "SopMediumSpaceShort", SopErrorKind.InvalidOperation,
-        new Phrase($"'{destination}' has {free / 1048576} MB free; the copy takes {needed / 1048576} MB. Nothing was written. Make room, or use another medium.",
-            $"Ruang di '{destination}' tinggal {free / 1048576} MB; salinan memerlukan {needed / 1048576} MB. Tidak ada yang ditulis. Kosongkan ruang, atau pakai media lain."),
+        new Phrase(
+            $"'{destination}' has {free / 1048576} MB free; the copy takes {needed / 1048576} MB. Nothing was written. Make room, or use "
+            + "another medium.",
+            $"Ruang di '{destination}' tinggal {free / 1048576} MB; salinan memerlukan {needed / 1048576} MB. Tidak ada yang ditulis. "
+            + "Kosongkan ruang, atau pakai media lain."),
         destination);
 
     public static SopException ReadOnly(MediumVolume volume) => new(
@@ -100,8 +109,11 @@ internal static class MediaFaults
 
     public static SopException Damaged(string path, string file) => new(
         "SopCopyDamaged", SopErrorKind.SecurityFailure,
-        new Phrase($"The copy '{path}' is there already, but '{file}' in it cannot be read or has another content. Check the medium, delete the copy and make it again.",
-            $"Salinan '{path}' sudah ada, tetapi '{file}' di dalamnya tidak terbaca atau isinya berbeda. Periksa medianya, hapus salinan itu lalu salin ulang."),
+        new Phrase(
+            $"The copy '{path}' is there already, but '{file}' in it cannot be read or has another content. Check the medium, delete the "
+            + "copy and make it again.",
+            $"Salinan '{path}' sudah ada, tetapi '{file}' di dalamnya tidak terbaca atau isinya berbeda. Periksa medianya, hapus salinan "
+            + "itu lalu salin ulang."),
         file);
 
     public static SopException Busy(string path) => new(
@@ -118,7 +130,8 @@ internal static class MediaFaults
 
     public static SopException Full(string destination, Exception inner) => new(
         "SopMediumFull", SopErrorKind.WriteFailure,
-        new Phrase($"'{destination}' filled up. The unfinished copy was removed, what was there before is untouched. Make room, or use another medium.",
+        new Phrase(
+            $"'{destination}' filled up. The unfinished copy was removed, what was there before is untouched. Make room, or use another medium.",
             $"'{destination}' penuh. Salinan yang belum selesai sudah dihapus, isi sebelumnya tetap utuh. Kosongkan ruang, atau pakai media lain."),
         destination, inner);
 
@@ -133,5 +146,6 @@ internal static class MediaFaults
         new Phrase($"'{path}' cannot be written: {inner.Message}", $"'{path}' tidak dapat ditulis: {inner.Message}"), path, inner);
 
     public static string Gigabytes(long bytes, Language language) =>
-        (bytes / 1073741824d).ToString("0.0", language == Language.Indonesian ? new NumberFormatInfo { NumberDecimalSeparator = "," } : NumberFormatInfo.InvariantInfo);
+        (bytes / 1073741824d).ToString(
+            "0.0", language == Language.Indonesian ? new NumberFormatInfo { NumberDecimalSeparator = "," } : NumberFormatInfo.InvariantInfo);
 }

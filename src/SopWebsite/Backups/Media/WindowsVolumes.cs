@@ -56,7 +56,8 @@ internal static class WindowsVolumes
     [DllImport("kernel32", EntryPoint = "GetVolumeInformationW", CharSet = CharSet.Unicode, SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool GetVolumeInformation(
-        string root, StringBuilder label, int labelLength, out uint serial, out uint longestName, out uint flags, StringBuilder fileSystem, int fileSystemLength);
+        string root, StringBuilder label, int labelLength, out uint serial, out uint longestName, out uint flags, StringBuilder fileSystem,
+        int fileSystemLength);
 
     [DllImport("kernel32", EntryPoint = "GetDiskFreeSpaceExW", CharSet = CharSet.Unicode, SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]

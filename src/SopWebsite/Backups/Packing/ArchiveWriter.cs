@@ -89,7 +89,8 @@ internal sealed class ArchiveWriter(PackingContext context, PackingCrew crew)
         _broken = false;
         var count = Fill(input, source);
         if (count < 0) return null;
-        var store = Compressibility.IsCompressed(source.Path) || (count > 0 && Compressibility.Resists(_buffer, count, new PackBuffer(Compressibility.Sample)));
+        var store = Compressibility.IsCompressed(source.Path)
+            || (count > 0 && Compressibility.Resists(_buffer, count, new PackBuffer(Compressibility.Sample)));
         using var hashing = new HashingStream(null, context.Digest);
         using var packed = zip.Begin(SourceFile.Record(entry, source), source.Length, store);
         while (count > 0 && !packed.IsFullWith(count))

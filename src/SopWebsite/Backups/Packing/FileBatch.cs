@@ -82,7 +82,8 @@ internal sealed class FileBatch(PackingContext context) : PackingJob
     private ManifestEntry AddLink(ManifestEntry described, TreeEntry entry)
     {
         var target = Encoding.UTF8.GetBytes(entry.Target!);
-        return Add(described with { Bytes = target.Length, Sha256 = context.Digest.Of(target, target.Length) }, entry, target, target.Length, store: true);
+        return Add(
+            described with { Bytes = target.Length, Sha256 = context.Digest.Of(target, target.Length) }, entry, target, target.Length, store: true);
     }
 
     private ManifestEntry? AddFile(ManifestEntry described, TreeEntry entry)

@@ -16,7 +16,10 @@ internal static class SourceFile
     {
         var (path, escaped) = PortablePath.Escape(entry.Path);
         if (PortablePath.IsSafe(path))
-            return new ManifestEntry { Path = path, Escaped = escaped, Kind = entry.Kind, Modified = entry.Modified, Mode = ManifestFile.ModeText(entry.Mode) };
+            return new ManifestEntry
+            {
+                Path = path, Escaped = escaped, Kind = entry.Kind, Modified = entry.Modified, Mode = ManifestFile.ModeText(entry.Mode),
+            };
         skipped.Add(new SkippedFile(entry.Path, SkipReason.NameNotText));
         return null;
     }

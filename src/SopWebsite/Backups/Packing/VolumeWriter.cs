@@ -62,7 +62,8 @@ internal sealed class VolumeWriter(string folder, string name, long? volumeSize 
         if (disposing)
         {
             // Whatever it failed with: the file is given up here.
-            _flushing.ContinueWith(flush => _ = flush.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
+            _flushing.ContinueWith(flush =>
+                _ = flush.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
             _file?.Dispose();
             _hash?.Dispose();
         }

@@ -102,7 +102,8 @@ internal sealed class ZipAes : IDisposable
     private void Refill()
     {
         var counters = MemoryMarshal.Cast<byte, ulong>(_counters.AsSpan());
-        for (var at = 0; at < counters.Length; at += 2) counters[at] = BitConverter.IsLittleEndian ? _next++ : throw new PlatformNotSupportedException();
+        for (var at = 0; at < counters.Length; at += 2)
+            counters[at] = BitConverter.IsLittleEndian ? _next++ : throw new PlatformNotSupportedException();
         _cipher.TransformBlock(_counters, 0, Chunk, _stream, 0);
         _used = 0;
     }

@@ -26,7 +26,8 @@ internal static class ZipFormat
     private const ushort MadeBy = (3 << 8) | 63;
 
     /// <summary>How long an entry's local header is.</summary>
-    public static int LocalLength(ZipRecord entry) => 30 + Encoding.UTF8.GetByteCount(entry.Name) + ExtraLength(entry) + (entry.Large ? LargeLength : 0);
+    public static int LocalLength(ZipRecord entry) =>
+        30 + Encoding.UTF8.GetByteCount(entry.Name) + ExtraLength(entry) + (entry.Large ? LargeLength : 0);
 
     /// <summary>Writes an entry's local header.</summary>
     public static void WriteLocal(ZipRecord entry, TimeSpan zone, byte[] into, int at)
@@ -185,8 +186,10 @@ internal static class ZipFormat
     private static uint DosTime(DateTime modified, TimeSpan zone)
     {
         var ticks = modified.Ticks + zone.Ticks;
-        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || new DateTime(ticks, DateTimeKind.Unspecified) is not { Year: >= 1980 and <= 2107 } local) return 0x00210000;
-        return (uint)(((local.Year - 1980) << 25) | (local.Month << 21) | (local.Day << 16) | (local.Hour << 11) | (local.Minute << 5) | (local.Second / 2));
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || new DateTime(ticks, DateTimeKind.Unspecified) is not { Year: >= 1980 and <= 2107 } local)
+            return 0x00210000;
+        return (uint)(
+            ((local.Year - 1980) << 25) | (local.Month << 21) | (local.Day << 16) | (local.Hour << 11) | (local.Minute << 5) | (local.Second / 2));
     }
 
     private static void WriteName(ref Span<byte> head, string name, byte[] into, int at) =>

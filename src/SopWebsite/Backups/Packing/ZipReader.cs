@@ -33,7 +33,8 @@ internal sealed class ZipReader : IDisposable
     {
         var header = ReadAt(item.Offset, 30);
         if (BinaryPrimitives.ReadUInt32LittleEndian(header) != ZipFormat.LocalMark) throw Broken();
-        var from = item.Offset + 30 + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26)) + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28));
+        var from = item.Offset + 30 + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26))
+            + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28));
         if (from + item.Packed > _stream.Length) throw Broken();
         Stream content = item.IsEncrypted ? Decrypted(from, item.Packed, key) : new PartStream(_stream, from, item.Packed, null);
         return item.Method switch
@@ -72,7 +73,8 @@ internal sealed class ZipReader : IDisposable
         long size = Read32(tail, at + 12);
         long from = Read32(tail, at + 16);
         var until = end;
-        if (size == uint.MaxValue || from == uint.MaxValue || Read16(tail, at + 10) == ushort.MaxValue) (from, size, until) = FindLarge(end) ?? (from, size, end);
+        if (size == uint.MaxValue || from == uint.MaxValue || Read16(tail, at + 10) == ushort.MaxValue)
+            (from, size, until) = FindLarge(end) ?? (from, size, end);
         if (from < 0 || size < 0 || from > until || from + size != until) throw Broken();
         return (from, until);
     }

@@ -26,7 +26,9 @@ public enum RestoreChange
 /// <param name="Bytes">Its size after that.</param>
 public sealed record RestoreItem(string Path, RestoreChange Change, long Bytes)
 {
-    /// <summary>True when what is there has the size, the time (to the second) and the rights that the set has it with; or the link its target.</summary>
+    /// <summary>
+    /// True when what is there has the size, the time (to the second) and the rights that the set has it with; or the link its target.
+    /// </summary>
     public bool Same { get; init; }
 }
 

@@ -44,7 +44,8 @@ public sealed class WebsiteRestores(
     /// <exception cref="SopException">
     /// <c>SopRestoreLive</c>, <c>SopRestoreNoFreshBackup</c>, <c>SopRestoreDestinationTaken</c>, <c>SopRestoreSpaceShort</c>,
     /// <c>SopBackupPasswordNeeded</c>; <c>SopRestoreBusy</c>; <c>SopBackupDamaged</c>;
-    /// <c>SopRestoreInterrupted</c>: how far it came; what <see cref="WebsiteBackups.Backup(BackupPlan, IProgress{BackupProgress}, CancellationToken)"/>
+    /// <c>SopRestoreInterrupted</c>: how far it came; what
+    /// <see cref="WebsiteBackups.Backup(BackupPlan, IProgress{BackupProgress}, CancellationToken)"/>
     /// and <see cref="IDatabaseLoader.Load"/> refuse.
     /// </exception>
     public RestoredWebsite Restore(RestorePlan plan, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default)

@@ -80,7 +80,8 @@ public sealed class BackupRetentions(
         }
         if (verdict.State != BackupState.Partial) Forget(verdict, verdict.Path);
         // A removal that was killed right after the renaming: the register still knows the set.
-        else if (BackupSet.RemovedFrom(leftover) is { } removed && !Directory.Exists(removed) && backups.Find(removed) is not null) Forget(verdict, removed);
+        else if (BackupSet.RemovedFrom(leftover) is { } removed && !Directory.Exists(removed) && backups.Find(removed) is not null)
+            Forget(verdict, removed);
         if (verdict.Action == RetentionAction.Remove) Delete(leftover);
     }
 
@@ -156,6 +157,7 @@ public sealed class BackupRetentions(
     private static void Check(BackupRetention retention)
     {
         int[] counts = [retention.KeepLast, retention.KeepDaily, retention.KeepWeekly, retention.KeepMonthly, retention.KeepYearly];
-        if (Array.Exists(counts, count => count is < 0 or > BackupRetention.Most)) throw RetentionFaults.Invalid(counts.First(count => count is < 0 or > BackupRetention.Most));
+        if (Array.Exists(counts, count => count is < 0 or > BackupRetention.Most))
+            throw RetentionFaults.Invalid(counts.First(count => count is < 0 or > BackupRetention.Most));
     }
 }

@@ -10,8 +10,10 @@ internal static class RetentionFaults
     public static SopException Missing(string site) => new(
         "SopRetentionMissing", SopErrorKind.InvalidArgument,
         new Phrase(
-            $"Which sets of '{site}' are to stay? Say -KeepLast, -KeepDaily, -KeepWeekly, -KeepMonthly or -KeepYearly, or register it with Set-BackupRetention.",
-            $"Set '{site}' mana yang disimpan? Isi -KeepLast, -KeepDaily, -KeepWeekly, -KeepMonthly atau -KeepYearly, atau daftarkan dengan Set-BackupRetention."),
+            $"Which sets of '{site}' are to stay? Say -KeepLast, -KeepDaily, -KeepWeekly, -KeepMonthly or -KeepYearly, or register it with "
+            + "Set-BackupRetention.",
+            $"Set '{site}' mana yang disimpan? Isi -KeepLast, -KeepDaily, -KeepWeekly, -KeepMonthly atau -KeepYearly, atau daftarkan "
+            + "dengan Set-BackupRetention."),
         site);
 
     public static SopException Invalid(int count)
@@ -19,7 +21,9 @@ internal static class RetentionFaults
         var text = count.ToString(CultureInfo.InvariantCulture);
         return new SopException(
             "SopRetentionInvalid", SopErrorKind.InvalidArgument,
-            new Phrase($"{text} is no number of sets to keep: take 0 to {BackupRetention.Most}.", $"{text} bukan jumlah set: pakai 0 sampai {BackupRetention.Most}."),
+            new Phrase(
+                $"{text} is no number of sets to keep: take 0 to {BackupRetention.Most}.",
+                $"{text} bukan jumlah set: pakai 0 sampai {BackupRetention.Most}."),
             count);
     }
 
@@ -37,13 +41,17 @@ internal static class RetentionFaults
 
     public static SopException RemovalFailed(string path, Exception inner) => new(
         "SopBackupRemovalFailed", SopErrorKind.WriteFailure,
-        new Phrase($"The set '{path}' could not be removed and is as it was: {inner.Message}", $"Set '{path}' tidak dapat dihapus dan tetap seperti semula: {inner.Message}"),
+        new Phrase(
+            $"The set '{path}' could not be removed and is as it was: {inner.Message}",
+            $"Set '{path}' tidak dapat dihapus dan tetap seperti semula: {inner.Message}"),
         path, inner);
 
     public static SopException RemovalUnfinished(string path, Exception inner) => new(
         "SopBackupRemovalUnfinished", SopErrorKind.WriteFailure,
         new Phrase(
-            $"'{path}' is no backup any more, but not all of it could be deleted: {inner.Message} Remove-WebsiteBackup goes on with it the next time.",
-            $"'{path}' bukan cadangan lagi, tetapi tidak semuanya dapat dihapus: {inner.Message} Remove-WebsiteBackup melanjutkannya pada kesempatan berikut."),
+            $"'{path}' is no backup any more, but not all of it could be deleted: {inner.Message} Remove-WebsiteBackup goes on with it the "
+            + "next time.",
+            $"'{path}' bukan cadangan lagi, tetapi tidak semuanya dapat dihapus: {inner.Message} Remove-WebsiteBackup melanjutkannya pada "
+            + "kesempatan berikut."),
         path, inner);
 }

@@ -75,7 +75,8 @@ internal sealed class RetentionPlanner(string site, string zone, RetentionOption
         {
             // Nobody works on it but a removal, and two of them do each other no harm.
             if (BackupSet.RemovedFrom(backup.Path) is not null && set.Place == RetainedPlace.Here)
-                return Of(set, RetentionAction.Remove, RetentionRule.Unfinished, new Phrase("its removal was interrupted", "penghapusannya terputus"));
+                return Of(
+                    set, RetentionAction.Remove, RetentionRule.Unfinished, new Phrase("its removal was interrupted", "penghapusannya terputus"));
             return options.Partial ? Leftover(set) : null;
         }
         if (_kept.TryGetValue(backup.Path, out var reasons)) return Of(set, RetentionAction.Keep, [.. reasons]);

@@ -15,7 +15,8 @@ internal static class FetchAccount
                 $"'{source}' tidak terenkripsi: kata sandi dan berkas dikirim apa adanya. Pakai sftp atau ftpes."));
         if (outcome.Changed.Length > 0)
             remarks.Add(new Phrase(
-                $"{Number(outcome.Changed.Length)} file(s) changed each time they were fetched, such as '{outcome.Changed[0]}': what there is of them may be torn.",
+                $"{Number(outcome.Changed.Length)} file(s) changed each time they were fetched, such as '{outcome.Changed[0]}': what there "
+                + "is of them may be torn.",
                 $"{Number(outcome.Changed.Length)} berkas berubah setiap kali diambil, misalnya '{outcome.Changed[0]}': isinya mungkin tidak utuh."));
         if (outcome.Excluded > 0)
             remarks.Add(new Phrase(

@@ -16,7 +16,8 @@ public sealed record HostKeyPin
 
     /// <summary>A key's type and its Base64, alone, in a line of known_hosts or in a .pub file.</summary>
     private static readonly Regex Key = new(
-        @"(?:^|\s)(?<type>(?:ssh|ecdsa|sk-ssh|sk-ecdsa|rsa)-[A-Za-z0-9@.-]+)\s+(?<key>AAAA[A-Za-z0-9+/]+={0,2})(?:\s|$)", RegexOptions.CultureInvariant, Patience);
+        @"(?:^|\s)(?<type>(?:ssh|ecdsa|sk-ssh|sk-ecdsa|rsa)-[A-Za-z0-9@.-]+)\s+(?<key>AAAA[A-Za-z0-9+/]+={0,2})(?:\s|$)",
+        RegexOptions.CultureInvariant, Patience);
 
     /// <summary>OpenSSH's form, and WinSCP's: type, bits and the fingerprint.</summary>
     private static readonly Regex Print = new(
@@ -51,7 +52,8 @@ public sealed record HostKeyPin
             "SopHostKeyInvalid", SopErrorKind.InvalidArgument,
             new Phrase(
                 $"'{text}' is no host key. Give what Get-SiteHostKey shows: 'ssh-ed25519 AAAA...', 'SHA256:...', or a certificate's 64 hex digits.",
-                $"'{text}' bukan kunci host. Isi dengan yang ditampilkan Get-SiteHostKey: 'ssh-ed25519 AAAA...', 'SHA256:...', atau 64 digit heksa sertifikat."),
+                $"'{text}' bukan kunci host. Isi dengan yang ditampilkan Get-SiteHostKey: 'ssh-ed25519 AAAA...', 'SHA256:...', atau 64 "
+                + "digit heksa sertifikat."),
             text);
     }
 

@@ -29,7 +29,8 @@ public interface IRemoteTree : IDisposable
     /// <param name="offset">Bytes that the local file has already.</param>
     /// <param name="received">Told of bytes as they arrive.</param>
     /// <param name="cancellation">Stops it; what has arrived stays in the local file.</param>
-    /// <returns>The file as the server has it after the last byte, to see whether it changed meanwhile; null where the transport cannot say.</returns>
+    /// <returns>The file as the server has it after the last byte, to see whether it changed meanwhile; null where the transport cannot
+    /// say.</returns>
     /// <exception cref="Errors.SopException">
     /// <c>SopRemoteNotFound</c>, <c>SopRemoteUnreadable</c>, <c>SopConnectionLost</c>, <c>SopRemoteFault</c>.
     /// </exception>

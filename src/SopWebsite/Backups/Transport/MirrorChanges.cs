@@ -26,7 +26,8 @@ internal sealed class MirrorChanges
         foreach (var local in SiteTree.Walk(place.Files, new List<SkippedFile>(), cancellation))
         {
             // It goes with the folder that it is in: by its own path it could be something else by then.
-            if (changes._inTheWay.Count > 0 && changes._inTheWay.Exists(folder => local.Path.StartsWith(folder.Path + "/", StringComparison.Ordinal))) continue;
+            if (changes._inTheWay.Count > 0 && changes._inTheWay.Exists(folder => local.Path.StartsWith(folder.Path + "/", StringComparison.Ordinal)))
+                continue;
             if (!wanted.TryGetValue(local.Path, out var entry))
             {
                 // What could not be looked at this time is not gone.
@@ -44,11 +45,14 @@ internal sealed class MirrorChanges
             if (entry.Kind == RemoteKind.File) changes.Fetch.Add(entry);
             else if (entry.Kind == RemoteKind.Link) changes._links.Add(entry);
         }
-        changes.Fetch.Sort((left, right) => right.Bytes.CompareTo(left.Bytes) is not 0 and var order ? order : string.CompareOrdinal(left.Path, right.Path));
+        changes.Fetch.Sort(
+            (left, right) => right.Bytes.CompareTo(left.Bytes) is not 0 and var order ? order : string.CompareOrdinal(left.Path, right.Path));
         return changes;
     }
 
-    /// <summary>Removes what is of another kind than on the server: nothing is ever written through a link that stands where a folder belongs.</summary>
+    /// <summary>
+    /// Removes what is of another kind than on the server: nothing is ever written through a link that stands where a folder belongs.
+    /// </summary>
     public void ClearTheWay()
     {
         foreach (var local in _inTheWay) Remove(local);
@@ -94,7 +98,9 @@ internal sealed class MirrorChanges
     /// <summary>Gives folders the server's times and rights, when nothing is written into them any more.</summary>
     public static void DressFolders(MirrorListing listing, MirrorFolder place)
     {
-        foreach (var entry in listing.Entries.Values.Where(entry => entry.Kind == RemoteKind.Folder).OrderByDescending(entry => entry.Path, StringComparer.Ordinal))
+        foreach (
+            var entry in listing.Entries.Values.Where(entry => entry.Kind == RemoteKind.Folder)
+                .OrderByDescending(entry => entry.Path, StringComparer.Ordinal))
         {
             var path = place.PlaceOf(entry.Path);
             SetMode(path, entry.Mode, OwnerAll);
@@ -105,7 +111,8 @@ internal sealed class MirrorChanges
     /// <summary>Gives a file the server's time and rights; its owner may always read it, or no backup could.</summary>
     public static void Dress(string path, RemoteEntry entry, int? current = null)
     {
-        if (current is null || entry.Mode is null || current != Kept(entry.Mode.Value, OwnerReadsAndWrites)) SetMode(path, entry.Mode, OwnerReadsAndWrites);
+        if (current is null || entry.Mode is null || current != Kept(entry.Mode.Value, OwnerReadsAndWrites))
+            SetMode(path, entry.Mode, OwnerReadsAndWrites);
         if (current is null) File.SetLastWriteTimeUtc(path, entry.Modified);
     }
 

@@ -36,7 +36,8 @@ internal sealed class MirrorFetch(MirrorFolder place, RemoteSessions sessions, I
         {
             var number = session;
             for (var lane = 0; lane < lanes; lane++)
-                workers.Add(Task.Factory.StartNew(() => Work(number, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+                workers.Add(
+                    Task.Factory.StartNew(() => Work(number, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
         }
         // All of them end before anyone hears of the first failure: nobody writes into the mirror any more.
         Exception? failure = null;

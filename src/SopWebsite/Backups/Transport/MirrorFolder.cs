@@ -79,7 +79,9 @@ internal sealed class MirrorFolder : IDisposable
     /// <summary>Where a file waits until it is whole. Named by path, size and time: another version never goes on where this one stopped.</summary>
     public string PartOf(RemoteEntry entry) => System.IO.Path.Combine(
         Incoming,
-        Sha256Hex.OfText(string.Join("\n", entry.Path, entry.Bytes.ToString(CultureInfo.InvariantCulture), entry.Modified.Ticks.ToString(CultureInfo.InvariantCulture)))
+        Sha256Hex.OfText(
+            string.Join(
+                "\n", entry.Path, entry.Bytes.ToString(CultureInfo.InvariantCulture), entry.Modified.Ticks.ToString(CultureInfo.InvariantCulture)))
             .Substring(0, 40));
 
     /// <summary>Where a path of the server is in the mirror. Windows gets the names it forbids in escaped form.</summary>

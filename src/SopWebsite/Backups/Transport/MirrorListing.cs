@@ -1,6 +1,8 @@
 namespace SopWebsite.Backups.Transport;
 
-/// <summary>What a server lists, after it was looked at with mistrust: every path stays inside, stands once, and lies in a folder that was listed.</summary>
+/// <summary>
+/// What a server lists, after it was looked at with mistrust: every path stays inside, stands once, and lies in a folder that was listed.
+/// </summary>
 internal sealed class MirrorListing
 {
     private readonly HashSet<string> _lower = new(StringComparer.OrdinalIgnoreCase);
@@ -14,7 +16,8 @@ internal sealed class MirrorListing
     /// <summary>What could not be listed, with the folders that could not be looked into.</summary>
     public IReadOnlyList<SkippedFile> Skipped => _skipped;
 
-    public static MirrorListing Read(IRemoteTree tree, string address, TransferMask mask, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    public static MirrorListing Read(
+        IRemoteTree tree, string address, TransferMask mask, IProgress<BackupProgress>? progress, CancellationToken cancellation)
     {
         var listing = new MirrorListing();
         var folders = new HashSet<string>(StringComparer.Ordinal) { "" };
@@ -52,10 +55,13 @@ internal sealed class MirrorListing
         foreach (var entry in Entries.Values.Where(entry => entry.Kind != RemoteKind.Folder || mask.Keeps(entry.Path)))
         {
             if (entry.Kind == RemoteKind.Folder) kept.Add(entry.Path);
-            for (var slash = entry.Path.LastIndexOf('/'); slash > 0 && kept.Add(entry.Path.Substring(0, slash)); slash = entry.Path.LastIndexOf('/', slash - 1))
+            for (
+                var slash = entry.Path.LastIndexOf('/'); slash > 0
+                    && kept.Add(entry.Path.Substring(0, slash)); slash = entry.Path.LastIndexOf('/', slash - 1))
             {
             }
         }
-        foreach (var bare in Entries.Values.Where(entry => entry.Kind == RemoteKind.Folder && !kept.Contains(entry.Path)).ToList()) Entries.Remove(bare.Path);
+        foreach (var bare in Entries.Values.Where(entry => entry.Kind == RemoteKind.Folder && !kept.Contains(entry.Path)).ToList())
+            Entries.Remove(bare.Path);
     }
 }

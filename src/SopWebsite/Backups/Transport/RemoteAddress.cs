@@ -70,7 +70,9 @@ public sealed record RemoteAddress
     /// <summary>The account; null where the address names none.</summary>
     public string? User { get; init; }
 
-    /// <summary>The folder there: from the root, or from the account's own folder where it does not begin with a slash; <c>.</c> for that one.</summary>
+    /// <summary>
+    /// The folder there: from the root, or from the account's own folder where it does not begin with a slash; <c>.</c> for that one.
+    /// </summary>
     public required string Path { get; init; }
 
     /// <summary>True for a server that shows an SSH host key.</summary>
@@ -136,7 +138,8 @@ public sealed record RemoteAddress
         var path = text;
         if (text.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
         {
-            if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || !uri.IsFile) throw Invalid(new Phrase("it does not have that form", "bentuknya tidak demikian"));
+            if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || !uri.IsFile)
+                throw Invalid(new Phrase("it does not have that form", "bentuknya tidak demikian"));
             path = uri.LocalPath;
         }
         if (!System.IO.Path.IsPathRooted(path)) throw Invalid(new Phrase("a folder is named in full", "folder ditulis lengkap"));

@@ -50,7 +50,8 @@ public sealed class RemoteMirror(string folder, string source, Func<Cancellation
         var changes = MirrorChanges.Between(listing, place, trusts, cancellation);
         CheckSpace(place, changes, options);
         changes.ClearTheWay();
-        foreach (var entry in listing.Entries.Values.Where(entry => entry.Kind == RemoteKind.Folder)) Directory.CreateDirectory(place.PlaceOf(entry.Path));
+        foreach (var entry in listing.Entries.Values.Where(entry => entry.Kind == RemoteKind.Folder))
+            Directory.CreateDirectory(place.PlaceOf(entry.Path));
 
         var fetch = new MirrorFetch(place, sessions, changes.Fetch, progress);
         fetch.Run(cancellation);

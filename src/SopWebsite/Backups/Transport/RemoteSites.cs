@@ -6,7 +6,9 @@ using SopWebsite.Sites;
 
 namespace SopWebsite.Backups.Transport;
 
-/// <summary>Where sites have their files, and how they come from there. Source: the guide to backing up SIPP (fetch over SFTP, then archive).</summary>
+/// <summary>
+/// Where sites have their files, and how they come from there. Source: the guide to backing up SIPP (fetch over SFTP, then archive).
+/// </summary>
 /// <param name="transports">Opens sessions.</param>
 /// <param name="clock">The time.</param>
 /// <param name="mirrors">The folder in which sites have their mirrors unless they name another.</param>

@@ -38,7 +38,8 @@ public sealed class TransferMask
     public bool Keeps(string folder) => Enters(folder) && IsIncluded(folder, isFolder: true);
 
     private bool IsIncluded(string path, bool isFolder) =>
-        _include.Length == 0 || Array.Exists(_include, mask => mask.Takes(path, isFolder) || Above(path).Any(folder => mask.Takes(folder, isFolder: true)));
+        _include.Length == 0
+            || Array.Exists(_include, mask => mask.Takes(path, isFolder) || Above(path).Any(folder => mask.Takes(folder, isFolder: true)));
 
     private bool IsExcluded(string path, bool isFolder) =>
         Array.Exists(_exclude, mask => mask.Takes(path, isFolder) || Above(path).Any(folder => mask.Takes(folder, isFolder: true)));
@@ -60,7 +61,9 @@ public sealed class TransferMask
             if (pattern.Length == 0 || pattern.Any(char.IsControl))
                 throw new SopException(
                     "SopMaskInvalid", SopErrorKind.InvalidArgument,
-                    new Phrase($"'{text}' is no mask. Write it as *.log, cache/ or images/*.tmp.", $"'{text}' bukan mask. Tulis seperti *.log, cache/ atau images/*.tmp."),
+                    new Phrase(
+                        $"'{text}' is no mask. Write it as *.log, cache/ or images/*.tmp.",
+                        $"'{text}' bukan mask. Tulis seperti *.log, cache/ atau images/*.tmp."),
                     text);
             return new Mask(pattern, forward.EndsWith("/", StringComparison.Ordinal), pattern.IndexOf('/') >= 0 || forward[0] == '/');
         }
@@ -74,7 +77,8 @@ public sealed class TransferMask
             int at = 0, next = 0, star = -1, mark = 0;
             while (at < text.Length)
             {
-                if (next < pattern.Length && (pattern[next] == '?' || char.ToLowerInvariant(pattern[next]) == char.ToLowerInvariant(text[at])) && pattern[next] != '*')
+                if (next < pattern.Length && (pattern[next] == '?' || char.ToLowerInvariant(pattern[next]) == char.ToLowerInvariant(text[at]))
+                    && pattern[next] != '*')
                 {
                     at++;
                     next++;

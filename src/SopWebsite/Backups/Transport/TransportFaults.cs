@@ -36,18 +36,21 @@ public static class TransportFaults
     /// <summary>The server cannot be reached.</summary>
     public static SopException Failed(RemoteAddress address, string said, Exception? inner = null) => new(
         FailedId, SopErrorKind.ConnectionFailure,
-        new Phrase($"No connection to {address.HostAndPort}: {said}", $"Tidak dapat terhubung ke {address.HostAndPort}: {said}"), address.ToString(), inner);
+        new Phrase($"No connection to {address.HostAndPort}: {said}", $"Tidak dapat terhubung ke {address.HostAndPort}: {said}"), address.ToString(),
+        inner);
 
     /// <summary>The connection ended in the middle.</summary>
     public static SopException Lost(RemoteAddress address, string said, Exception? inner = null) => new(
         LostId, SopErrorKind.ConnectionFailure,
-        new Phrase($"The connection to {address.HostAndPort} was lost: {said}", $"Sambungan ke {address.HostAndPort} terputus: {said}"), address.ToString(), inner);
+        new Phrase($"The connection to {address.HostAndPort} was lost: {said}", $"Sambungan ke {address.HostAndPort} terputus: {said}"),
+        address.ToString(), inner);
 
     /// <summary>The server does not let the account in.</summary>
     public static SopException LoginRefused(RemoteAccess access, string said) => new(
         "SopLoginRefused", SopErrorKind.SecurityFailure,
         new Phrase(
-            $"{access.Address.HostAndPort} does not let '{access.User}' in: {said}. Check the account, -IdentityFile and the secret of {access.Settings}.",
+            $"{access.Address.HostAndPort} does not let '{access.User}' in: {said}. Check the account, -IdentityFile and the secret of "
+            + $"{access.Settings}.",
             $"{access.Address.HostAndPort} menolak '{access.User}': {said}. Periksa akun, -IdentityFile dan rahasia pada {access.Settings}."),
         access.Address.ToString());
 
@@ -81,7 +84,8 @@ public static class TransportFaults
     /// <summary>The folder of the address is not there.</summary>
     public static SopException RootNotFound(RemoteAddress address, string said) => new(
         RootNotFoundId, SopErrorKind.NotFound,
-        new Phrase($"'{address}' is not a folder that the account can read: {said}", $"'{address}' bukan folder yang dapat dibaca akun ini: {said}"), address.ToString());
+        new Phrase($"'{address}' is not a folder that the account can read: {said}", $"'{address}' bukan folder yang dapat dibaca akun ini: {said}"),
+        address.ToString());
 
     /// <summary>It is not there.</summary>
     public static SopException NotFound(string path) => new(
@@ -110,7 +114,8 @@ public static class TransportFaults
     /// <summary>The server does not keep to the protocol.</summary>
     public static SopException Fault(RemoteAddress address, string said) => new(
         "SopRemoteFault", SopErrorKind.InvalidData,
-        new Phrase($"{address.HostAndPort} answers what makes no sense: {said}", $"{address.HostAndPort} menjawab yang tidak masuk akal: {said}"), address.ToString());
+        new Phrase($"{address.HostAndPort} answers what makes no sense: {said}", $"{address.HostAndPort} menjawab yang tidak masuk akal: {said}"),
+        address.ToString());
 
     /// <summary>A name that could lead out of the mirror.</summary>
     public static SopException NameUnsafe(string address, string path) => new(
@@ -121,21 +126,26 @@ public static class TransportFaults
 
     internal static SopException MirrorBusy(string folder) => new(
         "SopMirrorBusy", SopErrorKind.Busy,
-        new Phrase($"Another run is filling '{folder}'. Wait for it to end.", $"Proses lain sedang mengisi '{folder}'. Tunggu sampai selesai."), folder);
+        new Phrase($"Another run is filling '{folder}'. Wait for it to end.", $"Proses lain sedang mengisi '{folder}'. Tunggu sampai selesai."),
+        folder);
 
     internal static SopException MirrorUnusable(string folder, Exception inner) => new(
         "SopMirrorUnusable", SopErrorKind.WriteFailure,
-        new Phrase($"The mirror '{folder}' cannot be written: {inner.Message}", $"Cermin '{folder}' tidak dapat ditulis: {inner.Message}"), folder, inner);
+        new Phrase($"The mirror '{folder}' cannot be written: {inner.Message}", $"Cermin '{folder}' tidak dapat ditulis: {inner.Message}"), folder,
+        inner);
 
     internal static SopException MirrorForeign(string folder) => new(
         "SopMirrorForeign", SopErrorKind.InvalidArgument,
-        new Phrase($"'{folder}' holds files that are no mirror of ours, and a mirror deletes what the server does not have. Name a new or empty folder.",
+        new Phrase(
+            $"'{folder}' holds files that are no mirror of ours, and a mirror deletes what the server does not have. Name a new or empty folder.",
             $"'{folder}' berisi berkas yang bukan cermin, dan cermin menghapus yang tidak ada di server. Sebutkan folder baru atau kosong."),
         folder);
 
     internal static SopException MirrorSpaceShort(string folder, long needed, long free) => new(
         "SopMirrorSpaceShort", SopErrorKind.InvalidOperation,
-        new Phrase($"'{folder}' has {free / 1048576} MB free; {needed / 1048576} MB are to be fetched. Make room, or name another place with -MirrorPath.",
-            $"Ruang di '{folder}' tinggal {free / 1048576} MB; yang akan diambil {needed / 1048576} MB. Kosongkan ruang, atau pilih tempat lain dengan -MirrorPath."),
+        new Phrase(
+            $"'{folder}' has {free / 1048576} MB free; {needed / 1048576} MB are to be fetched. Make room, or name another place with -MirrorPath.",
+            $"Ruang di '{folder}' tinggal {free / 1048576} MB; yang akan diambil {needed / 1048576} MB. Kosongkan ruang, atau pilih tempat "
+            + "lain dengan -MirrorPath."),
         folder);
 }

@@ -27,7 +27,10 @@ internal static class BaselineFaults
     public static SopException Tampered(SiteBaseline baseline) => new(
         "SopBaselineTampered", SopErrorKind.SecurityFailure,
         new Phrase(
-            $"Baseline {baseline.Number} of site '{baseline.Site}' in the register is not what was written there: it proves nothing any more. Find out who can write the register, hold the files against a backup, then make a new one: New-SiteBaseline {baseline.Site}",
-            $"Baseline {baseline.Number} situs '{baseline.Site}' pada register tidak lagi sama dengan yang dicatat: tidak dapat dipakai sebagai pembanding. Cari tahu siapa yang dapat menulis register, cocokkan berkas dengan backup, lalu buat yang baru: New-SiteBaseline {baseline.Site}"),
+            $"Baseline {baseline.Number} of site '{baseline.Site}' in the register is not what was written there: it proves nothing any "
+            + $"more. Find out who can write the register, hold the files against a backup, then make a new one: New-SiteBaseline {baseline.Site}",
+            $"Baseline {baseline.Number} situs '{baseline.Site}' pada register tidak lagi sama dengan yang dicatat: tidak dapat dipakai "
+            + "sebagai pembanding. Cari tahu siapa yang dapat menulis register, cocokkan berkas dengan backup, lalu buat yang baru: "
+            + $"New-SiteBaseline {baseline.Site}"),
         baseline.Site);
 }

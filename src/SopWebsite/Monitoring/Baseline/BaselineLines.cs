@@ -95,7 +95,8 @@ internal static class BaselineLines
         var escaped = new StringBuilder(text.Length + 8);
         foreach (var letter in text)
         {
-            if (letter is '\\' or < ' ' || char.IsSurrogate(letter)) escaped.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
+            if (letter is '\\' or < ' ' || char.IsSurrogate(letter))
+                escaped.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
             else escaped.Append(letter);
         }
         return escaped.ToString();

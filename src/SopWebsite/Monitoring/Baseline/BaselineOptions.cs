@@ -9,7 +9,10 @@ public sealed record BaselineOptions
     /// <summary>Who does it.</summary>
     public string? By { get; init; }
 
-    /// <summary>For a new baseline: patterns to leave out of comparisons with it, besides the shipped ones: <c>*</c> within a folder, <c>**</c> over folders.</summary>
+    /// <summary>
+    /// For a new baseline: patterns to leave out of comparisons with it, besides the shipped ones: <c>*</c> within a folder, <c>**</c> over
+    /// folders.
+    /// </summary>
     public IReadOnlyList<string> Excludes { get; init; } = [];
 
     /// <summary>Keeps copies of what was found and notes the result in the register.</summary>

@@ -76,8 +76,10 @@ internal sealed class BaselineScan(
         if (UnixFile.Of(root)?.Permissions is not { } mode) return;
         _hasRights = (mode & 2) == 0;
         if (_hasRights) return;
-        var reason = new Phrase("Anyone on the server may write the document root itself.", "Siapa pun di server dapat menulis document root itu sendiri.");
-        Findings.Add(new BaselineFinding { Site = site, Kind = BaselineChange.Suspicious, Path = ".", Severity = SopSeverity.Low, Reasons = [reason] });
+        var reason = new Phrase(
+            "Anyone on the server may write the document root itself.", "Siapa pun di server dapat menulis document root itu sendiri.");
+        Findings.Add(
+            new BaselineFinding { Site = site, Kind = BaselineChange.Suspicious, Path = ".", Severity = SopSeverity.Low, Reasons = [reason] });
 #else
         _hasRights = false;
 #endif
@@ -98,7 +100,8 @@ internal sealed class BaselineScan(
         {
             Keep(old);
             Left.Remove(entry.Path);
-            if (Suspects.TryGetValue(entry.Path, out var suspect) && suspect.Sha256 == old.Sha256) Findings.Add(suspect with { Kind = BaselineChange.Suspicious });
+            if (Suspects.TryGetValue(entry.Path, out var suspect) && suspect.Sha256 == old.Sha256)
+                Findings.Add(suspect with { Kind = BaselineChange.Suspicious });
             return;
         }
         var name = entry.Path.Substring(entry.Path.LastIndexOf('/') + 1);

@@ -15,7 +15,8 @@ internal sealed class ContentJudge
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private static readonly Regex OpenTag = new(
-        @"<\?php\b|<\?=\s*[^\x00-\x08\x80-\xff]{0,80}?(?:\$_(?:GET|POST|REQUEST|COOKIE|SERVER)|`|eval\s*\()|<script\s+language\s*=\s*[""']?php", Options, Patience);
+        @"<\?php\b|<\?=\s*[^\x00-\x08\x80-\xff]{0,80}?(?:\$_(?:GET|POST|REQUEST|COOKIE|SERVER)|`|eval\s*\()|<script\s+language\s*=\s*[""']?php",
+        Options, Patience);
 
     /// <summary>Comments, then nothing, or an end before anything else.</summary>
     private static readonly Regex Inert = new(

@@ -7,7 +7,8 @@ using SopWebsite.Languages;
 namespace SopWebsite.Monitoring.Baseline;
 
 /// <summary>
-/// Keeps copies of found files outside of the site. Each is named by its digest with <c>.txt</c> behind: nothing serves it or runs it, whatever it was called.
+/// Keeps copies of found files outside of the site. Each is named by its digest with <c>.txt</c> behind: nothing serves it or runs it,
+/// whatever it was called.
 /// </summary>
 internal static class EvidenceKeeper
 {
@@ -51,7 +52,9 @@ internal static class EvidenceKeeper
         {
             if (failed is not null) yield return failed;
             if (large > 0)
-                yield return new($"{large} found files are too large to be kept as evidence.", $"{large} berkas temuan terlalu besar untuk disimpan sebagai eviden.");
+                yield return new(
+                    $"{large} found files are too large to be kept as evidence.",
+                    $"{large} berkas temuan terlalu besar untuk disimpan sebagai eviden.");
         }
     }
 

@@ -15,7 +15,10 @@ internal static class FileKinds
 
     private static readonly HashSet<string> Pages = Set("htm html xhtml");
 
-    private static readonly HashSet<string> Handlers = new(StringComparer.OrdinalIgnoreCase) { ".htaccess", ".user.ini", "php.ini", "php5.ini", "web.config" };
+    private static readonly HashSet<string> Handlers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".htaccess", ".user.ini", "php.ini", "php5.ini", "web.config",
+    };
 
     public static bool IsPhp(string name) => Php.Contains(Extension(name));
 

@@ -52,7 +52,8 @@ internal sealed class FileReading(ContentJudge judge)
     private int Fill(Stream stream, int at)
     {
         var filled = at;
-        while (filled < at + Window && filled < _buffer.Length && stream.Read(_buffer, filled, Math.Min(_buffer.Length, at + Window) - filled) is > 0 and var read)
+        while (filled < at + Window && filled < _buffer.Length
+            && stream.Read(_buffer, filled, Math.Min(_buffer.Length, at + Window) - filled) is > 0 and var read)
             filled += read;
         return filled - at;
     }

@@ -13,11 +13,13 @@ internal static class FindingBook
         string site, BaselineScan scan, Dictionary<string, BaselineFile> left, SiteBaseline baseline, SiteCms[] cms)
     {
         var unseen = scan.Skipped.Where(skip => skip.Reason != SkipReason.Vanished).Select(skip => skip.Path).ToList();
-        var gone = left.Values.Where(file => !unseen.Exists(path => file.Path == path || file.Path.StartsWith(path + "/", StringComparison.Ordinal))).ToList();
+        var gone = left.Values.Where(file => !unseen.Exists(path => file.Path == path || file.Path.StartsWith(path + "/", StringComparison.Ordinal)))
+            .ToList();
         var byHash = gone.Where(file => file.Size > 0).GroupBy(file => file.Sha256, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.OrderBy(file => file.Path, StringComparer.Ordinal).ToList(), StringComparer.Ordinal);
         var renamed = new HashSet<string>(StringComparer.Ordinal);
-        var updated = !cms.Select(system => system.ToString()).SequenceEqual(baseline.Cms.Select(system => system.ToString()), StringComparer.Ordinal);
+        var updated = !cms.Select(system => system.ToString())
+            .SequenceEqual(baseline.Cms.Select(system => system.ToString()), StringComparer.Ordinal);
         var found = new List<BaselineFinding>();
         foreach (var finding in scan.Findings) found.Add(Weigh(finding.Kind == BaselineChange.New ? Renamed(finding) : finding, updated));
         found.AddRange(gone.Where(file => !renamed.Contains(file.Path)).Select(file => Weigh(Missing(site, file), updated)));
@@ -41,7 +43,8 @@ internal static class FindingBook
     /// <summary>The gravest first; where they are alike, by path.</summary>
     public static BaselineFinding[] Sorted(IEnumerable<BaselineFinding> findings) =>
     [
-        .. findings.OrderByDescending(found => found.Severity).ThenByDescending(found => found.Weight).ThenBy(found => found.Path, StringComparer.Ordinal),
+        .. findings.OrderByDescending(found => found.Severity).ThenByDescending(found => found.Weight)
+        .ThenBy(found => found.Path, StringComparer.Ordinal),
     ];
 
     public static BaselineComparison Sum(SiteBaseline baseline, BaselineFinding[] findings, BaselineScan scan, SiteCms[] cms)

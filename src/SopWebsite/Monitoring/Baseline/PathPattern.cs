@@ -14,7 +14,9 @@ internal sealed class PathPattern
     public PathPattern(IEnumerable<string> patterns)
     {
         var all = string.Join("|", patterns.Select(pattern => "(?:" + Translate(pattern) + ")"));
-        if (all.Length > 0) _any = new Regex($"^(?:{all})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, TimeSpan.FromSeconds(5));
+        if (all.Length > 0)
+            _any = new Regex(
+                $"^(?:{all})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, TimeSpan.FromSeconds(5));
     }
 
     public bool Fits(string path) => _any?.IsMatch(path) == true;

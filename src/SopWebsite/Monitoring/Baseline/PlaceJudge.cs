@@ -25,7 +25,8 @@ internal sealed class PlaceJudge
 
     /// <summary>Patterns at the root and, anchored alike, in the folder of each system that is not at the root.</summary>
     public static IEnumerable<string> Under(IReadOnlyList<string> patterns, IReadOnlyList<SiteCms> cms) => patterns.Concat(
-        cms.Where(system => system.Folder.Length > 0).SelectMany(system => patterns.Where(IsAnchored).Select(pattern => system.Folder + "/" + pattern)));
+        cms.Where(system => system.Folder.Length > 0)
+            .SelectMany(system => patterns.Where(IsAnchored).Select(pattern => system.Folder + "/" + pattern)));
 
     /// <param name="path">The file.</param>
     /// <param name="isInert">True for a script that does nothing.</param>
@@ -53,7 +54,8 @@ internal sealed class PlaceJudge
         var name = path.Substring(path.LastIndexOf('/') + 1);
         if ((rights & SetId) != 0)
             into.Add("set-id", 70, new(
-                $"It runs with its owner's rights (setuid or setgid, {Octal(rights)}).", $"Berjalan dengan hak pemiliknya (setuid atau setgid, {Octal(rights)})."));
+                $"It runs with its owner's rights (setuid or setgid, {Octal(rights)}).",
+                $"Berjalan dengan hak pemiliknya (setuid atau setgid, {Octal(rights)})."));
         if ((rights & Others) != 0 && (FileKinds.IsRun(name) || FileKinds.IsHandler(name)))
             into.Add("world-writable", 50, new(
                 $"Anyone on the server may write this script ({Octal(rights)}).", $"Siapa pun di server dapat menulis skrip ini ({Octal(rights)})."));

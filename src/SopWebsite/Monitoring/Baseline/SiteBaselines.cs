@@ -110,7 +110,9 @@ public sealed class SiteBaselines(
         return result;
     }
 
-    /// <summary>Makes the files as a comparison saw them the new baseline: its findings are accepted, and told no more while they stay as they are.</summary>
+    /// <summary>
+    /// Makes the files as a comparison saw them the new baseline: its findings are accepted, and told no more while they stay as they are.
+    /// </summary>
     public SiteBaseline Accept(SopSite site, BaselineComparison comparison, string? by = null)
     {
         var last = store.Latest(site.Name) ?? throw BaselineFaults.NoBaseline(site.Name);
@@ -165,7 +167,9 @@ public sealed class SiteBaselines(
     private IEnumerable<string> Excludes(SiteCms[] cms) => PlaceJudge.Under(traits.Excludes, cms);
 
     private DateTimeOffset? LastFull(SiteBaseline baseline) =>
-        store.LatestComparison(baseline.Site) is { } look && look.Baseline == baseline.Number ? look.FullAt ?? baseline.CreatedAt : baseline.CreatedAt;
+        store.LatestComparison(baseline.Site) is { } look && look.Baseline == baseline.Number
+            ? look.FullAt ?? baseline.CreatedAt
+            : baseline.CreatedAt;
 
     private bool IsIntact(SiteBaseline baseline) =>
         BaselineLines.DigestOf(baseline, store.PartsOf(baseline)) == baseline.Digest && IsLogged(baseline);

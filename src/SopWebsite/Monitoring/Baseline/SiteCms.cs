@@ -26,7 +26,8 @@ internal static class CmsFinder
         var folders = new List<string> { "" };
         try
         {
-            folders.AddRange(Directory.EnumerateDirectories(root).Select(path => Path.GetFileName(path)).OrderBy(name => name, StringComparer.Ordinal));
+            folders.AddRange(
+                Directory.EnumerateDirectories(root).Select(path => Path.GetFileName(path)).OrderBy(name => name, StringComparer.Ordinal));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -32,7 +32,9 @@ internal sealed record CertificateFaults
             Faults = faults,
             Certificate = new SiteCertificate
             {
-                Subject = leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: false) is { Length: > 0 } subject ? Cut(subject) : names.FirstOrDefault() ?? "?",
+                Subject = leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: false) is { Length: > 0 } subject
+                    ? Cut(subject)
+                    : names.FirstOrDefault() ?? "?",
                 Names = names,
                 Issuer = Cut(leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true)),
                 Begins = begins,
@@ -69,8 +71,10 @@ internal sealed record CertificateFaults
         if ((statuses & Untrusted) != 0)
         {
             yield return new Phrase(
-                $"its issuer '{Cut(leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}' is not trusted (self-signed, or an intermediate certificate is missing)",
-                $"penerbitnya '{Cut(leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}' tidak dipercaya (ditandatangani sendiri, atau sertifikat antara tidak dikirim)");
+                $"its issuer '{Cut(leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}' is not trusted (self-signed, or an "
+                + "intermediate certificate is missing)",
+                $"penerbitnya '{Cut(leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}' tidak dipercaya (ditandatangani sendiri, "
+                + "atau sertifikat antara tidak dikirim)");
         }
         var others = statuses & ~(Untrusted | (isDated ? X509ChainStatusFlags.NotTimeValid : X509ChainStatusFlags.NoError));
         if ((errors & SslPolicyErrors.RemoteCertificateChainErrors) != 0 && others != X509ChainStatusFlags.NoError)
@@ -83,7 +87,9 @@ internal sealed record CertificateFaults
         for (var n = 0; chain is not null && n < chain.ChainElements.Count && n < LongestChain; n++)
         {
             var one = chain.ChainElements[n].Certificate;
-            links.Add($"{Cut(one.GetNameInfo(X509NameType.SimpleName, forIssuer: false))} ({Day(new DateTimeOffset(one.NotAfter.ToUniversalTime(), TimeSpan.Zero))})");
+            links.Add(
+                $"{Cut(one.GetNameInfo(X509NameType.SimpleName, forIssuer: false))} "
+                + $"({Day(new DateTimeOffset(one.NotAfter.ToUniversalTime(), TimeSpan.Zero))})");
         }
         return [.. links];
     }

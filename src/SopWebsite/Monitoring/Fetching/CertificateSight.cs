@@ -28,7 +28,8 @@ internal sealed record CertificateSight
         for (var n = 0; chain is not null && n < chain.ChainElements.Count && n < MostCertificates; n++)
         {
             var element = chain.ChainElements[n];
-            built.Add((element.Certificate.RawData, element.ChainElementStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status)));
+            built.Add(
+                (element.Certificate.RawData, element.ChainElementStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status)));
         }
         // The certificates that came along are where the builder looks for issuers.
         var others = chain?.ChainPolicy.ExtraStore.Cast<X509Certificate2>().Select(one => one.RawData).Where(raw => !raw.SequenceEqual(own)) ?? [];

@@ -120,7 +120,8 @@ internal static partial class Hop
         "Server menerima koneksi tetapi memutuskannya tanpa jawaban."), inner);
 
     internal static FetchFailure NotSecured(Exception inner) => new(AvailabilityFailure.Tls, new Phrase(
-        $"No secure connection could be agreed: {inner.Message}", "Koneksi aman tidak dapat disepakati: server tidak memakai TLS, atau versinya terlalu lama."), inner);
+        $"No secure connection could be agreed: {inner.Message}",
+        "Koneksi aman tidak dapat disepakati: server tidak memakai TLS, atau versinya terlalu lama."), inner);
 
     private static FetchFailure NotHttp(Exception inner) => new(AvailabilityFailure.Http, new Phrase(
         $"The answer is not proper HTTP: {inner.Message}", "Jawaban bukan HTTP yang benar."), inner);

@@ -11,7 +11,8 @@ internal sealed class BrandNames(SpamLexicon lexicon, Func<string, bool> isPlain
 
     private static readonly HashSet<string> Lucky = new(StringComparer.Ordinal)
     {
-        "33", "55", "66", "68", "69", "77", "78", "88", "89", "99", "138", "168", "178", "188", "288", "388", "555", "588", "666", "777", "787", "868",
+        "33", "55", "66", "68", "69", "77", "78", "88", "89", "99", "138", "168", "178", "188", "288", "388", "555", "588", "666", "777", "787",
+        "868",
         "888", "898", "988", "999", "7777", "8888", "9999",
     };
 
@@ -40,7 +41,8 @@ internal sealed class BrandNames(SpamLexicon lexicon, Func<string, bool> isPlain
         var tells = pieces.Exists(piece => isPlain(piece));
         if (digits.Length == 0) return isName && tells && pieces.Count > 1 ? new SpamTerm(word, 3, IsCall: false) : null;
         // Four digits that begin so are a year.
-        if (digits.Length == 4 && (digits.StartsWith("19", StringComparison.Ordinal) || digits.StartsWith("20", StringComparison.Ordinal))) return null;
+        if (digits.Length == 4 && (digits.StartsWith("19", StringComparison.Ordinal) || digits.StartsWith("20", StringComparison.Ordinal)))
+            return null;
         return tells || pieces.Count > 1 || Lucky.Contains(digits) ? new SpamTerm(word, 5, IsCall: false) : null;
     }
 
@@ -61,7 +63,8 @@ internal sealed class BrandNames(SpamLexicon lexicon, Func<string, bool> isPlain
     }
 
     private bool Ends(string name, string[] tails) => name.All(char.IsLetter)
-        && Array.Exists(tails, tail => name.Length >= tail.Length + ShortestOwn && name.EndsWith(tail, StringComparison.Ordinal)) && !IsOrdinary(name);
+        && Array.Exists(tails, tail => name.Length >= tail.Length + ShortestOwn && name.EndsWith(tail, StringComparison.Ordinal))
+        && !IsOrdinary(name);
 
     /// <summary>The letters before a telling number; null where there is none.</summary>
     private string? HasTellingNumber(string word)
@@ -75,7 +78,8 @@ internal sealed class BrandNames(SpamLexicon lexicon, Func<string, bool> isPlain
 
     /// <summary>True when the name is, begins or ends with a word that honest names have: radio, berita.</summary>
     private bool IsOrdinary(string name) => _ordinary.Contains(name)
-        || _ordinary.Any(word => word.Length >= 4 && (name.StartsWith(word, StringComparison.Ordinal) || name.EndsWith(word, StringComparison.Ordinal)));
+        || _ordinary.Any(
+            word => word.Length >= 4 && (name.StartsWith(word, StringComparison.Ordinal) || name.EndsWith(word, StringComparison.Ordinal)));
 
     private List<string>? Pieces(string letters, int count)
     {

@@ -110,7 +110,8 @@ internal sealed class CodeJudge(HostJudge hosts, TextJudge texts, PageContext co
         foreach (var piece in HiddenAddresses.Decode(source).Take(100))
         {
             var unknown = HiddenAddresses.In(piece).Where(uri => !hosts.IsOwn(uri) && !hosts.IsTrusted(uri)).ToList();
-            var isSpam = unknown.Exists(uri => hosts.IsSpam(uri) || hosts.HasSpamPath(uri)) || texts.Weigh(piece, Strict with { LeastWeight = 0 }).Points >= 4;
+            var isSpam = unknown.Exists(uri => hosts.IsSpam(uri) || hosts.HasSpamPath(uri))
+                || texts.Weigh(piece, Strict with { LeastWeight = 0 }).Points >= 4;
             sheet.Add(IntegritySign.HiddenAddress, isSpam ? 80 : unknown.Count == 0 ? 0 : packed ? 15 : 45, Sample.Of(piece), new Phrase(
                 "An address or a piece of a page is encoded so as not to be found.", "Alamat atau potongan halaman disandikan agar tidak terlihat."));
         }

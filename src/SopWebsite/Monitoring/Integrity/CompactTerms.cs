@@ -26,7 +26,8 @@ internal sealed class CompactTerms
             if (!_byKey.TryGetValue(word.Substring(at, _keyLength), out var terms)) continue;
             foreach (var term in terms)
             {
-                if (term.Text.Length > (found?.Text.Length ?? 0) && string.CompareOrdinal(word, at, term.Text, 0, term.Text.Length) == 0) found = term;
+                if (term.Text.Length > (found?.Text.Length ?? 0) && string.CompareOrdinal(word, at, term.Text, 0, term.Text.Length) == 0)
+                    found = term;
             }
         }
         return found;

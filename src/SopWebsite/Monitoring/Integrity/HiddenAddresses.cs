@@ -35,7 +35,8 @@ internal static class HiddenAddresses
     private static readonly Regex Listed = Make(
         @"\[((?>(?>\s*(?:""[^""\]]{0,200}""|'[^'\]]{0,200}')\s*,?){2,200}))\]\s*\.join\(\s*(?:""""|'')\s*\)");
     private static readonly Regex Commas = Make(@"['""]\s*,\s*['""]");
-    private static readonly Regex Address = Make(@"(?:https?:)?(?:\\?/){2}([A-Za-z0-9][A-Za-z0-9.-]{1,250}\.[A-Za-z]{2,24})((?:\\?/[^\s""'<>`\\]*)*)");
+    private static readonly Regex Address = Make(
+        @"(?:https?:)?(?:\\?/){2}([A-Za-z0-9][A-Za-z0-9.-]{1,250}\.[A-Za-z]{2,24})((?:\\?/[^\s""'<>`\\]*)*)");
 
     /// <summary>What a source says when its codes are undone; only pieces that hold an address or a tag.</summary>
     public static IReadOnlyList<string> Decode(string source)

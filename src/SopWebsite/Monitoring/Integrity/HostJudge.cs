@@ -52,7 +52,8 @@ internal sealed class HostJudge
 
     /// <summary>True for a link that begins a message on spam to somebody on a messenger.</summary>
     public bool IsSpamMessage(Uri uri) => uri.IdnHost is "wa.me" or "api.whatsapp.com" or "t.me" && uri.Query.Length > 1
-        && Uri.UnescapeDataString(uri.Query).Replace('+', ' ') is var words && Weight(words) >= HostNames.Enough && _matcher.Find(words).Court.Count == 0;
+        && Uri.UnescapeDataString(uri.Query).Replace('+', ' ') is var words && Weight(words) >= HostNames.Enough
+        && _matcher.Find(words).Court.Count == 0;
 
     /// <summary>True for a sub-domain of the site's own whose name is one of spam.</summary>
     public bool IsTakenOver(Uri uri) => IsOwn(uri)
@@ -93,7 +94,8 @@ internal sealed class HostJudge
 
     private int Strength(Uri uri)
     {
-        if (!_strengths.TryGetValue(uri.IdnHost, out var strength)) _strengths[uri.IdnHost] = strength = IsAddress(uri) ? 0 : _names.Strength(uri.IdnHost);
+        if (!_strengths.TryGetValue(uri.IdnHost, out var strength))
+            _strengths[uri.IdnHost] = strength = IsAddress(uri) ? 0 : _names.Strength(uri.IdnHost);
         return strength;
     }
 

@@ -110,7 +110,9 @@ internal sealed class IntegrityBook(IntegrityTarget target, DateTimeOffset check
             return new Phrase("The page could not be read: " + why.English, "Halaman tidak dapat dibaca: " + why.Indonesian);
         }
         if (verdict == IntegrityVerdict.Clean)
-            return new Phrase($"No sign of tampering on {_pages.Count} pages (score {score}).", $"Tidak ada tanda penyusupan pada {_pages.Count} halaman (skor {score}).");
+            return new Phrase(
+                $"No sign of tampering on {_pages.Count} pages (score {score}).",
+                $"Tidak ada tanda penyusupan pada {_pages.Count} halaman (skor {score}).");
         var first = reasons[0].View == ViewKind.Browser ? reasons[0].Note : new Phrase(
             $"As {reasons[0].View}: {reasons[0].Note.English}", $"Dilihat sebagai {reasons[0].View}: {reasons[0].Note.Indonesian}");
         return verdict == IntegrityVerdict.Injected

@@ -84,12 +84,14 @@ internal sealed class LinkJudge(HostJudge hosts, TextJudge texts)
     /// <summary>Pictures without words, from elsewhere, that lead elsewhere: advertisements, of which a court has none.</summary>
     private void Banners(ReasonSheet sheet, PageProfile page)
     {
-        var banners = page.Links.Where(link => link is { Picture: not null, Text.Length: < 3 } && hosts.IsUnknown(link.Uri) && hosts.IsUnknown(link.Picture)
+        var banners = page.Links
+            .Where(link => link is { Picture: not null, Text.Length: < 3 } && hosts.IsUnknown(link.Uri) && hosts.IsUnknown(link.Picture)
             && !string.Equals(link.Picture.IdnHost, link.Uri.IdnHost, StringComparison.OrdinalIgnoreCase)).ToList();
         // The pictures of a counter or a seal come from where they lead to; advertisers keep theirs with a third.
         var blind = banners.Where(link => hosts.IsShortener(link.Uri) || hosts.HasOddEnding(link.Uri)).ToList();
         sheet.Add(
-            IntegritySign.SpamLink, blind.Count > 0 ? 35 : banners.Count switch { 0 => 0, 1 => 15, _ => 25 }, Sample.First(blind.Concat(banners).Select(link => link.Uri)),
+            IntegritySign.SpamLink, blind.Count > 0 ? 35 : banners.Count switch { 0 => 0, 1 => 15, _ => 25 },
+            Sample.First(blind.Concat(banners).Select(link => link.Uri)),
             new Phrase(
                 $"{banners.Count} pictures of other hosts lead to hosts that are not known.",
                 $"{banners.Count} gambar dari host lain menuju host yang tidak dikenal."));

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace SopWebsite.Monitoring.Integrity;
 
-/// <summary>Undoes the packing of scripts whose words stand in a list behind them: <c>eval(function(p,a,c,k,e,d){...}('0.1',2,2,'a|b'.split('|')</c>.</summary>
+/// <summary>
+/// Undoes the packing of scripts whose words stand in a list behind them:
+/// <c>eval(function(p,a,c,k,e,d){...}('0.1',2,2,'a|b'.split('|')</c>.
+/// </summary>
 internal static class PackedScript
 {
     private const int Largest = 200_000;
@@ -26,7 +29,8 @@ internal static class PackedScript
         var words = tail.Groups[4].Value.Split('|');
         try
         {
-            return Word.Replace(text, word => Number(word.Value, radix) is { } at && at < words.Length && words[at].Length > 0 ? words[at] : word.Value).Replace("\\'", "'");
+            return Word.Replace(text, word => Number(word.Value, radix) is { } at && at < words.Length
+                && words[at].Length > 0 ? words[at] : word.Value).Replace("\\'", "'");
         }
         catch (RegexMatchTimeoutException)
         {

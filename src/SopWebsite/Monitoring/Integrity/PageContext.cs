@@ -37,13 +37,16 @@ internal sealed class PageContext
         var headings = page.Headings.Take(MostHeadings).Prepend(page.Title).Where(text => text.Length > 0).ToList();
         var all = TextFolding.Fold(string.Join("\n", headings.Append(page.VisibleText)));
         var offers = page.Links.Where(link => link.Text.Length >= 3 && hosts.IsUnknown(link.Uri)).Take(MostAnchors)
-            .Where(link => matcher.Find(link.Text) is var found && found.Court.Count == 0 && found.Hits.Any(hit => hit.Term.Weight >= 3 && !hit.Term.IsCall))
+            .Where(
+                link => matcher.Find(link.Text) is var found && found.Court.Count == 0
+                    && found.Hits.Any(hit => hit.Term.Weight >= 3 && !hit.Term.IsCall))
             .Select(link => TextFolding.Fold(link.Text).Trim()).Distinct(StringComparer.Ordinal).ToList();
         var top = TextFolding.Fold(string.Join("\n", headings));
         var homographs = lexicon.Homographs.Where(one => one.Beside.Any(word => top.IndexOf(word, StringComparison.Ordinal) >= 0)
             || one.Beside.Count(word => all.IndexOf(word, StringComparison.Ordinal) >= 0) >= 3).Select(one => one.Word);
         return new PageContext(
-            headings.Exists(text => Speaks(text, matcher)), headings.Exists(text => IsDocumentHeading(text, lexicon)), Echo(page.Address, all, lexicon), offers, new HashSet<string>(homographs, StringComparer.Ordinal));
+            headings.Exists(text => Speaks(text, matcher)), headings.Exists(text => IsDocumentHeading(text, lexicon)),
+            Echo(page.Address, all, lexicon), offers, new HashSet<string>(homographs, StringComparer.Ordinal));
     }
 
     /// <summary>True for a term that is what the visitor asked for, or that means something else on this page.</summary>
@@ -80,7 +83,8 @@ internal sealed class PageContext
         var isSearch = lexicon.Searching.Any(Says);
         if (!isMissing && !isSearch) return [];
         var path = Uri.UnescapeDataString(address.AbsolutePath);
-        var isSearchPath = isSearch && lexicon.Searching.Any(word => word.IndexOf(' ') < 0 && path.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+        var isSearchPath = isSearch
+            && lexicon.Searching.Any(word => word.IndexOf(' ') < 0 && path.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
         var request = Uri.UnescapeDataString(address.Query).Replace('+', ' ') + (isMissing || isSearchPath ? " " + path : "");
         return new HashSet<string>(TextFolding.Words(TextFolding.Fold(request)).Select(word => word.Text), StringComparer.Ordinal);
 

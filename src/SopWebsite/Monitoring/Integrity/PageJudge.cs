@@ -86,7 +86,8 @@ internal sealed class PageJudge
 
         var styles = _texts.Weigh(page.StyleText, setting with { LeastWeight = 4 });
         sheet.Add(IntegritySign.HiddenText, styles.Points < 4 ? 0 : (int)Math.Min(85, 20 + (styles.Points * 4)), styles.Sample, new Phrase(
-            "A style sheet puts words of gambling or other spam into the page.", "Lembar gaya (CSS) menyisipkan kata-kata judi atau spam lain ke halaman."));
+            "A style sheet puts words of gambling or other spam into the page.",
+            "Lembar gaya (CSS) menyisipkan kata-kata judi atau spam lain ke halaman."));
 
         var attributes = _texts.Weigh(page.AttributeText, setting with { LeastWeight = 4 });
         sheet.Add(IntegritySign.HiddenText, Percent(attributes.Points, 4, 70), attributes.Sample, new Phrase(

@@ -62,7 +62,8 @@ internal sealed class RobotsRules
         var best = (Length: -1, IsAllowed: true);
         foreach (var (path, isAllowed) in _rules)
         {
-            if (path.Length >= best.Length && Fits(uri.PathAndQuery, path) && (path.Length > best.Length || isAllowed)) best = (path.Length, isAllowed);
+            if (path.Length >= best.Length && Fits(uri.PathAndQuery, path) && (path.Length > best.Length || isAllowed))
+                best = (path.Length, isAllowed);
         }
         return best.IsAllowed;
     }

@@ -12,7 +12,8 @@ internal sealed class SiteCrawl(ViewFetcher fetcher, HostJudge hosts, RobotsRule
 
     private static readonly HashSet<string> NoPages = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".css", ".js", ".pdf", ".zip", ".rar", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx",
+        ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".css", ".js", ".pdf", ".zip", ".rar", ".doc", ".docx", ".xls", ".xlsx", ".ppt",
+        ".pptx",
         ".mp3", ".mp4", ".webm", ".woff", ".woff2", ".ttf", ".xml", ".json", ".txt", ".rtf", ".apk", ".exe",
     };
 

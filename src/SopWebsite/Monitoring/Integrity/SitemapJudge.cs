@@ -27,7 +27,8 @@ internal static class SitemapJudge
                 $"The sitemap lists pages of {foreign.Count} other hosts.", $"Peta situs memuat halaman dari {foreign.Count} host lain."));
         var generated = pages.Count(IsGenerated);
         sheet.Add(IntegritySign.SpamSitemap, generated >= MassOfPages && generated * 2 >= pages.Count ? 45 : 0, null, new Phrase(
-            $"{generated} of {pages.Count} pages in the sitemap have generated names.", $"{generated} dari {pages.Count} halaman pada peta situs bernama acak."));
+            $"{generated} of {pages.Count} pages in the sitemap have generated names.",
+            $"{generated} dari {pages.Count} halaman pada peta situs bernama acak."));
         return sheet.Reasons;
     }
 
@@ -39,9 +40,11 @@ internal static class SitemapJudge
         {
             var isForeign = sitemap.Host.Length > 0 && hosts.IsUnknown(sitemap);
             sheet.Add(
-                IntegritySign.SpamRobots, hosts.HasSpamPath(sitemap) || (isForeign && hosts.IsSpam(sitemap)) ? 65 : isForeign ? 50 : 0, Sample.Of(sitemap),
+                IntegritySign.SpamRobots, hosts.HasSpamPath(sitemap) || (isForeign && hosts.IsSpam(sitemap)) ? 65 : isForeign ? 50 : 0,
+                Sample.Of(sitemap),
                 new Phrase(
-                    $"robots.txt names a sitemap that is not the site's own: {sitemap.IdnHost}.", $"robots.txt menyebut peta situs yang bukan milik situs ini: {sitemap.IdnHost}."));
+                    $"robots.txt names a sitemap that is not the site's own: {sitemap.IdnHost}.",
+                    $"robots.txt menyebut peta situs yang bukan milik situs ini: {sitemap.IdnHost}."));
         }
         var paths = robots.Paths.Where(path => Uri.TryCreate(address, path.Replace("*", ""), out var uri) && hosts.HasSpamPath(uri)).ToList();
         sheet.Add(IntegritySign.SpamRobots, paths.Count == 0 ? 0 : 45, paths.Count == 0 ? null : Sample.Of(paths[0]), new Phrase(

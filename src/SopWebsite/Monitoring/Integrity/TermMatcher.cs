@@ -25,7 +25,8 @@ internal sealed class TermMatcher
             .Select(term => term with { Text = term.Text.Replace(" ", "") })
             .Where(term => term.Text.Length >= LongEnough || (term.Text.Length == LongEnough - 1 && term.Weight >= 5)));
         // Scripts that put no space between words.
-        _unspaced = new CompactTerms(lexicon.Terms.Select(term => term with { Text = TextFolding.Fold(term.Text).Replace(" ", "") }).Where(term => IsUnspaced(term.Text)), 2);
+        _unspaced = new CompactTerms(
+            lexicon.Terms.Select(term => term with { Text = TextFolding.Fold(term.Text).Replace(" ", "") }).Where(term => IsUnspaced(term.Text)), 2);
     }
 
     /// <summary>Names by how they are made.</summary>
@@ -50,7 +51,8 @@ internal sealed class TermMatcher
     }
 
     /// <summary>True when a text speaks of a matter of the lexicon's at all, be it as a term or as a court's own word for it.</summary>
-    internal static bool IsOnTopic(TextFinding found) => found.Hits.Any(hit => !hit.Term.IsCall) || found.Court.Any(word => word.IndexOf("judi", StringComparison.Ordinal) >= 0);
+    internal static bool IsOnTopic(TextFinding found) =>
+        found.Hits.Any(hit => !hit.Term.IsCall) || found.Court.Any(word => word.IndexOf("judi", StringComparison.Ordinal) >= 0);
 
     /// <summary>True for a word that is a term by itself, and no weak one.</summary>
     internal bool Tells(string word) => _single.TryGetValue(word, out var term) && term.Weight >= 3;

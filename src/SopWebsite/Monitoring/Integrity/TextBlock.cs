@@ -5,7 +5,8 @@ namespace SopWebsite.Monitoring.Integrity;
 /// <summary>One block.</summary>
 internal sealed record TextBlock(string Text, TextFinding Found, IReadOnlyList<TermHit> Hits)
 {
-    private static readonly Regex CaseNumber = new(@"\b[0-9]{1,5}/[A-Za-z][A-Za-z.\- ]{0,20}/(?:19|20)[0-9]{2}\b", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static readonly Regex CaseNumber = new(
+        @"\b[0-9]{1,5}/[A-Za-z][A-Za-z.\- ]{0,20}/(?:19|20)[0-9]{2}\b", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private const string Opens = "\"“„«”";
     private const string Closes = "\"”“»";

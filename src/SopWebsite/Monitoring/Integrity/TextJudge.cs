@@ -29,7 +29,8 @@ internal sealed class TextJudge(TermMatcher matcher)
         {
             if (blocks[at].Hits.Count == 0) continue;
             var isNear = false;
-            for (var other = Math.Max(0, at - Near); other <= at + Near && other < blocks.Count; other++) isNear |= other != at && blocks[other].IsVoice;
+            for (var other = Math.Max(0, at - Near); other <= at + Near && other < blocks.Count; other++)
+                isNear |= other != at && blocks[other].IsVoice;
             Add(sum, blocks[at], Share(blocks[at], isNear, court.Count, setting), seen);
         }
         sum.Points += Math.Min(setting.MostExcused, sum.Excused);

@@ -80,7 +80,8 @@ internal sealed class ViewComparison
         sheet.Add(
             IntegritySign.Cloaking, fresh.Count switch { 0 => 0, 1 => 15, 2 => 25, _ => 40 }, fresh.Count == 0 ? null : Sample.Of(fresh[0]),
             new Phrase(
-                $"{fresh.Count} unknown hosts are linked only for {view.Kind}.", $"{fresh.Count} host tak dikenal hanya ditautkan untuk {view.Kind}."));
+                $"{fresh.Count} unknown hosts are linked only for {view.Kind}.",
+                $"{fresh.Count} host tak dikenal hanya ditautkan untuk {view.Kind}."));
     }
 
     private IEnumerable<string> UnknownHosts(ServedPage view) =>

@@ -55,7 +55,8 @@ internal sealed class ViewFetcher(IPageInspector inspector, FetchOptions options
     {
         var left = TimeSpan.FromTicks(Patience * options.Timeout.Ticks) - (options.Elapsed() - _begun);
         if (left <= TimeSpan.Zero)
-            return Task.FromResult(new FetchResult { Uri = uri, Trace = new FetchTrace(options.Elapsed), Failure = AvailabilityFailure.Timeout, Reason = NotAsked });
+            return Task.FromResult(
+                new FetchResult { Uri = uri, Trace = new FetchTrace(options.Elapsed), Failure = AvailabilityFailure.Timeout, Reason = NotAsked });
         return PageFetcher.FetchAsync(uri, left < how.Timeout ? how with { Timeout = left } : how, cancellation);
     }
 
@@ -83,7 +84,8 @@ internal sealed class ViewFetcher(IPageInspector inspector, FetchOptions options
             if (!_sheets.TryGetValue(uri.AbsoluteUri, out var text))
             {
                 var fetched = await FetchAsync(
-                    uri, options with { UserAgent = Chrome, Accept = "text/css,*/*;q=0.1", BodyLimit = MostSheetBytes }, cancellation).ConfigureAwait(false);
+                    uri, options with { UserAgent = Chrome, Accept = "text/css,*/*;q=0.1", BodyLimit = MostSheetBytes },
+                    cancellation).ConfigureAwait(false);
                 _sheets[uri.AbsoluteUri] = text = fetched.IsSuccess ? fetched.Text() : "";
             }
             if (text.Length > 0) found.Add(text);

@@ -16,20 +16,24 @@ internal sealed class ConnectionJudge(IReadOnlyList<ConnectionLeg> legs, bool? g
         // Where one could not be asked, the silence of the others alone is no proof.
         if (targets.Count == 0 || targets.Exists(leg => leg.Verdict == ConnectionVerdict.Unknown))
             return (AvailabilityState.Unknown, null, new(
-                $"Not every server out in the world could be asked{Why(targets).English}", $"Tidak semua server di luar dapat ditanya{Why(targets).Indonesian}"));
+                $"Not every server out in the world could be asked{Why(targets).English}",
+                $"Tidak semua server di luar dapat ditanya{Why(targets).Indonesian}"));
         var asked = string.Join(", ", targets.Select(leg => leg.Target));
         var gateway = Of(ConnectionPart.Gateway).FirstOrDefault();
         if (gateway?.Verdict == ConnectionVerdict.Bad && gatewayUsuallyAnswers != false)
             return (AvailabilityState.Unknown, ConnectionPart.Gateway, new(
-                $"The router {gateway.Target} does not answer (cable, Wi-Fi, router), so nothing can be said of the provider's line; {asked} cannot be reached",
-                $"Router {gateway.Target} tidak menjawab (kabel, Wi-Fi, router), sehingga keadaan jalur penyedia tidak diketahui; {asked} tidak terjangkau"));
+                $"The router {gateway.Target} does not answer (cable, Wi-Fi, router), so nothing can be said of the provider's line; "
+                + $"{asked} cannot be reached",
+                $"Router {gateway.Target} tidak menjawab (kabel, Wi-Fi, router), sehingga keadaan jalur penyedia tidak diketahui; {asked} "
+                + "tidak terjangkau"));
         var (english, indonesian) = gateway?.Verdict == ConnectionVerdict.Good
             ? ($" though the router {gateway.Target} answers", $" padahal router {gateway.Target} menjawab") : ("", "");
         var (tell, hubungi) = provider is null
             ? ("tell the internet provider", "hubungi penyedia internet")
             : ($"tell the internet provider {provider}", $"hubungi penyedia internet {provider}");
         return (AvailabilityState.Down, ConnectionPart.Line, new(
-            $"The connection is down: {asked} cannot be reached{english}; {tell}", $"Koneksi terputus: {asked} tidak terjangkau{indonesian}; {hubungi}"));
+            $"The connection is down: {asked} cannot be reached{english}; {tell}",
+            $"Koneksi terputus: {asked} tidak terjangkau{indonesian}; {hubungi}"));
     }
 
     private (AvailabilityState State, ConnectionPart? Broken, Phrase Reason) Reached(List<ConnectionLeg> targets)
@@ -45,11 +49,14 @@ internal sealed class ConnectionJudge(IReadOnlyList<ConnectionLeg> legs, bool? g
         }
         if (Of(ConnectionPart.Throughput).Find(leg => leg.Verdict == ConnectionVerdict.Bad) is { } slow)
             return (AvailabilityState.Degraded, ConnectionPart.Throughput, new(
-                $"The connection is up, but slow: {slow.Reason.English.TrimEnd('.')}", $"Koneksi berfungsi, tetapi lambat: {slow.Reason.Indonesian.TrimEnd('.')}"));
+                $"The connection is up, but slow: {slow.Reason.English.TrimEnd('.')}",
+                $"Koneksi berfungsi, tetapi lambat: {slow.Reason.Indonesian.TrimEnd('.')}"));
         var silent = targets.Where(leg => leg.Verdict != ConnectionVerdict.Good).Select(leg => leg.Target).ToList();
         return (AvailabilityState.Up, null, silent.Count == 0
             ? new("The connection is up", "Koneksi berfungsi")
-            : new($"The connection is up ({string.Join(", ", silent)} does not answer)", $"Koneksi berfungsi ({string.Join(", ", silent)} tidak menjawab)"));
+            : new(
+                $"The connection is up ({string.Join(", ", silent)} does not answer)",
+                $"Koneksi berfungsi ({string.Join(", ", silent)} tidak menjawab)"));
     }
 
     private static Phrase Why(List<ConnectionLeg> targets) => targets.Find(leg => leg.Verdict == ConnectionVerdict.Unknown) is { } mute

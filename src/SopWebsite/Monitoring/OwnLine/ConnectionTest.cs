@@ -68,7 +68,8 @@ public sealed class ConnectionTest(IClock clock, INetworkProbe network, OwnLineS
     private InternetConnection Result(
         DateTimeOffset at, AvailabilityState state, ConnectionPart? part, Phrase reason, IEnumerable<ConnectionLeg> legs) => new()
     {
-        State = state, BrokenPart = part, Reason = Sentence(reason), Legs = [.. legs], Provider = Provider, PromisedMbps = PromisedMbps, CheckedAt = at,
+        State = state, BrokenPart = part, Reason = Sentence(reason), Legs = [.. legs], Provider = Provider, PromisedMbps = PromisedMbps,
+        CheckedAt = at,
     };
 
     private IEnumerable<IPEndPoint?> Servers() =>
@@ -77,7 +78,8 @@ public sealed class ConnectionTest(IClock clock, INetworkProbe network, OwnLineS
     private async Task<ConnectionLeg[]> GatewayAsync(FetchOptions options, CancellationToken stop)
     {
         if (settings.Gateway == OwnLineSettings.NoGateway) return [];
-        if (LineProbe.GatewayOf(settings) is { } gateway) return [await AskAsync(ConnectionPart.Gateway, gateway, options, stop).ConfigureAwait(false)];
+        if (LineProbe.GatewayOf(settings) is { } gateway)
+            return [await AskAsync(ConnectionPart.Gateway, gateway, options, stop).ConfigureAwait(false)];
         return
         [
             new ConnectionLeg

@@ -12,7 +12,9 @@ namespace SopWebsite.Monitoring.OwnLine;
 /// </summary>
 public sealed class LineHistory(ILineStore store, ISiteStore sites, IEscalationLog log, IUnitOfWork unit)
 {
-    /// <summary>So long a test speaks for the time after it, unless the next one comes sooner: three passes of the routine at its usual rhythm.</summary>
+    /// <summary>
+    /// So long a test speaks for the time after it, unless the next one comes sooner: three passes of the routine at its usual rhythm.
+    /// </summary>
     public static readonly TimeSpan Reach = TimeSpan.FromMinutes(45);
 
     /// <summary>Keeps a test, in the stretch under way or as the first of a new one. One of another time's order changes nothing.</summary>

@@ -72,9 +72,11 @@ internal static class NameServerLook
 
     /// <summary>An address at which no public name is: this computer, the court's own network, none at all.</summary>
     private static bool IsNowhere(string record) =>
-        !IPAddress.TryParse(record, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.Broadcast) || NearAddress.Is(address);
+        !IPAddress.TryParse(record, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.Broadcast)
+            || NearAddress.Is(address);
 
-    private static async Task<(DnsMessage? Answer, Phrase? Fault)> AnswerAsync(DnsClient client, string name, TimeSpan timeout, CancellationToken stop)
+    private static async Task<(DnsMessage? Answer, Phrase? Fault)> AnswerAsync(
+        DnsClient client, string name, TimeSpan timeout, CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(timeout);

@@ -56,7 +56,8 @@ public sealed class OwnLineWatch(INetworkProbe network, OwnLineSettings settings
     private Phrase Broken(string? gateway, bool? answers)
     {
         var asked = string.Join(", ", settings.Targets.Select(target => target.IdnHost));
-        var (english, indonesian) = ($"The court's own line is down: {asked} cannot be reached", $"Koneksi kantor terputus: {asked} tidak terjangkau");
+        var (english, indonesian) = (
+            $"The court's own line is down: {asked} cannot be reached", $"Koneksi kantor terputus: {asked} tidak terjangkau");
         if (answers == true)
             (english, indonesian) = ($"{english} though the gateway {gateway} answers", $"{indonesian} padahal gateway {gateway} menjawab");
         else if (answers == false)

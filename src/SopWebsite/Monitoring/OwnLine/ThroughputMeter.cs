@@ -26,7 +26,8 @@ internal static class ThroughputMeter
     /// <param name="options">How it is fetched.</param>
     /// <param name="most">The longest that is read.</param>
     /// <param name="stop">The caller's cancellation.</param>
-    public static async Task<(double? Mbps, ConnectionLeg Leg)> MeasureAsync(Uri file, double? promised, FetchOptions options, TimeSpan most, CancellationToken stop)
+    public static async Task<(double? Mbps, ConnectionLeg Leg)> MeasureAsync(
+        Uri file, double? promised, FetchOptions options, TimeSpan most, CancellationToken stop)
     {
         // The first piece was on its way before the clock ran, so only what came after it counts.
         TimeSpan? first = null;
@@ -46,7 +47,8 @@ internal static class ThroughputMeter
             stop).ConfigureAwait(false);
         var isOver = fetched.Failure == AvailabilityFailure.Timeout;
         if (fetched.Answer is { StatusCode: < 200 or > 299 } answer)
-            return Unmeasured(file, new($"the server answered with status {answer.StatusCode}", $"server menjawab dengan status {answer.StatusCode}"));
+            return Unmeasured(
+                file, new($"the server answered with status {answer.StatusCode}", $"server menjawab dengan status {answer.StatusCode}"));
         if (fetched.Failure != AvailabilityFailure.None && !isOver)
             return Unmeasured(file, new(fetched.Reason!.English.TrimEnd('.'), fetched.Reason.Indonesian.TrimEnd('.')));
         // A line that stalls is slow until the time is over, not only while something comes.

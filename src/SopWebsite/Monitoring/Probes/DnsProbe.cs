@@ -23,7 +23,9 @@ internal static class DnsProbe
         var answer = await AskAsync(new DnsClient(server), name, ProbeAddress.RecordTypes[type], options.Timeout, stop).ConfigureAwait(false);
         if (answer.Code != 0)
             throw new FetchFailure(AvailabilityFailure.Dns, answer.Code == 3
-                ? new Phrase($"The name {name} does not exist, says {ProbeAddress.Endpoint(server)}.", $"Nama {name} tidak ada, menurut {ProbeAddress.Endpoint(server)}.")
+                ? new Phrase(
+                    $"The name {name} does not exist, says {ProbeAddress.Endpoint(server)}.",
+                    $"Nama {name} tidak ada, menurut {ProbeAddress.Endpoint(server)}.")
                 : new Phrase(
                     $"The name server {ProbeAddress.Endpoint(server)} does not answer for {name}: error {answer.Code}.",
                     $"Server nama {ProbeAddress.Endpoint(server)} tidak menjawab untuk {name}: galat {answer.Code}."));

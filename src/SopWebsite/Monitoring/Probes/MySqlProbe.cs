@@ -71,7 +71,8 @@ internal static class MySqlProbe
             {
                 Trace = trace,
                 Answer = answer,
-                Concern = new Phrase("the database lives but lets no account of this computer in", "basis data hidup tetapi tidak menerima akun dari komputer ini"),
+                Concern = new Phrase(
+                    "the database lives but lets no account of this computer in", "basis data hidup tetapi tidak menerima akun dari komputer ini"),
             };
         var why = code switch
         {

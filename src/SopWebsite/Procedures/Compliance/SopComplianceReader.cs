@@ -70,9 +70,11 @@ public sealed class SopComplianceReader(
             {
                 var definition = known.TryGetValue(schedule.Procedure, out var found) ? found : null;
                 var standard = definition?.Activities.FirstOrDefault(activity => activity.Number == schedule.Activity)?.StandardTime;
-                foreach (var _ in schedule.Periods.Where(period => period.State == SopPeriodState.Skipped && period.Due >= from && period.Due < until))
+                foreach (
+                    var _ in schedule.Periods.Where(period => period.State == SopPeriodState.Skipped && period.Due >= from && period.Due < until))
                     yield return new ComplianceItem(
-                        schedule.Procedure, definition?.Title, schedule.Activity, schedule.Text, schedule.Performer, standard?.ToString() ?? "", Step: null);
+                        schedule.Procedure, definition?.Title, schedule.Activity, schedule.Text, schedule.Performer, standard?.ToString() ?? "",
+                        Step: null);
             }
         }
     }

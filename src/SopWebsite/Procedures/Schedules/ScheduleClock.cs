@@ -76,10 +76,12 @@ internal static class ScheduleClock
             while (next < done.Count && done[next].At < PeriodBorders.Midnight(calendar, from)) next++;
             for (; next < done.Count && done[next].At < until; next++)
             {
-                if (period.DoneAt is null && (period.IsRequired || owed < 0)) period = Met(period, done[next], late: due is { } limit && done[next].At >= limit + Minute);
+                if (period.DoneAt is null && (period.IsRequired || owed < 0))
+                    period = Met(period, done[next], late: due is { } limit && done[next].At >= limit + Minute);
                 else if (owed >= 0) (periods[owed], owed) = (Met(periods[owed], done[next], late: true), -1);
             }
-            if (period.DoneAt is null && period.IsRequired) period = period with { State = now >= due + Minute ? SopPeriodState.Skipped : SopPeriodState.Open };
+            if (period.DoneAt is null && period.IsRequired)
+                period = period with { State = now >= due + Minute ? SopPeriodState.Skipped : SopPeriodState.Open };
             periods.Add(period);
             if (period.IsRequired) owed = period.DoneAt is null ? n : -1;
         }

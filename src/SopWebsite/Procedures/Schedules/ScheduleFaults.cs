@@ -27,7 +27,9 @@ internal static class ScheduleFaults
     public static SopException NotFound(string site, string procedure, int activity) => new(
         "SopScheduleNotFound", SopErrorKind.NotFound,
         new Phrase(
-            $"No schedule is set for activity {activity} of '{procedure}' at {site}. Get-SopSchedule lists them; the document's own cannot be removed.",
-            $"Tidak ada jadwal untuk aktivitas {activity} '{procedure}' pada {site}. Get-SopSchedule menampilkannya; jadwal dari dokumen tidak dapat dihapus."),
+            $"No schedule is set for activity {activity} of '{procedure}' at {site}. Get-SopSchedule lists them; the document's own cannot "
+            + "be removed.",
+            $"Tidak ada jadwal untuk aktivitas {activity} '{procedure}' pada {site}. Get-SopSchedule menampilkannya; jadwal dari dokumen "
+            + "tidak dapat dihapus."),
         activity);
 }

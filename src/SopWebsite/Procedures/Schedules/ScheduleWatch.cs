@@ -9,7 +9,8 @@ namespace SopWebsite.Procedures.Schedules;
 /// Looks at what passes without anybody doing anything: periods of periodic activities, and changes of the calendars under open runs. Each
 /// is logged once.
 /// </summary>
-public sealed class ScheduleWatch(SopSchedules schedules, IScheduleStore store, SopRuns runs, ISiteStore sites, IEscalationLog log, IUnitOfWork unit, IClock clock)
+public sealed class ScheduleWatch(
+    SopSchedules schedules, IScheduleStore store, SopRuns runs, ISiteStore sites, IEscalationLog log, IUnitOfWork unit, IClock clock)
 {
     /// <summary>
     /// Logs the periods that passed without their activity, and the calendars that changed, since the last look. A site that cannot be

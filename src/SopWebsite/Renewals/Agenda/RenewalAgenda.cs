@@ -55,7 +55,8 @@ public sealed class RenewalAgenda(ISiteStore sites, IRenewalInvoiceStore invoice
             Uid = Uid("bayar", renewal),
             Day = DayOf(pay, zone),
             Summary = isCertificate ? $"Batas pembaruan: {name}" : $"Batas pembayaran: {name}",
-            Description = (renewal.Cycle?.PayBy is null ? "" : "Harus dibayar sebelum tahun anggaran berakhir, karena masa berlakunya habis pada awal tahun berikutnya.\n") + about,
+            Description = (renewal.Cycle?.PayBy is null ? "" : "Harus dibayar sebelum tahun anggaran berakhir, karena masa berlakunya "
+                + "habis pada awal tahun berikutnya.\n") + about,
             ReminderDays = [14, 3],
             // What is paid for already waits for its provider, not for the treasury.
             IsSettled = RenewalCycles.IsPaidAhead(renewal, end),
@@ -70,7 +71,8 @@ public sealed class RenewalAgenda(ISiteStore sites, IRenewalInvoiceStore invoice
             Uid = Uid("faktur", renewal, invoice.Provider?.ToLowerInvariant() + "\n" + invoice.Number.ToLowerInvariant()),
             Day = DayOf(invoice.DueAt!.Value, zone),
             Summary = $"Jatuh tempo faktur {invoice.Number}: {RenewalNames.Of(renewal).Indonesian}",
-            Description = (invoice.Amount is { } amount ? "Tagihan: " + RenewalAmount.Of(amount, invoice.Currency) + "\n" : "") + About(renewal, zone),
+            Description = (invoice.Amount is { } amount ? "Tagihan: " + RenewalAmount.Of(amount, invoice.Currency) + "\n" : "")
+                + About(renewal, zone),
             ReminderDays = [7, 1],
             IsSettled = !invoice.IsOpen,
             ChangedAt = invoice.PaidAt ?? invoice.ReceivedAt ?? renewal.CheckedAt,
@@ -102,7 +104,8 @@ public sealed class RenewalAgenda(ISiteStore sites, IRenewalInvoiceStore invoice
 
     /// <summary>The same for the same thing each time, and nothing of it can be read by strangers.</summary>
     private static string Uid(string what, HostingRenewal renewal, string? which = null) => Sha256Hex.OfText(string.Join(
-        "\n", what, renewal.Site.ToLowerInvariant(), renewal.Kind.ToString(), renewal.Subject.ToLowerInvariant(), which)).Substring(0, 40) + "@sopwebsite";
+        "\n", what, renewal.Site.ToLowerInvariant(), renewal.Kind.ToString(), renewal.Subject.ToLowerInvariant(),
+        which)).Substring(0, 40) + "@sopwebsite";
 
     private string ZoneOf(string site) => sites.Find(site)?.Zone ?? IndonesianZone.Names[0];
 

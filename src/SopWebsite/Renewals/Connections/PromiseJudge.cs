@@ -25,7 +25,8 @@ internal sealed class PromiseJudge(double? allowed, UptimeTally tally, TimeSpan 
         : PromiseVerdict.Unknown;
 
     public Phrase Reason => allowed is not { } most
-        ? Say($"Nothing is promised of the availability (Register-HostingRenewal); {Down:0.#} minutes down are known, {Unknown:0.#} minutes were not measured.",
+        ? Say(
+            $"Nothing is promised of the availability (Register-HostingRenewal); {Down:0.#} minutes down are known, {Unknown:0.#} not measured.",
             $"Ketersediaan tidak dijanjikan (Register-HostingRenewal); diketahui terputus {Down:0.#} menit, {Unknown:0.#} menit tidak terukur.")
         : Verdict switch
         {

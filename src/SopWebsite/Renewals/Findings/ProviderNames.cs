@@ -6,9 +6,15 @@ namespace SopWebsite.Renewals.Findings;
 internal static class ProviderNames
 {
     /// <summary>Words that say what kind of company it is, not which.</summary>
-    private static readonly HashSet<string> Forms = new(StringComparer.Ordinal) { "pt", "cv", "tbk", "ltd", "inc", "llc", "persero", "the", "indonesia", "co" };
+    private static readonly HashSet<string> Forms = new(StringComparer.Ordinal)
+    {
+        "pt", "cv", "tbk", "ltd", "inc", "llc", "persero", "the", "indonesia", "co",
+    };
 
-    /// <summary>Whether two names may mean the same company: the telling words of the shorter are all in the longer. Also true where a name tells nothing.</summary>
+    /// <summary>
+    /// Whether two names may mean the same company: the telling words of the shorter are all in the longer. Also true where a name tells
+    /// nothing.
+    /// </summary>
     public static bool MayBeSame(string one, string other)
     {
         var (words, others) = (Telling(one), Telling(other));

@@ -67,9 +67,12 @@ public static class RenewalFindings
             // What was asked before the payment says nothing about it.
             if (answer.AskedAt <= entered) return null;
             return Finding(
-                RenewalFindingKind.PaidNotShown, shown <= now ? SopSeverity.Critical : now - entered > Patience ? SopSeverity.High : SopSeverity.Medium,
-                $"{name.English} is paid until {IndonesianZone.DayOf(paid, zone)}, but the source shows {day}: ask {Provider(renewal, "the provider")} to renew it.",
-                $"{name.Indonesian} sudah dibayar sampai {IndonesianZone.DayOf(paid, zone)}, tetapi sumber menunjukkan {day}: minta {Provider(renewal, "penyedia")} memperpanjangnya.");
+                RenewalFindingKind.PaidNotShown,
+                shown <= now ? SopSeverity.Critical : now - entered > Patience ? SopSeverity.High : SopSeverity.Medium,
+                $"{name.English} is paid until {IndonesianZone.DayOf(paid, zone)}, but the source shows {day}: ask "
+                + $"{Provider(renewal, "the provider")} to renew it.",
+                $"{name.Indonesian} sudah dibayar sampai {IndonesianZone.DayOf(paid, zone)}, tetapi sumber menunjukkan {day}: minta "
+                + $"{Provider(renewal, "penyedia")} memperpanjangnya.");
         }
         var ledger = renewal.LedgerEndsAt ?? renewal.PaidUntil;
         if (ledger is not { } own || (own - shown).Duration() <= RenewalCycles.Same) return null;
@@ -78,14 +81,17 @@ public static class RenewalFindings
             return Finding(
                 RenewalFindingKind.EndDiffers, SopSeverity.High,
                 $"{name.English} lapses on {ownDay} by the court's ledger, but on {day} by the source: the earlier date counts.",
-                $"{name.Indonesian} menurut catatan kantor berlaku sampai {ownDay}, tetapi menurut sumber {day}: tanggal yang lebih awal yang berlaku.");
+                $"{name.Indonesian} menurut catatan kantor berlaku sampai {ownDay}, tetapi menurut sumber {day}: tanggal yang lebih awal "
+                + "yang berlaku.");
         // Certificates are renewed by themselves; only what nobody paid for is worth a word.
         return renewal.Kind == RenewalKind.Certificate
             ? null
             : Finding(
                 RenewalFindingKind.RenewalNotRecorded, SopSeverity.Low,
-                $"{name.English} runs until {day} by the source, and until {ownDay} by the court's ledger: enter the renewal with its invoice and proof.",
-                $"{name.Indonesian} menurut sumber berlaku sampai {day}, menurut catatan kantor {ownDay}: catat perpanjangannya beserta faktur dan buktinya.");
+                $"{name.English} runs until {day} by the source, and until {ownDay} by the court's ledger: enter the renewal with its "
+                + "invoice and proof.",
+                $"{name.Indonesian} menurut sumber berlaku sampai {day}, menurut catatan kantor {ownDay}: catat perpanjangannya beserta "
+                + "faktur dan buktinya.");
     }
 
     private static RenewalFinding? OfRegistrar(HostingRenewal renewal, SourceAnswer answer) =>
@@ -128,8 +134,10 @@ public static class RenewalFindings
         var (weakest, leaf) = (IndonesianZone.DayOf(chain.WeakestExpires, zone), IndonesianZone.DayOf(chain.LeafExpires, zone));
         yield return Finding(
             RenewalFindingKind.ChainWeaker, SopSeverity.High,
-            $"A certificate above that of {chain.Host} lapses on {weakest}, before the site's own ({leaf}): the chain on the server must be exchanged.",
-            $"Sertifikat di atas milik {chain.Host} berakhir {weakest}, sebelum milik situs sendiri ({leaf}): rantai sertifikat di server harus diganti.");
+            $"A certificate above that of {chain.Host} lapses on {weakest}, before the site's own ({leaf}): the chain on the server must "
+            + "be exchanged.",
+            $"Sertifikat di atas milik {chain.Host} berakhir {weakest}, sebelum milik situs sendiri ({leaf}): rantai sertifikat di server "
+            + "harus diganti.");
     }
 
     private static RenewalFinding WithoutProof(RenewalPayment payment, string zone)

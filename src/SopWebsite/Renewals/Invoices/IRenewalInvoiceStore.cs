@@ -12,7 +12,9 @@ public interface IRenewalInvoiceStore
     /// <summary>The invoices of a renewal, the last to arrive first.</summary>
     IReadOnlyList<RenewalInvoice> Of(string site, RenewalKind kind, string subject);
 
-    /// <summary>The invoice of a number that the same one sent: the provider or, where that is not known, the one for the same renewal; or null.</summary>
+    /// <summary>
+    /// The invoice of a number that the same one sent: the provider or, where that is not known, the one for the same renewal; or null.
+    /// </summary>
     RenewalInvoice? Twin(RenewalInvoice invoice);
 
     /// <summary>Adds an invoice, or replaces its twin.</summary>

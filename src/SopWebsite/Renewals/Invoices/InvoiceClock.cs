@@ -22,7 +22,8 @@ public sealed class InvoiceClock(ISiteStore sites, IProcedureCatalog procedures,
     {
         if (sites.Find(invoice.Site) is not { } site || StepOf(site) is not (var procedure, var activity)) return invoice;
         var started = invoice with { Procedure = procedure.Code, Activity = activity.Number };
-        if (activity.StandardTime.Maximum is not { } standard || invoice.ReceivedAt is not { } received || CalendarOf(site) is not { } calendar) return started;
+        if (activity.StandardTime.Maximum is not { } standard || invoice.ReceivedAt is not { } received || CalendarOf(site) is not { } calendar)
+            return started;
         var minutes = Minutes(standard, procedure, calendar, received);
         return started with { SopMinutes = minutes, SopDueAt = calendar.Add(received, minutes) };
     }

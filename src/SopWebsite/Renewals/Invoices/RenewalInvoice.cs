@@ -84,7 +84,8 @@ public sealed record RenewalInvoice
     public RenewalInvoiceState State { get; init; }
 
     /// <summary>
-    /// By how many working minutes the SOP's time was, or is, overrun; 0 when it was kept, null where it cannot be measured or nobody asked the ledger.
+    /// By how many working minutes the SOP's time was, or is, overrun; 0 when it was kept, null where it cannot be measured or nobody asked
+    /// the ledger.
     /// </summary>
     [JsonIgnore]
     public int? OverdueMinutes { get; init; }

@@ -68,7 +68,8 @@ public sealed class RenewalInvoices(
     }
 
     /// <summary>Takes a wrong invoice back: it leaves the ledger, and the log keeps why.</summary>
-    /// <exception cref="SopException"><c>SopInvoiceNotFound</c>; <c>SopInvoicePaid</c>: what was paid stays; <c>SopRenewalReasonMissing</c>.</exception>
+    /// <exception cref="SopException"><c>SopInvoiceNotFound</c>; <c>SopInvoicePaid</c>: what was paid stays;
+    /// <c>SopRenewalReasonMissing</c>.</exception>
     public void Withdraw(HostingRenewal renewal, string number, string reason, string? actor = null)
     {
         if (string.IsNullOrWhiteSpace(reason)) throw InvoiceFaults.WithoutReason(renewal);
@@ -78,7 +79,8 @@ public sealed class RenewalInvoices(
     /// <summary>Takes back all invoices of a renewal that are not paid. Within a transaction of the caller's.</summary>
     internal void WithdrawOpen(HostingRenewal renewal, string reason, string? actor)
     {
-        foreach (var invoice in store.Of(renewal.Site, renewal.Kind, renewal.Subject).Where(invoice => invoice.IsOpen)) WithdrawOne(invoice, reason, actor);
+        foreach (var invoice in store.Of(renewal.Site, renewal.Kind, renewal.Subject).Where(invoice => invoice.IsOpen))
+            WithdrawOne(invoice, reason, actor);
     }
 
     /// <summary>One invoice of a renewal.</summary>

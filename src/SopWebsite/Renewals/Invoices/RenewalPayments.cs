@@ -75,7 +75,10 @@ public sealed class RenewalPayments(
         if (!change.Force && invoice?.Amount is { } asked && (amount != asked || currency != invoice.Currency))
             throw InvoiceFaults.PaymentDiffers(invoice, amount, currency);
         var reason = change.Force ? change.Reason!.Trim() : null;
-        var filled = change with { Invoice = invoice?.Number, Cost = amount, Currency = currency, PaidAt = change.PaidAt is null ? null : paidAt, Reason = reason };
+        var filled = change with
+        {
+            Invoice = invoice?.Number, Cost = amount, Currency = currency, PaidAt = change.PaidAt is null ? null : paidAt, Reason = reason,
+        };
         var paid = invoice is null
             ? null
             : invoiceClock.AsOf(invoice with { PaidAt = paidAt, Paid = amount, Proof = change.Proof, Reason = reason }, now);
@@ -83,7 +86,8 @@ public sealed class RenewalPayments(
     }
 
     /// <summary>
-    /// The invoice that is paid: the one named; the only one that waits, where none is named; and one that is not in the ledger yet comes into it with
+    /// The invoice that is paid: the one named; the only one that waits, where none is named; and one that is not in the ledger yet comes
+    /// into it with
     /// its payment, but when it arrived nobody knows.
     /// </summary>
     private RenewalInvoice? InvoiceOf(HostingRenewal renewal, RenewalChange change, IReadOnlyList<RenewalInvoice> known)

@@ -34,7 +34,10 @@ internal sealed class DomainInquiry(IRegistryData? registries, SourceMemory memo
         var whois = SourceServers.Whois(Server, domain, registries?.WhoisServers ?? [], out var isWhoisNamed);
         var isWhoisOnly = Server is not null && isWhoisNamed && named is null;
         Phrase? remark = null;
-        var first = new RegistryReply { Outcome = RegistryOutcome.NoServer, Reason = new Phrase("no RDAP server is known", "server RDAP tidak diketahui") };
+        var first = new RegistryReply
+        {
+            Outcome = RegistryOutcome.NoServer, Reason = new Phrase("no RDAP server is known", "server RDAP tidak diketahui"),
+        };
         if (!isWhoisOnly)
         {
             var server = named;
@@ -85,7 +88,11 @@ internal sealed class DomainInquiry(IRegistryData? registries, SourceMemory memo
             AskedAt = busy.AskedAt,
             AskAgainAt = busy.AskAgainAt,
             Unknown = Tried(busy == rdap ? "RDAP" : "WHOIS", busy),
-            Remarks = busy == rdap && whois is not null ? [Tried("WHOIS", whois)] : busy == whois && rdap.Outcome != RegistryOutcome.NoServer ? [Tried("RDAP", rdap)] : [],
+            Remarks = busy == rdap && whois is not null
+                ? [Tried("WHOIS", whois)]
+                : busy == whois && rdap.Outcome != RegistryOutcome.NoServer
+                ? [Tried("RDAP", rdap)]
+                : [],
         };
     }
 
@@ -113,7 +120,9 @@ internal sealed class DomainInquiry(IRegistryData? registries, SourceMemory memo
                 domain)
             : new SopException(
                 "SopRdapUnavailable", SopErrorKind.ConnectionFailure,
-                new Phrase($"The registry could not be asked about '{domain}'. {english}.", $"Registri tidak dapat ditanya tentang '{domain}'. {indonesian}."),
+                new Phrase(
+                    $"The registry could not be asked about '{domain}'. {english}.",
+                    $"Registri tidak dapat ditanya tentang '{domain}'. {indonesian}."),
                 domain);
     }
 

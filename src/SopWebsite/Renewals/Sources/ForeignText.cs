@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SopWebsite.Renewals.Sources;
 
-/// <summary>Text that a stranger wrote, made fit to be kept and shown: on one line, cut, and without letters that steer a terminal or a page.</summary>
+/// <summary>
+/// Text that a stranger wrote, made fit to be kept and shown: on one line, cut, and without letters that steer a terminal or a page.
+/// </summary>
 internal static class ForeignText
 {
     /// <summary>The longest text that is kept of anything.</summary>
@@ -27,7 +29,8 @@ internal static class ForeignText
             }
             var category = char.GetUnicodeCategory(letter);
             if (char.IsWhiteSpace(letter)) line.Append(' ');
-            else if (category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned))
+            else if (
+                category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned))
                 line.Append(letter);
         }
         var kept = line.ToString().Trim();

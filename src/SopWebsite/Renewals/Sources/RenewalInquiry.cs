@@ -113,6 +113,7 @@ public sealed class RenewalInquiry(IClock clock, IRegistryData? registries = nul
         "SopRenewalSourceNone", SopErrorKind.InvalidOperation,
         new Phrase(
             $"{renewal.Kind} '{renewal.Subject}' has no source that could be asked. Enter its expiry with -ExpiresAt, -Invoice and -ProofOfPayment.",
-            $"{renewal.Kind} '{renewal.Subject}' tidak memiliki sumber yang dapat ditanya. Isi masa berlakunya dengan -ExpiresAt, -Invoice dan -ProofOfPayment."),
+            $"{renewal.Kind} '{renewal.Subject}' tidak memiliki sumber yang dapat ditanya. Isi masa berlakunya dengan -ExpiresAt, -Invoice "
+            + "dan -ProofOfPayment."),
         renewal.Subject);
 }

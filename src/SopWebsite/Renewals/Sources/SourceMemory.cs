@@ -32,7 +32,8 @@ public sealed class SourceMemory(string? folder)
     }
 
     /// <summary>Until when a server is not to be asked; null when it may be.</summary>
-    internal DateTimeOffset? WaitOf(Uri server, DateTimeOffset now) => Pending(server.IdnHost + ":" + server.Port.ToString(CultureInfo.InvariantCulture), now);
+    internal DateTimeOffset? WaitOf(Uri server, DateTimeOffset now) =>
+        Pending(server.IdnHost + ":" + server.Port.ToString(CultureInfo.InvariantCulture), now);
 
     /// <summary>Until when the bootstrap file is not to be fetched again, after a failure; null when it may be.</summary>
     internal DateTimeOffset? BootstrapWait(DateTimeOffset now) => Pending(Attempt, now);
@@ -82,7 +83,8 @@ public sealed class SourceMemory(string? folder)
             if (document.RootElement.ValueKind != JsonValueKind.Object) return waits;
             foreach (var wait in document.RootElement.EnumerateObject().Take(MostWaits))
             {
-                if (wait.Value.ValueKind == JsonValueKind.String && RegistryDate.Rfc3339(wait.Value.GetString()) is { } until) waits[wait.Name] = until;
+                if (wait.Value.ValueKind == JsonValueKind.String && RegistryDate.Rfc3339(wait.Value.GetString()) is { } until)
+                    waits[wait.Name] = until;
             }
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)

@@ -120,7 +120,8 @@ internal sealed class BssnForm(SituationDossier dossier, LetterChoices choices) 
             ],
             [.. Incident.Indicators.Select(found => new[]
             {
-                found.Address, Words.Moment(found.FirstSeen), Words.Moment(found.LastSeen), Words.Number(found.Requests), Words.Number(found.Succeeded),
+                found.Address, Words.Moment(found.FirstSeen), Words.Moment(found.LastSeen), Words.Number(found.Requests),
+                Words.Number(found.Succeeded),
                 string.Join("\n", found.Rules),
             })]);
 

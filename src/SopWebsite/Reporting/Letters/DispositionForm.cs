@@ -72,7 +72,10 @@ internal sealed class DispositionForm(SituationDossier dossier, LetterChoices ch
         yield return
         [
             new(34, Words.Say("Forwarded to", "Diteruskan kepada")) { Choices = [.. Roles(sheet)] },
-            new(66, Words.Say("Instruction", "Isi disposisi / instruksi")) { Text = sheet.Instruction is { } text ? Words.Known(text) : "", Lines = 7 },
+            new(66, Words.Say("Instruction", "Isi disposisi / instruksi"))
+            {
+                Text = sheet.Instruction is { } text ? Words.Known(text) : "", Lines = 7,
+            },
         ];
         yield return [new(100, Words.Say("Notes", "Catatan")) { Text = Notes(sheet), Lines = 3 }];
     }

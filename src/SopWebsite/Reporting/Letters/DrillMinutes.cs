@@ -34,7 +34,9 @@ internal sealed class DrillMinutes : LetterComposer<DrillDossier>
 
     private IEnumerable<LetterBlock> Opening()
     {
-        yield return new LetterTitle(Words.Say("MINUTES\nOF A RESTORE DRILL", "BERITA ACARA\nUJI RESTORASI CADANGAN") + "\n" + Words.Say("Number: ", "Nomor: ") + NumberOf(Drill.StartedAt));
+        yield return new LetterTitle(
+            Words.Say("MINUTES\nOF A RESTORE DRILL", "BERITA ACARA\nUJI RESTORASI CADANGAN") + "\n" + Words.Say("Number: ", "Nomor: ")
+                + NumberOf(Drill.StartedAt));
         yield return new LetterParagraph(OnThisDay());
         yield return new LetterFields([.. Holder()]);
         yield return new LetterParagraph(Words.Say(
@@ -53,7 +55,8 @@ internal sealed class DrillMinutes : LetterComposer<DrillDossier>
         var month = ReportMonth.DateTitle(local).Indonesian.Split(' ')[1];
         return Words.Say(
             $"On this day, {day}, {Words.Date(Drill.StartedAt)},{at} the undersigned:",
-            $"Pada hari ini, {day}, tanggal {SpelledNumber.Of(local.Day)} bulan {month} tahun {SpelledNumber.Of(local.Year)} ({figures}),{at} yang bertanda tangan di bawah ini:");
+            $"Pada hari ini, {day}, tanggal {SpelledNumber.Of(local.Day)} bulan {month} tahun {SpelledNumber.Of(local.Year)} "
+            + $"({figures}),{at} yang bertanda tangan di bawah ini:");
     }
 
     private IEnumerable<LetterField> Holder()
@@ -84,7 +87,8 @@ internal sealed class DrillMinutes : LetterComposer<DrillDossier>
             new(Words.Say("Made", "Dibuat"), Words.DateAndTime(Drill.SetCreatedAt)),
             new(Words.Say("SHA-256 of its manifest", "SHA-256 manifest"), Drill.ManifestSha256 ?? Words.Unknown),
         };
-        if (Drill.Database is { } databases) fields.Add(new(Words.Say("Database", "Basis data"), string.Join(", ", databases.Split([", "], StringSplitOptions.None).Select(NameOf))));
+        if (Drill.Database is { } databases)
+            fields.Add(new(Words.Say("Database", "Basis data"), string.Join(", ", databases.Split([", "], StringSplitOptions.None).Select(NameOf))));
         return new LetterFields(fields);
     }
 
@@ -100,13 +104,15 @@ internal sealed class DrillMinutes : LetterComposer<DrillDossier>
         if (Drill.Tool is { } tool) fields.Add(new(Words.Say("Program", "Program"), tool));
         fields.Add(new(Words.Say("Afterwards", "Sesudahnya"), Drill.ScratchPath is null && Drill.ScratchDatabases.Length == 0
             ? Words.Say("the folder and the database made for the drill were removed", "folder dan basis data pengujian telah dihapus")
-            : Words.Say("NOT everything made for the drill could be removed yet", "folder atau basis data pengujian BELUM seluruhnya dapat dihapus")));
+            : Words.Say(
+                "NOT everything made for the drill could be removed yet", "folder atau basis data pengujian BELUM seluruhnya dapat dihapus")));
         return new LetterFields(fields);
     }
 
     private string Recovery()
     {
-        if (Drill.RecoveryTime is not { } all) return Words.Say("none: restoring did not come to its end", "tidak ada, pemulihan tidak sampai selesai");
+        if (Drill.RecoveryTime is not { } all)
+            return Words.Say("none: restoring did not come to its end", "tidak ada, pemulihan tidak sampai selesai");
         var parts = new List<string>();
         if (Drill.FilesTime is { } files) parts.Add(Words.Say("checking and files ", "pemeriksaan dan berkas ") + Words.Say(DrillWords.Of(files)));
         if (Drill.DatabaseTime is { } database) parts.Add(Words.Say("database ", "basis data ") + Words.Say(DrillWords.Of(database)));
@@ -129,10 +135,12 @@ internal sealed class DrillMinutes : LetterComposer<DrillDossier>
                 Words.Number(at + 1), Subject(check), Figure(check.Expected), Figure(check.Found), Words.Say(DrillWords.Of(check.Finding)),
             })]);
 
-    private string Subject(RestoreDrillCheck check) => Words.Say(DrillWords.Of(check.Subject)) + (check.Database is { } database ? ", " + NameOf(database) : "");
+    private string Subject(RestoreDrillCheck check) =>
+        Words.Say(DrillWords.Of(check.Subject)) + (check.Database is { } database ? ", " + NameOf(database) : "");
 
     /// <summary>Who reads the minutes knows the set by its name, not by its place on a machine.</summary>
-    private string Remark(RestoreDrillCheck check, Phrase remark) => Subject(check) + ": " + Words.Known(Words.Say(remark).Replace(Drill.SetPath, Drill.Set));
+    private string Remark(RestoreDrillCheck check, Phrase remark) =>
+        Subject(check) + ": " + Words.Known(Words.Say(remark).Replace(Drill.SetPath, Drill.Set));
 
     /// <summary>A SQLite database is a file, and its folder is no part of its name.</summary>
     private static string NameOf(string database) => database.Substring(database.LastIndexOfAny(['/', '\\']) + 1);
@@ -145,14 +153,17 @@ internal sealed class DrillMinutes : LetterComposer<DrillDossier>
         {
             RestoreDrillState.Passed => new LetterParagraph(Words.Say(
                 "The drill PASSED: the backup can be restored and agrees with what it must be" + (untested ? ", as far as it was tested." : "."),
-                "Uji restorasi BERHASIL: cadangan dapat dipulihkan dan hasilnya sesuai" + (untested ? ", sepanjang butir yang diuji." : ".")) + failure),
+                "Uji restorasi BERHASIL: cadangan dapat dipulihkan dan hasilnya sesuai"
+                    + (untested ? ", sepanjang butir yang diuji." : ".")) + failure),
             RestoreDrillState.Failed => new LetterParagraph(Words.Say(
                 "The drill FAILED: the points named above do not agree. The backup must not be relied on; a new one is to be made and tried.",
-                "Uji restorasi TIDAK BERHASIL: butir yang disebut di atas tidak sesuai. Cadangan ini tidak dapat diandalkan; perlu dibuat cadangan baru dan diuji kembali.") + failure,
+                "Uji restorasi TIDAK BERHASIL: butir yang disebut di atas tidak sesuai. Cadangan ini tidak dapat diandalkan; perlu dibuat "
+                + "cadangan baru dan diuji kembali.") + failure,
                 LetterParagraphStyle.Alarm),
             _ => new LetterParagraph(Words.Say(
                 "The drill was broken off and says nothing about the backup. It is to be held again.",
-                "Uji restorasi terhenti dan tidak menyimpulkan apa pun tentang cadangan. Pengujian perlu diulang.") + failure, LetterParagraphStyle.Alarm),
+                "Uji restorasi terhenti dan tidak menyimpulkan apa pun tentang cadangan. Pengujian perlu "
+                + "diulang.") + failure, LetterParagraphStyle.Alarm),
         };
     }
 

@@ -51,7 +51,8 @@ internal abstract class LetterComposer<TDossier>(TDossier dossier, LetterChoices
     /// <param name="above">What stands above the others, by their places.</param>
     protected LetterSignatures Signatures(PaperSignature maker, Func<int, string> above)
     {
-        var others = (choices.Signatories ?? UsualSignatories).Select((who, at) => LetterSigners.Of(who, above(at), dossier.Officers, Words)).ToList();
+        var others = (choices.Signatories ?? UsualSignatories).Select((who, at) => LetterSigners.Of(who, above(at), dossier.Officers, Words))
+            .ToList();
         others.Insert(Math.Min(1, others.Count), maker);
         return new LetterSignatures(others);
     }

@@ -16,16 +16,19 @@ internal static class LetterProse
         @"(?<![\w/\\.:=?&%#@+-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?: ([0-9]{2}):([0-9]{2}))?(?![\w/\\:=%+@-]|\.\w)",
         RegexOptions.CultureInvariant);
 
-    private static readonly Regex Command = new(@" \((?:Set|Register|Submit|New|Get)-(?:Sop|Situation)[A-Za-z]{1,40}\)", RegexOptions.CultureInvariant);
+    private static readonly Regex Command = new(
+        @" \((?:Set|Register|Submit|New|Get)-(?:Sop|Situation)[A-Za-z]{1,40}\)", RegexOptions.CultureInvariant);
 
-    private static readonly Regex Advice = new(@" (?:See|Lihat) [A-Z][a-z]{1,20}-[A-Za-z]{1,40}(?: -[A-Za-z]{1,40}){0,3}\.", RegexOptions.CultureInvariant);
+    private static readonly Regex Advice = new(
+        @" (?:See|Lihat) [A-Z][a-z]{1,20}-[A-Za-z]{1,40}(?: -[A-Za-z]{1,40}){0,3}\.", RegexOptions.CultureInvariant);
 
     /// <summary>The text for those who read letters.</summary>
     public static string In(string text, Language language) => Written.Replace(Advice.Replace(Command.Replace(text, ""), ""), match =>
     {
         var (hour, minute) = match.Groups[4].Success ? (Number(match, 4), Number(match, 5)) : (0, 0);
         if (hour > 23 || minute > 59 || !DateTime.TryParseExact(
-            match.Value.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1900 or > 9998)
+            match.Value.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day) || day.Year is < 1900 or > 9998)
             return match.Value;
         var date = ReportMonth.DateTitle(new DateTimeOffset(day, TimeSpan.Zero)).In(language);
         if (!match.Groups[4].Success) return date;

@@ -52,7 +52,8 @@ internal sealed class LetterWords(Language language, string zone)
     public string NumberToBe(DateTimeOffset at, string? code)
     {
         var local = Local(at);
-        return string.Format(CultureInfo.InvariantCulture, "{0}/............/{1}/{2:0000}", code ?? "............", Roman[local.Month - 1], local.Year);
+        return string.Format(
+            CultureInfo.InvariantCulture, "{0}/............/{1}/{2:0000}", code ?? "............", Roman[local.Month - 1], local.Year);
     }
 
     /// <summary>A whole number with its thousands parted.</summary>

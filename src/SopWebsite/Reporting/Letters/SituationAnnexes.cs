@@ -22,8 +22,10 @@ internal sealed class SituationAnnexes(SituationDossier dossier, LetterWords wor
         yield return LogCheck();
         yield return new LetterParagraph(
             words.Say(
-                "SHA-256 of a file, computed anew, shows whether it is still the same. The last hash shows that the log was neither cut nor changed up to this day.",
-                "SHA-256 berkas yang dihitung ulang menunjukkan apakah berkas masih sama. Hash terakhir menunjukkan bahwa log sampai hari ini tidak dipotong "
+                "SHA-256 of a file, computed anew, shows whether it is still the same. The last hash shows that the log was neither cut "
+                + "nor changed up to this day.",
+                "SHA-256 berkas yang dihitung ulang menunjukkan apakah berkas masih sama. Hash terakhir menunjukkan bahwa log sampai hari "
+                + "ini tidak dipotong "
                 + "atau diubah."),
             LetterParagraphStyle.Note);
     }
@@ -52,7 +54,8 @@ internal sealed class SituationAnnexes(SituationDossier dossier, LetterWords wor
     private string EventText(EscalationEntry entry)
     {
         var text = words.Say(ReportNames.Of(entry.Event));
-        if (entry.Activity is { } activity) text += string.Format(CultureInfo.InvariantCulture, words.Say(" (activity {0})", " (kegiatan {0})"), activity);
+        if (entry.Activity is { } activity)
+            text += string.Format(CultureInfo.InvariantCulture, words.Say(" (activity {0})", " (kegiatan {0})"), activity);
         return string.IsNullOrWhiteSpace(entry.FollowUp) ? text : text + "\n" + words.Known(entry.FollowUp);
     }
 
@@ -95,7 +98,8 @@ internal sealed class SituationAnnexes(SituationDossier dossier, LetterWords wor
         [
             new(words.Say("Check", "Pemeriksaan"), check.IsValid
                 ? words.Say("Intact", "Utuh")
-                : words.Say($"NOT INTACT at entry {check.FirstBadEntry}: ", $"TIDAK UTUH pada entri {check.FirstBadEntry}: ") + words.Say(ReportNames.Of(check.Fault))),
+                : words.Say($"NOT INTACT at entry {check.FirstBadEntry}: ", $"TIDAK UTUH pada entri {check.FirstBadEntry}: ")
+                + words.Say(ReportNames.Of(check.Fault))),
             new(words.Say("Sound entries", "Entri utuh"), words.Number(check.Entries)),
             new(words.Say("Last hash", "Hash terakhir"), check.LastHash),
             new(words.Say("Read", "Dibaca"), words.DateAndTime(dossier.At)),

@@ -20,7 +20,8 @@ internal sealed class SituationLetter : LetterComposer<SituationDossier>
     public static Letter Compose(SituationDossier dossier, LetterChoices choices) => new SituationLetter(dossier, choices).Compose();
 
     private Letter Compose() => Letter(
-        Subject, Report.Number, Report.Number, [.. Opening(), .. Numbered(Sections()), .. Closing(), .. new SituationAnnexes(Dossier, Words).Blocks()]);
+        Subject, Report.Number, Report.Number,
+        [.. Opening(), .. Numbered(Sections()), .. Closing(), .. new SituationAnnexes(Dossier, Words).Blocks()]);
 
     private DispositionNature Nature => Report.State == SituationState.Closed ? DispositionNature.Biasa : DispositionRules.NatureOf(Report);
 
@@ -38,7 +39,8 @@ internal sealed class SituationLetter : LetterComposer<SituationDossier>
             Place + Words.Date(Dossier.At));
         yield return new LetterAddressee(Addressee());
         yield return new LetterParagraph(Words.Say(
-            $"Herewith we report the situation and condition of {SystemName()} under number {Report.Number}{Under("under the procedure")}, as follows.",
+            $"Herewith we report the situation and condition of {SystemName()} under number {Report.Number}{Under("under the procedure")}, "
+            + "as follows.",
             $"Dengan hormat, bersama ini kami laporkan situasi dan kondisi {SystemName()} dengan nomor laporan {Report.Number}{Under("sesuai SOP")}, "
             + "sebagai berikut."));
     }

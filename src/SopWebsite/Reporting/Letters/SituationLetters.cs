@@ -83,7 +83,8 @@ public sealed class SituationLetters(
     };
 
     private static bool IsOf(EscalationEntry entry, SituationReport report) =>
-        (entry.Report is { } about && report.Merged.Select(merged => merged.Number).Append(report.Number).Contains(about, StringComparer.OrdinalIgnoreCase))
+        (entry.Report is { } about && report.Merged.Select(merged =>
+            merged.Number).Append(report.Number).Contains(about, StringComparer.OrdinalIgnoreCase))
         || (entry.Run is { } run && string.Equals(run, report.Run?.Id, StringComparison.OrdinalIgnoreCase));
 
     private static SopException NoSheet(string report) => new(

@@ -24,13 +24,16 @@ internal sealed class SituationTables(SituationDossier dossier, LetterWords word
             new(words.Say("Gravity", "Tingkat"), Gravity()),
             new(words.Say("State", "Status laporan"), words.Capital(SituationNames.Of(Report))),
         };
-        if (Report.Merged.Length > 0) fields.Add(new(words.Say("Reported also as", "Laporan digabung"), string.Join("\n", Report.Merged.Select(Merged))));
+        if (Report.Merged.Length > 0)
+            fields.Add(new(words.Say("Reported also as", "Laporan digabung"), string.Join("\n", Report.Merged.Select(Merged))));
         if (Report.Problem is { } problem) fields.Add(new(words.Say("Problem record", "Catatan masalah"), problem));
         if (Report.Step is { } step)
         {
             fields.Add(new(words.Say("Step under way", "Langkah berjalan"), step.ToString()));
             fields.Add(new(words.Say("Due", "Batas waktu"),
-                step.Due is { } due ? words.DateAndTime(due) : words.Say("No measurable time in the procedure", "SOP tidak memberi waktu yang terukur")));
+                step.Due is { } due
+                    ? words.DateAndTime(due)
+                    : words.Say("No measurable time in the procedure", "SOP tidak memberi waktu yang terukur")));
         }
         return new LetterFields(fields);
     }
@@ -44,7 +47,8 @@ internal sealed class SituationTables(SituationDossier dossier, LetterWords word
         ],
         Report.Facts.Length == 0
             ? [[words.Say("All", "Semua"), words.Unknown, "-"]]
-            : Report.Facts.Select(fact => Row(words.Known(words.Say(fact.Topic)), words.Known(words.Say(fact.Finding)), words.Moment(fact.At))).ToList());
+            : Report.Facts.Select(fact => Row(words.Known(words.Say(fact.Topic)), words.Known(words.Say(fact.Finding)), words.Moment(fact.At)))
+                .ToList());
 
     public IReadOnlyList<LetterBlock> Problem()
     {
@@ -68,7 +72,8 @@ internal sealed class SituationTables(SituationDossier dossier, LetterWords word
                     new(words.Say("Against it", "Yang menyangkal"), 30),
                 ],
                 grounds.Select(cause => Row(
-                    words.Capital(LetterNames.Of(cause.Cause)), words.Say(LetterNames.Of(cause.Certainty)), Sentences(cause.Reasons), Sentences(cause.Against)))
+                    words.Capital(LetterNames.Of(cause.Cause)), words.Say(LetterNames.Of(cause.Certainty)), Sentences(cause.Reasons),
+                    Sentences(cause.Against)))
                     .ToList()));
         return blocks;
     }
@@ -92,7 +97,8 @@ internal sealed class SituationTables(SituationDossier dossier, LetterWords word
         if (Report.Alternatives.FirstOrDefault(one => one.Number == Report.Recommendation) is not { } way)
             return [new LetterParagraph(words.Say("None can be given yet.", "Belum dapat diberikan."))];
         var text = words.Say(
-            $"Alternative {way.Number} is recommended: {way.Action.English}", $"Kami merekomendasikan alternatif {way.Number}: {way.Action.Indonesian}");
+            $"Alternative {way.Number} is recommended: {way.Action.English}",
+            $"Kami merekomendasikan alternatif {way.Number}: {way.Action.Indonesian}");
         return Report.RecommendationReason is { } reason
             ? [new LetterParagraph(text), new LetterParagraph(words.Say("Reason: ", "Alasan: ") + words.Say(reason))]
             : [new LetterParagraph(text)];
@@ -119,7 +125,10 @@ internal sealed class SituationTables(SituationDossier dossier, LetterWords word
         if (Report.Actions.Length > 0)
             blocks.Add(new LetterTable(
                 words.Say("Steps of the work", "Langkah pengerjaan"),
-                [new(words.Say("Time", "Waktu"), 14, LetterCellStyle.Centred), new(words.Say("Action", "Tindakan"), 61), new(words.Say("By", "Oleh"), 25)],
+                [
+                    new(words.Say("Time", "Waktu"), 14, LetterCellStyle.Centred), new(words.Say("Action", "Tindakan"), 61),
+                    new(words.Say("By", "Oleh"), 25),
+                ],
                 Report.Actions.Select(action => Row(words.Moment(action.At), words.Known(action.Action), words.Known(Who(action.By)))).ToList()));
         if (Report.Resolution is { } done) blocks.Add(Result(done));
         return blocks;
@@ -142,7 +151,8 @@ internal sealed class SituationTables(SituationDossier dossier, LetterWords word
         way.CostNote is { } note ? words.Say(note) : words.Say(LetterNames.Of(way.Cost)),
         string.Join("\n", way.Against.Prepend(way.Risk).Select(risk => words.Known(words.Say(risk)))));
 
-    private string Gravity() => words.Say(EscalationNames.Of(Report.Severity)) + FormattableString.Invariant($"{words.Say(", priority ", ", prioritas ")}{Report.Priority}")
+    private string Gravity() =>
+        words.Say(EscalationNames.Of(Report.Severity)) + FormattableString.Invariant($"{words.Say(", priority ", ", prioritas ")}{Report.Priority}")
         + string.Concat(new[] { Report.Grade.ImpactReason, Report.Grade.UrgencyReason }.OfType<Phrase>().Select(reason => "\n" + words.Say(reason)));
 
     private string Merged(MergedReport merged) => merged.Number + ": " + words.Say(merged.Symptom);

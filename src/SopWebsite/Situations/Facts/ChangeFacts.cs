@@ -28,7 +28,8 @@ internal static class ChangeFacts
                 new($"{FactSheet.At(newest, known)} (from {ContentVerdict.Name(source).English})",
                     $"{FactSheet.At(newest, known)} (dari {ContentVerdict.Name(source).Indonesian})"),
                 content.CheckedAt)
-            : FactSheet.Fact(topic, new("not known: no date was found on the site", "tidak diketahui: tidak ada tanggal yang ditemukan pada situs"), null);
+            : FactSheet.Fact(
+                topic, new("not known: no date was found on the site", "tidak diketahui: tidak ada tanggal yang ditemukan pada situs"), null);
     }
 
     private static SituationFact Settings(SituationEvidence known)
@@ -38,8 +39,10 @@ internal static class ChangeFacts
             && entry.FollowUp?.StartsWith(SiteChanges.Mark, StringComparison.Ordinal) == true);
         return last is null
             ? FactSheet.Fact(
-                topic, new($"none in the log of the last {SituationEvidence.Days} days", $"tidak ada dalam log {SituationEvidence.Days} hari terakhir"), null)
-            : FactSheet.Fact(topic, new($"{FactSheet.At(last.At, known)}: {last.FollowUp}", $"{FactSheet.At(last.At, known)}: {last.FollowUp}"), last.At);
+                topic, new($"none in the log of the last {SituationEvidence.Days} days", $"tidak ada dalam log {SituationEvidence.Days} "
+                    + "hari terakhir"), null)
+            : FactSheet.Fact(
+                topic, new($"{FactSheet.At(last.At, known)}: {last.FollowUp}", $"{FactSheet.At(last.At, known)}: {last.FollowUp}"), last.At);
     }
 
     private static SituationFact Fix(SituationEvidence known)
@@ -58,7 +61,8 @@ internal static class ChangeFacts
         if (told.Count == 0)
             return FactSheet.Fact(
                 topic,
-                new($"nobody, by the log of the last {SituationEvidence.Days} days", $"belum ada, menurut log {SituationEvidence.Days} hari terakhir"), null);
+                new($"nobody, by the log of the last {SituationEvidence.Days} days", $"belum ada, menurut log {SituationEvidence.Days} "
+                    + "hari terakhir"), null);
         var last = told.Skip(Math.Max(0, told.Count - Shown)).ToList();
         return FactSheet.Fact(topic, new(Said(Language.English), Said(Language.Indonesian)), told[told.Count - 1].At);
 

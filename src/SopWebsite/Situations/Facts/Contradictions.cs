@@ -49,7 +49,10 @@ internal static class Contradictions
         }
         else
         {
-            cause.Weaken(0, new($"Whether {RenewalNames.Of(kind).English} has lapsed is not known to the register.", $"Masa berlaku {RenewalNames.Of(kind).Indonesian} tidak diketahui register."));
+            cause.Weaken(
+                0, new(
+                    $"Whether {RenewalNames.Of(kind).English} has lapsed is not known to the register.",
+                    $"Masa berlaku {RenewalNames.Of(kind).Indonesian} tidak diketahui register."));
         }
     }
 

@@ -83,13 +83,17 @@ internal static class DiagnosisFinder
         [
             known.Checks.Count == 0
                 ? new("The site was never checked.", "Situs belum pernah diperiksa.")
-                : new($"All {known.Checks.Count} addresses answered at their last check.", $"Semua {known.Checks.Count} alamat menjawab pada pengecekan terakhir."),
+                : new(
+                    $"All {known.Checks.Count} addresses answered at their last check.",
+                    $"Semua {known.Checks.Count} alamat menjawab pada pengecekan terakhir."),
         ],
         Against = known.Checks.Where(check => known.Now - check.CheckedAt > Old).Take(1).Select(check => new Phrase(
-            $"The last check is {Hours(known.Now - check.CheckedAt)} hours old.", $"Pengecekan terakhir sudah {Hours(known.Now - check.CheckedAt)} jam yang lalu.")).ToArray(),
+            $"The last check is {Hours(known.Now - check.CheckedAt)} hours old.",
+            $"Pengecekan terakhir sudah {Hours(known.Now - check.CheckedAt)} jam yang lalu.")).ToArray(),
     };
 
-    private static CauseWeight For(List<CauseWeight> causes, DiagnosisCause cause, ThirdPartyKind? party, int weight, Phrase explanation, Phrase reason)
+    private static CauseWeight For(
+        List<CauseWeight> causes, DiagnosisCause cause, ThirdPartyKind? party, int weight, Phrase explanation, Phrase reason)
     {
         var found = causes.Find(one => one.Cause == cause);
         if (found is null) causes.Add(found = new CauseWeight(cause));

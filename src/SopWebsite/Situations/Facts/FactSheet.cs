@@ -71,7 +71,9 @@ internal static class FactSheet
             yield break;
         }
         yield return Fact(topic, check.Reason, check.CheckedAt);
-        foreach (var view in check.Views.Where(view => view.Evidence is not null).GroupBy(view => view.Evidence!.Sha256).Take(5).Select(same => same.First()))
+        foreach (
+            var view in check.Views.Where(view => view.Evidence is not null).GroupBy(view => view.Evidence!.Sha256).Take(5)
+                .Select(same => same.First()))
             yield return Fact(
                 new($"Evidence: {view.Uri} as {view.Kind}", $"Eviden: {view.Uri} sebagai {view.Kind}"),
                 new($"{view.Evidence!.Path}, {view.Evidence.Size} bytes, SHA-256 {view.Evidence.Sha256}",
@@ -147,7 +149,8 @@ internal static class FactSheet
     {
         if (known.Renewals.Count == 0)
             yield return Fact(
-                new("Domain, hosting, connection", "Domain, hosting, koneksi"), new("not known: nothing registered", "tidak diketahui: belum didaftarkan"), null);
+                new("Domain, hosting, connection", "Domain, hosting, koneksi"),
+                new("not known: nothing registered", "tidak diketahui: belum didaftarkan"), null);
         foreach (var renewal in known.Renewals)
         {
             var until = renewal.ExpiresAt is { } end ? IndonesianZone.DayOf(end, known.Site.Zone) : null;

@@ -33,7 +33,8 @@ public sealed class SituationFacts(
             Now = now,
             Checks = checks.LatestOfEach(site.Name),
             Content = SiteContent.WorstOf(contents)?.WithPageInReason(),
-            NewestContent = contents.Where(content => content.NewestDate is not null).OrderByDescending(content => content.NewestDate).FirstOrDefault(),
+            NewestContent = contents.Where(content => content.NewestDate is not null).OrderByDescending(content => content.NewestDate)
+                .FirstOrDefault(),
             Backups = backups.Of(site.Name),
             Files = baselines.LatestComparison(site.Name),
             Visitors = visitors.Latest(site.Name),

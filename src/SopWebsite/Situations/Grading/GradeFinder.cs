@@ -21,16 +21,21 @@ internal static class GradeFinder
     {
         var down = known.Checks.Where(check => check.State == AvailabilityState.Down).ToList();
         if (known.Altered || down.Exists(check => check.Failure == AvailabilityFailure.Content))
-            return (SituationImpact.Court, new("What the site shows is not what the court put there.", "Yang ditampilkan situs bukan yang dipasang pengadilan."));
+            return (
+                SituationImpact.Court,
+                new("What the site shows is not what the court put there.", "Yang ditampilkan situs bukan yang dipasang pengadilan."));
         if (known.Intruded)
             return (SituationImpact.Court, new(
                 "Attacks were answered as if they had succeeded: content and data cannot be relied on until examined.",
                 "Ada serangan yang dijawab seolah berhasil: konten dan data belum dapat dipercaya sebelum diperiksa."));
         var whole = down.Count > 0 && down.Count == known.Checks.Count;
         if (whole && known.Site.Kind == SiteKind.Sipp)
-            return (SituationImpact.Court, new("SIPP is out: the court's own case work stands still.", "SIPP tidak dapat dipakai: pekerjaan perkara di pengadilan terhenti."));
+            return (
+                SituationImpact.Court,
+                new("SIPP is out: the court's own case work stands still.", "SIPP tidak dapat dipakai: pekerjaan perkara di pengadilan terhenti."));
         if (whole)
-            return (SituationImpact.Whole, new("No address of the site that was checked answers.", "Tidak ada alamat situs yang diperiksa menjawab."));
+            return (
+                SituationImpact.Whole, new("No address of the site that was checked answers.", "Tidak ada alamat situs yang diperiksa menjawab."));
         if (known.Lapsed.FirstOrDefault() is { } lapsed && lapsed.Kind != RenewalKind.Connection)
             return (SituationImpact.Whole, new(
                 $"{RenewalNames.Of(lapsed).English} has lapsed: the whole site hangs on it.",
@@ -40,7 +45,9 @@ internal static class GradeFinder
                 $"{down.Count} of {known.Checks.Count} addresses do not answer as they should.",
                 $"{down.Count} dari {known.Checks.Count} alamat tidak menjawab semestinya."));
         if (known.Checks.Any(check => check.State == AvailabilityState.Unknown))
-            return (SituationImpact.Part, new("Only the office's own line is known to be down.", "Yang diketahui terputus hanya koneksi kantor sendiri."));
+            return (
+                SituationImpact.Part,
+                new("Only the office's own line is known to be down.", "Yang diketahui terputus hanya koneksi kantor sendiri."));
         if (known.Content is { State: ContentState.Stale })
             return (SituationImpact.Small, new("The site answers; only its content is old.", "Situs menjawab; hanya kontennya yang lama."));
         return (SituationImpact.Part, new(
@@ -53,25 +60,36 @@ internal static class GradeFinder
         if (known.Checks.FirstOrDefault(check => check.State == AvailabilityState.Down) is { } down)
         {
             var at = IndonesianZone.MinuteOf(down.CheckedAt, known.Site.Zone);
-            return (SituationUrgency.Now, new($"Down at the last check ({at} {known.Site.Zone}).", $"Terganggu pada pengecekan terakhir ({at} {known.Site.Zone})."));
+            return (
+                SituationUrgency.Now,
+                new($"Down at the last check ({at} {known.Site.Zone}).", $"Terganggu pada pengecekan terakhir ({at} {known.Site.Zone})."));
         }
         if (known.Lapsed.FirstOrDefault() is { } lapsed)
-            return (SituationUrgency.Now, new($"{RenewalNames.Of(lapsed).English} has lapsed.", $"{RenewalNames.Of(lapsed).Indonesian} habis masa berlakunya."));
+            return (
+                SituationUrgency.Now,
+                new($"{RenewalNames.Of(lapsed).English} has lapsed.", $"{RenewalNames.Of(lapsed).Indonesian} habis masa berlakunya."));
         if (known.Altered)
             return (SituationUrgency.Now, new(
                 "Visitors and search engines are served what was put in.", "Pengunjung dan mesin pencari menerima isi yang disusupkan."));
         if (known.Intruded)
             return (SituationUrgency.Worsening, new("Who got in once comes back.", "Penyerang yang pernah berhasil akan kembali."));
         if (known.Checks.Any(check => check.State is AvailabilityState.Degraded or AvailabilityState.Unknown))
-            return (SituationUrgency.Worsening, new("The last check found it weakened, or could not tell.", "Pengecekan terakhir menemukan penurunan, atau tidak dapat memastikan."));
+            return (
+                SituationUrgency.Worsening,
+                new("The last check found it weakened, or could not tell.", "Pengecekan terakhir menemukan penurunan, atau tidak dapat memastikan."));
         if (known.Renewals.FirstOrDefault(renewal => renewal is { State: RenewalState.Due, ExpiresAt: not null }) is { } due)
         {
             var day = IndonesianZone.DayOf(due.ExpiresAt!.Value, known.Site.Zone);
-            return (SituationUrgency.Deadline, new($"{RenewalNames.Of(due).English} lapses on {day}.", $"{RenewalNames.Of(due).Indonesian} habis pada {day}."));
+            return (
+                SituationUrgency.Deadline,
+                new($"{RenewalNames.Of(due).English} lapses on {day}.", $"{RenewalNames.Of(due).Indonesian} habis pada {day}."));
         }
         if (known.Content is { State: ContentState.Stale } && known.Checks.Count > 0)
-            return (SituationUrgency.CanWait, new("The site answers; old content gets no worse by waiting a day.", "Situs menjawab; konten lama tidak memburuk dalam sehari."));
+            return (
+                SituationUrgency.CanWait,
+                new("The site answers; old content gets no worse by waiting a day.", "Situs menjawab; konten lama tidak memburuk dalam sehari."));
         return (SituationUrgency.Deadline, new(
-            "No check shows how urgent it is: within the SOP's standard time.", "Tidak ada pengecekan yang menunjukkan urgensinya: dalam waktu baku SOP."));
+            "No check shows how urgent it is: within the SOP's standard time.",
+            "Tidak ada pengecekan yang menunjukkan urgensinya: dalam waktu baku SOP."));
     }
 }

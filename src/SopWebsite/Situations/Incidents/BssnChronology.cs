@@ -15,7 +15,8 @@ internal static class BssnChronology
     {
         var end = report.Run?.EndedAt ?? now;
         var turns = new List<BssnEvent>();
-        foreach (var address in checks.Since(report.Site, report.OpenedAt - Before).Where(check => check.CheckedAt <= end).GroupBy(check => check.Uri))
+        foreach (
+            var address in checks.Since(report.Site, report.OpenedAt - Before).Where(check => check.CheckedAt <= end).GroupBy(check => check.Uri))
         {
             var was = AvailabilityState.Up;
             foreach (var check in address)
@@ -25,7 +26,9 @@ internal static class BssnChronology
                 turns.Add(new BssnEvent
                 {
                     At = check.CheckedAt,
-                    Text = new($"Check of {check.Uri}: {Name(check.State).English}. {check.Reason.English}", $"Pengecekan {check.Uri}: {Name(check.State).Indonesian}. {check.Reason.Indonesian}"),
+                    Text = new(
+                        $"Check of {check.Uri}: {Name(check.State).English}. {check.Reason.English}",
+                        $"Pengecekan {check.Uri}: {Name(check.State).Indonesian}. {check.Reason.Indonesian}"),
                 });
             }
         }

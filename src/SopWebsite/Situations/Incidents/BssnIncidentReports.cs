@@ -16,7 +16,8 @@ public sealed class BssnIncidentReports(
     private static readonly Phrase Notice = new(
         "DRAFT. The duty to report within 24 hours (Peraturan BSSN 1/2024) is for vital information infrastructure; for a court it is a house rule. "
         + "Complete what is not known before it is handed in.",
-        "KONSEP. Kewajiban melapor dalam 24 jam (Peraturan BSSN 1/2024) berlaku bagi infrastruktur informasi vital; bagi pengadilan ini aturan internal. "
+        "KONSEP. Kewajiban melapor dalam 24 jam (Peraturan BSSN 1/2024) berlaku bagi infrastruktur informasi vital; bagi pengadilan ini "
+        + "aturan internal. "
         + "Lengkapi yang belum diketahui sebelum disampaikan.");
 
     /// <summary>Who answers for information comes first, then who runs the site.</summary>
@@ -62,7 +63,9 @@ public sealed class BssnIncidentReports(
     {
         var (from, until) = (found - BssnChronology.Before, report.Run?.EndedAt ?? now);
         return visitors.Since(report.Site, from).SelectMany(scan => scan.Visitors)
-            .Where(one => one.Verdict == VisitorVerdict.Hostile && one.Address != SuspiciousVisitor.OtherAddress && one.LastSeen >= from && one.FirstSeen <= until)
+            .Where(
+                one => one.Verdict == VisitorVerdict.Hostile && one.Address != SuspiciousVisitor.OtherAddress && one.LastSeen >= from
+                    && one.FirstSeen <= until)
             .GroupBy(one => one.Address, StringComparer.Ordinal)
             .OrderByDescending(seen => seen.Max(one => one.Score)).ThenBy(seen => seen.Key, StringComparer.Ordinal)
             .Take(MostIndicators)

@@ -20,7 +20,9 @@ internal sealed class BssnText(SituationReport report, SopSite? site, string zon
                 $"Reported also as {merged.Number}, {At(merged.OpenedAt)}: {merged.Symptom.English}",
                 $"Dilaporkan pula dengan nomor {merged.Number}, {At(merged.OpenedAt)}: {merged.Symptom.Indonesian}");
         foreach (var cause in report.Diagnoses.Take(3)) yield return Cause(cause);
-        if (report.Diagnoses.Length == 0) yield return new($"Probable cause: {report.Diagnosis.Explanation.English}", $"Dugaan penyebab: {report.Diagnosis.Explanation.Indonesian}");
+        if (report.Diagnoses.Length == 0)
+            yield return new(
+                $"Probable cause: {report.Diagnosis.Explanation.English}", $"Dugaan penyebab: {report.Diagnosis.Explanation.Indonesian}");
         if (report.Decision is { } decision && report.Alternatives.FirstOrDefault(way => way.Number == decision.Alternative) is { } chosen)
             yield return new($"Decided {At(decision.At)}: {chosen.Action.English}", $"Diputuskan {At(decision.At)}: {chosen.Action.Indonesian}");
     }
@@ -65,7 +67,8 @@ internal sealed class BssnText(SituationReport report, SopSite? site, string zon
     /// <summary>What only people can say.</summary>
     public IEnumerable<Phrase> Missing()
     {
-        if (report.Diagnosis.Cause == DiagnosisCause.None) yield return new("the cause: no check shows it", "penyebab: tidak terlihat pada pengecekan");
+        if (report.Diagnosis.Cause == DiagnosisCause.None)
+            yield return new("the cause: no check shows it", "penyebab: tidak terlihat pada pengecekan");
         if (site is null) yield return new("the system: it is no longer registered", "sistem: tidak lagi terdaftar");
         yield return new("whether personal data or case data were disclosed or altered", "apakah data pribadi atau data perkara bocor atau berubah");
         yield return new("how many users were hindered", "jumlah pengguna yang terganggu");

@@ -55,12 +55,15 @@ public sealed class SituationMerges(
         if (string.Equals(survivor.Number, other.Number, StringComparison.OrdinalIgnoreCase))
             throw new SopException(
                 "SopMergeItself", SopErrorKind.InvalidArgument,
-                new Phrase($"Report {other.Number} cannot go into itself.", $"Laporan {other.Number} tidak dapat digabungkan ke dirinya sendiri."), other.Number);
+                new Phrase($"Report {other.Number} cannot go into itself.", $"Laporan {other.Number} tidak dapat digabungkan ke dirinya sendiri."),
+                other.Number);
         if (!string.Equals(survivor.Site, other.Site, StringComparison.OrdinalIgnoreCase))
             throw new SopException(
                 "SopMergeOtherSite", SopErrorKind.InvalidArgument,
-                new Phrase($"Report {other.Number} is about {other.Site}, {survivor.Number} about {survivor.Site}: only reports of one site are merged.",
-                    $"Laporan {other.Number} tentang {other.Site}, {survivor.Number} tentang {survivor.Site}: hanya laporan satu situs yang dapat digabung."),
+                new Phrase(
+                    $"Report {other.Number} is about {other.Site}, {survivor.Number} about {survivor.Site}: only reports of one site are merged.",
+                    $"Laporan {other.Number} tentang {other.Site}, {survivor.Number} tentang {survivor.Site}: hanya laporan satu situs "
+                    + "yang dapat digabung."),
                 other.Number);
         SituationTransitions.Check(SituationMove.Merge, other);
     }

@@ -22,20 +22,24 @@ public sealed class SopProblems(IProblemStore store, ISituationStore reports, IE
     /// <exception cref="SopException"><c>SopProblemNotFound</c>.</exception>
     public SopProblem Get(string number) => store.Find(number) ?? Of(reports.Find(number)) ?? throw new SopException(
         "SopProblemNotFound", SopErrorKind.NotFound,
-        new Phrase($"There is no problem record '{number}'. Get-SopProblem lists them.", $"Catatan masalah '{number}' tidak ada. Get-SopProblem menampilkannya."),
+        new Phrase(
+            $"There is no problem record '{number}'. Get-SopProblem lists them.",
+            $"Catatan masalah '{number}' tidak ada. Get-SopProblem menampilkannya."),
         number);
 
     /// <summary>Records, oldest first.</summary>
     public IReadOnlyList<SopProblem> Find(string? site = null, bool openOnly = false) => store.Find(site, openOnly);
 
     /// <summary>Closes a record with the cause that was found and what was done about it.</summary>
-    /// <exception cref="SopException"><c>SopProblemNotFound</c>; <c>SopProblemClosed</c>; <c>SopRootCauseMissing</c>: cause or measure is not said.</exception>
+    /// <exception cref="SopException"><c>SopProblemNotFound</c>; <c>SopProblemClosed</c>; <c>SopRootCauseMissing</c>: cause or measure is
+    /// not said.</exception>
     public SopProblem Complete(string number, string rootCause, string measure, string? by = null)
     {
         if (string.IsNullOrWhiteSpace(rootCause) || string.IsNullOrWhiteSpace(measure))
             throw new SopException(
                 "SopRootCauseMissing", SopErrorKind.InvalidArgument,
-                new Phrase($"Say both the root cause of {number} and the measure against it.", $"Sebutkan akar penyebab {number} dan tindakan pencegahannya."), number);
+                new Phrase($"Say both the root cause of {number} and the measure against "
+                    + "it.", $"Sebutkan akar penyebab {number} dan tindakan pencegahannya."), number);
         SopProblem? closed = null;
         unit.Transact(() =>
         {
@@ -64,12 +68,18 @@ public sealed class SopProblems(IProblemStore store, ISituationStore reports, IE
         if (same.Find(problem => problem.State == SopProblemState.Open) is { } open)
         {
             store.Put(open with { Reports = [.. open.Reports, report.Number] });
-            log.Append(Entry(open, EscalationEvent.Note, now) with { Report = report.Number, FollowUp = $"{report.Number} termasuk masalah berulang {open.Number}" });
+            log.Append(
+                Entry(open, EscalationEvent.Note, now) with
+                {
+                    Report = report.Number, FollowUp = $"{report.Number} termasuk masalah berulang {open.Number}",
+                });
             return Mark(report, open);
         }
         var since = now.AddDays(-Days);
         var alike = reports.Find(report.Site, openOnly: false)
-            .Where(one => one.Number != report.Number && one.OpenedAt >= since && one is { Problem: null, MergedInto: null } && Likeness.Of(one) == likeness)
+            .Where(
+                one => one.Number != report.Number && one.OpenedAt >= since && one is { Problem: null, MergedInto: null }
+                    && Likeness.Of(one) == likeness)
             .Append(report)
             .ToList();
         if (alike.Count < Reports) return report;

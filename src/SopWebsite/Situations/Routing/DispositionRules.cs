@@ -20,16 +20,22 @@ internal static class DispositionRules
     private static readonly Dictionary<DispositionState, (DispositionMove[] Moves, Phrase Standing)> Table = new()
     {
         [DispositionState.Sent] = ([DispositionMove.Acknowledge, DispositionMove.Return, DispositionMove.Delegate],
-            new("it waits for the recipient, who signs for it (Confirm-SopDisposition), asks back (Request-SituationClarification) or delegates it (Move-SopDisposition)",
-                "menunggu penerima, yang membubuhkan paraf (Confirm-SopDisposition), bertanya (Request-SituationClarification) atau mendelegasikan (Move-SopDisposition)")),
+            new("it waits for the recipient, who signs for it (Confirm-SopDisposition), asks back (Request-SituationClarification) or "
+                + "delegates it (Move-SopDisposition)",
+                "menunggu penerima, yang membubuhkan paraf (Confirm-SopDisposition), bertanya (Request-SituationClarification) atau "
+                + "mendelegasikan (Move-SopDisposition)")),
         [DispositionState.Received] = ([DispositionMove.Return, DispositionMove.Delegate],
-            new("the recipient has signed for it, and acts on the report, asks back (Request-SituationClarification) or delegates it (Move-SopDisposition)",
-                "sudah diparaf penerima, yang menindaklanjuti laporan, bertanya (Request-SituationClarification) atau mendelegasikan (Move-SopDisposition)")),
+            new("the recipient has signed for it, and acts on the report, asks back (Request-SituationClarification) or delegates it "
+                + "(Move-SopDisposition)",
+                "sudah diparaf penerima, yang menindaklanjuti laporan, bertanya (Request-SituationClarification) atau mendelegasikan "
+                + "(Move-SopDisposition)")),
         [DispositionState.Returned] = ([DispositionMove.Answer],
-            new("its question waits for an answer (Submit-SituationReport -Answer)", "pertanyaannya menunggu jawaban (Submit-SituationReport -Answer)")),
+            new("its question waits for an answer (Submit-SituationReport -Answer)", "pertanyaannya menunggu jawaban "
+                + "(Submit-SituationReport -Answer)")),
         [DispositionState.Answered] = ([DispositionMove.Acknowledge, DispositionMove.Return, DispositionMove.Delegate],
             new("it is with the recipient again, the question answered", "sudah kembali pada penerima, pertanyaannya sudah dijawab")),
-        [DispositionState.Delegated] = ([], new("it was delegated; act on the sheet that follows from it", "sudah didelegasikan; gunakan lembar lanjutannya")),
+        [DispositionState.Delegated] = (
+            [], new("it was delegated; act on the sheet that follows from it", "sudah didelegasikan; gunakan lembar lanjutannya")),
         [DispositionState.Done] = ([], new("it is done", "sudah selesai")),
     };
 
@@ -41,7 +47,9 @@ internal static class DispositionRules
         if (moves.Contains(move)) return;
         throw new SopException(
             "SopDispositionTransition", SopErrorKind.InvalidOperation,
-            new Phrase($"That cannot be done with sheet {sheet.Number}: {standing.English}.", $"Lembar {sheet.Number} tidak dapat diproses begitu: {standing.Indonesian}."),
+            new Phrase(
+                $"That cannot be done with sheet {sheet.Number}: {standing.English}.",
+                $"Lembar {sheet.Number} tidak dapat diproses begitu: {standing.Indonesian}."),
             sheet.Number);
     }
 
@@ -52,7 +60,9 @@ internal static class DispositionRules
         if (!string.IsNullOrWhiteSpace(text)) return;
         throw new SopException(
             "SopQuestionMissing", SopErrorKind.InvalidArgument,
-            new Phrase($"Say what is asked or answered: sheet {number} does not move without it.", $"Sebutkan pertanyaan atau jawabannya: lembar {number} tidak berpindah tanpa itu."),
+            new Phrase(
+                $"Say what is asked or answered: sheet {number} does not move without it.",
+                $"Sebutkan pertanyaan atau jawabannya: lembar {number} tidak berpindah tanpa itu."),
             number);
     }
 

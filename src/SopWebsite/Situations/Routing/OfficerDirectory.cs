@@ -43,7 +43,8 @@ public sealed class OfficerDirectory(IReadOnlyList<SopOfficer> officers, IReadOn
     }
 
     /// <summary>The officer of a name; null for none.</summary>
-    public SopOfficer? Find(string? name) => officers.FirstOrDefault(officer => string.Equals(officer.Name, name, StringComparison.OrdinalIgnoreCase));
+    public SopOfficer? Find(string? name) =>
+        officers.FirstOrDefault(officer => string.Equals(officer.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether anyone is registered for a role.</summary>
     public bool Knows(string role) => officers.Any(officer => string.Equals(officer.Role, role, StringComparison.OrdinalIgnoreCase));

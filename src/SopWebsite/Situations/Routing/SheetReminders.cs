@@ -22,13 +22,16 @@ internal static class SheetReminders
             if (sheet is { State: DispositionState.Sent, IsDueOfStep: false })
             {
                 var ladder = new DayLadder(
-                    sheet.To, DayLadder.FirstWorkingDay(due!.Value, moment), $"Lembar disposisi {sheet.Number} belum diparaf", sheet.Number, due.Value);
+                    sheet.To, DayLadder.FirstWorkingDay(due!.Value, moment), $"Lembar disposisi {sheet.Number} belum diparaf", sheet.Number,
+                    due.Value);
                 foreach (var entry in ladder.Owed(chain, told, moment, voice)) yield return entry;
             }
             if (told.Exists(entry => entry.Event == EscalationEvent.Reminded && moment.IsToday(entry.At))) continue;
             yield return sheet.State == DispositionState.Sent
                 ? voice.Tell(EscalationEvent.Reminded, sheet.To, sheet.From, $"Lembar disposisi {sheet.Number} belum diparaf", sheet.Number, due)
-                : voice.Tell(EscalationEvent.Reminded, sheet.From, sheet.Officer ?? sheet.To, $"Pertanyaan pada lembar disposisi {sheet.Number} belum dijawab", sheet.Number, due);
+                : voice.Tell(
+                    EscalationEvent.Reminded, sheet.From, sheet.Officer ?? sheet.To, $"Pertanyaan pada lembar disposisi {sheet.Number} belum dijawab",
+                    sheet.Number, due);
         }
     }
 

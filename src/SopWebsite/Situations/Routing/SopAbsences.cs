@@ -29,8 +29,11 @@ public sealed class SopAbsences(IRoutingStore store, ISiteStore sites, IEscalati
             if (Of(entered.Officer).FirstOrDefault(other => other.From <= entered.Until && entered.From <= other.Until) is { } other)
                 throw new SopException(
                     "SopAbsenceOverlaps", SopErrorKind.AlreadyExists,
-                    new Phrase($"Part of it is entered already: {other.Officer}, {Day(other.From)} to {Day(other.Until)}. End that one first with Unregister-SopAbsence.",
-                        $"Sebagian sudah tercatat: {other.Officer}, {Day(other.From)} s.d. {Day(other.Until)}. Akhiri dahulu dengan Unregister-SopAbsence."),
+                    new Phrase(
+                        $"Part of it is entered already: {other.Officer}, {Day(other.From)} to {Day(other.Until)}. End that one first with "
+                        + "Unregister-SopAbsence.",
+                        $"Sebagian sudah tercatat: {other.Officer}, {Day(other.From)} s.d. {Day(other.Until)}. Akhiri dahulu dengan "
+                        + "Unregister-SopAbsence."),
                     entered.Officer);
             store.Put(entered);
             log.Append(Entry(entered, by, "Tidak hadir " + Told(entered)));
@@ -50,17 +53,24 @@ public sealed class SopAbsences(IRoutingStore store, ISiteStore sites, IEscalati
         SopAbsence? ended = null;
         unit.Transact(() =>
         {
-            var found = Of(officer).Where(absence => from is { } day ? absence.From == day.Date : absence.Until >= Today).OrderBy(absence => absence.From)
+            var found = Of(officer).Where(absence => from is { } day ? absence.From == day.Date : absence.Until >= Today)
+                .OrderBy(absence => absence.From)
                 .FirstOrDefault() ?? throw new SopException(
                     "SopAbsenceNotFound", SopErrorKind.NotFound,
-                    new Phrase($"No such absence of '{officer}' is entered. Get-SopAbsence lists them.", $"Ketidakhadiran '{officer}' itu tidak tercatat. Get-SopAbsence menampilkannya."),
+                    new Phrase(
+                        $"No such absence of '{officer}' is entered. Get-SopAbsence lists them.",
+                        $"Ketidakhadiran '{officer}' itu tidak tercatat. Get-SopAbsence menampilkannya."),
                     officer);
             var last = until?.Date ?? Today.AddDays(-1);
-            if (last > found.Until) throw Invalid(found.Officer, "it cannot end later than it was entered for; enter another", "tidak dapat berakhir lebih lama dari yang tercatat; catat yang baru");
+            if (last > found.Until)
+                throw Invalid(
+                    found.Officer, "it cannot end later than it was entered for; enter another",
+                    "tidak dapat berakhir lebih lama dari yang tercatat; catat yang baru");
             ended = last < found.From ? null : found with { Until = last };
             if (ended is null) store.RemoveAbsence(found.Officer, found.From);
             else store.Put(ended);
-            log.Append(Entry(found, by, ended is null ? "Ketidakhadiran dibatalkan: " + Told(found) : "Ketidakhadiran berakhir lebih awal: " + Told(ended)));
+            log.Append(
+                Entry(found, by, ended is null ? "Ketidakhadiran dibatalkan: " + Told(found) : "Ketidakhadiran berakhir lebih awal: " + Told(ended)));
         });
         return ended;
     }
@@ -94,11 +104,13 @@ public sealed class SopAbsences(IRoutingStore store, ISiteStore sites, IEscalati
 
     private static SopException Invalid(string officer, string english, string indonesian) => new(
         "SopAbsenceInvalid", SopErrorKind.InvalidArgument,
-        new Phrase($"This absence of {officer} cannot be entered: {english}.", $"Ketidakhadiran {officer} ini tidak dapat dicatat: {indonesian}."), officer);
+        new Phrase($"This absence of {officer} cannot be entered: {english}.", $"Ketidakhadiran {officer} ini tidak dapat dicatat: {indonesian}."),
+        officer);
 
     private EscalationDraft Entry(SopAbsence absence, string? by, string text) => new()
     {
-        At = clock.UtcNow.ToUniversalTime(), Event = EscalationEvent.AbsenceRecorded, From = by ?? absence.Officer, To = absence.Substitute, FollowUp = text,
+        At = clock.UtcNow.ToUniversalTime(), Event = EscalationEvent.AbsenceRecorded, From = by ?? absence.Officer, To = absence.Substitute,
+        FollowUp = text,
     };
 
     private static string Told(SopAbsence absence) =>

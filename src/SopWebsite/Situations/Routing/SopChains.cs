@@ -73,8 +73,11 @@ public sealed class SopChains(
             if (!store.RemoveChain(procedure, site))
                 throw new SopException(
                     "SopChainNotFound", SopErrorKind.NotFound,
-                    new Phrase($"No chain was set for '{procedure}'{(site is null ? "" : $" at '{site}'")}. Get-SopChain shows what holds and where it comes from.",
-                        $"Tidak ada rantai yang ditetapkan untuk '{procedure}'{(site is null ? "" : $" pada '{site}'")}. Get-SopChain menampilkan yang berlaku dan asalnya."),
+                    new Phrase(
+                        $"No chain was set for '{procedure}'{(site is null ? "" : $" at '{site}'")}. Get-SopChain shows what holds and "
+                        + "where it comes from.",
+                        $"Tidak ada rantai yang ditetapkan untuk '{procedure}'{(site is null ? "" : $" pada '{site}'")}. Get-SopChain "
+                        + "menampilkan yang berlaku dan asalnya."),
                     procedure);
             left = Of(procedure, site);
             log.Append(Entry(left with { Site = site }, by, $"Rantai eskalasi sendiri dihapus; yang berlaku: {Titles(left)}"));
@@ -107,9 +110,11 @@ public sealed class SopChains(
         throw new SopException(
             "SopChainInvalid", SopErrorKind.InvalidArgument,
             unknown is null
-                ? new Phrase("A chain needs at least one role, and each only once.", "Rantai memerlukan sedikitnya satu jabatan, masing-masing satu kali.")
+                ? new Phrase(
+                    "A chain needs at least one role, and each only once.", "Rantai memerlukan sedikitnya satu jabatan, masing-masing satu kali.")
                 : new Phrase($"Nobody has the role '{unknown}'. Register-SopOfficer gives it to someone; known: {string.Join(", ", SopRoles.Codes)}.",
-                    $"Tidak ada yang memegang jabatan '{unknown}'. Register-SopOfficer memberikannya; yang dikenal: {string.Join(", ", SopRoles.Codes)}."),
+                    $"Tidak ada yang memegang jabatan '{unknown}'. Register-SopOfficer memberikannya; yang dikenal: "
+                    + $"{string.Join(", ", SopRoles.Codes)}."),
             unknown ?? string.Join(",", chain.Role));
     }
 

@@ -19,7 +19,8 @@ public sealed class SopDispositions(
         store.FindSheet(number) ?? store.Sheets(number, openOnly: true).LastOrDefault() ?? throw new SopException(
             "SopDispositionNotFound", SopErrorKind.NotFound,
             new Phrase($"There is no disposition sheet '{number}', and no report of that number with an open one. Get-SopDisposition lists them.",
-                $"Lembar disposisi '{number}' tidak ada, dan tidak ada laporan bernomor itu dengan lembar terbuka. Get-SopDisposition menampilkannya."),
+                $"Lembar disposisi '{number}' tidak ada, dan tidak ada laporan bernomor itu dengan lembar terbuka. Get-SopDisposition "
+                + "menampilkannya."),
             number);
 
     /// <summary>Sheets in the order of their sending.</summary>
@@ -86,7 +87,11 @@ public sealed class SopDispositions(
             var holder = AddressOf(to, sheet.Procedure, sheet.Site, sheet.Zone);
             var now = clock.UtcNow.ToUniversalTime();
             var from = by ?? sheet.Officer ?? sheet.To;
-            store.Put(sheet with { State = DispositionState.Delegated, AcknowledgedAt = sheet.AcknowledgedAt ?? now, AcknowledgedBy = sheet.AcknowledgedBy ?? from });
+            store.Put(
+                sheet with
+                {
+                    State = DispositionState.Delegated, AcknowledgedAt = sheet.AcknowledgedAt ?? now, AcknowledgedBy = sheet.AcknowledgedBy ?? from,
+                });
             child = sheet with
             {
                 Number = Next(now, sheet.Zone),
@@ -125,7 +130,8 @@ public sealed class SopDispositions(
                 $"'{to}' bukan jabatan dan bukan pejabat terdaftar. Get-SopOfficer menampilkan pejabat; Get-SopChain jabatannya."),
             to);
 
-        RoleHolder Reach(RoleHolder holder) => directory.Reach(holder, chain is null || chain.PositionOf(holder.Role) < 0 ? [] : chain.After(holder.Role), today);
+        RoleHolder Reach(RoleHolder holder) =>
+            directory.Reach(holder, chain is null || chain.PositionOf(holder.Role) < 0 ? [] : chain.After(holder.Role), today);
     }
 
     /// <summary>Writes the sheet of a submission. Called within the unit of work that moves the report on.</summary>
@@ -170,7 +176,9 @@ public sealed class SopDispositions(
             store.Put(sheet with { State = DispositionState.Done, DoneAt = at });
     }
 
-    /// <summary>Takes the open sheets of a report out of their holders' hands, each with an entry that says why: nothing moves them on any more.</summary>
+    /// <summary>
+    /// Takes the open sheets of a report out of their holders' hands, each with an entry that says why: nothing moves them on any more.
+    /// </summary>
     internal void Withdraw(string report, DateTimeOffset at, string? by, string because)
     {
         foreach (var sheet in store.Sheets(report, openOnly: true))
@@ -204,13 +212,17 @@ public sealed class SopDispositions(
     private string Next(DateTimeOffset now, string zone) => RoutingNumbers.Next("LD", now, zone, store.CountSheets);
 
     private static bool IsFor(SopDisposition sheet, string to) =>
-        string.Equals(sheet.To, to, StringComparison.OrdinalIgnoreCase) || (sheet.Officer ?? "").Split(',').Any(name => string.Equals(name.Trim(), to, StringComparison.OrdinalIgnoreCase));
+        string.Equals(sheet.To, to, StringComparison.OrdinalIgnoreCase)
+            || (sheet.Officer ?? "").Split(',').Any(name => string.Equals(name.Trim(), to, StringComparison.OrdinalIgnoreCase));
 
     private static EscalationDraft Sent(SopDisposition sheet, DateTimeOffset at) => Entry(sheet, EscalationEvent.DispositionSent, at) with
     {
         From = sheet.From,
         To = sheet.To,
-        FollowUp = string.Join(". ", new[] { sheet.Remark ?? sheet.Officer, sheet.Instruction }.Where(part => part is not null)) is { Length: > 0 } text ? text : null,
+        FollowUp = string.Join(". ", new[] { sheet.Remark ?? sheet.Officer, sheet.Instruction }.Where(part =>
+            part is not null)) is { Length: > 0 } text
+            ? text
+            : null,
     };
 
     private static EscalationDraft Entry(SopDisposition sheet, EscalationEvent happened, DateTimeOffset at) => new()

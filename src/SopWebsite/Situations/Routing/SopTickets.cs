@@ -24,7 +24,8 @@ public sealed class SopTickets(
         unit.Transact(() =>
         {
             var report = situations.Find(request.Report) ?? throw TicketRules.NoReport(request.Report);
-            var party = sites.ThirdParties().FirstOrDefault(party => Same(party.Name, request.ThirdParty)) ?? throw TicketRules.NoParty(request.ThirdParty);
+            var party = sites.ThirdParties().FirstOrDefault(party => Same(party.Name, request.ThirdParty))
+                ?? throw TicketRules.NoParty(request.ThirdParty);
             var run = runs.Find(report: report.Number).FirstOrDefault();
             if (run is not { IsOpen: true }) throw TicketRules.ReportClosed(report.Number);
             var now = clock.UtcNow.ToUniversalTime();
@@ -42,7 +43,11 @@ public sealed class SopTickets(
                 Promises = [.. Promised(request.Promised, run, now)],
             };
             store.Put(ticket);
-            log.Append(Entry(ticket, run, EscalationEvent.TicketOpened, now) with { From = request.By ?? TicketLadder.HolderOf(run), To = ticket.ThirdParty, FollowUp = Told(ticket, request.Note) });
+            log.Append(
+                Entry(ticket, run, EscalationEvent.TicketOpened, now) with
+                {
+                    From = request.By ?? TicketLadder.HolderOf(run), To = ticket.ThirdParty, FollowUp = Told(ticket, request.Note),
+                });
             opened = Read(ticket);
         });
         return opened!;
@@ -111,7 +116,8 @@ public sealed class SopTickets(
         {
             CalendarMinutes = Math.Max(0, (int)(end - ticket.OpenedAt).TotalMinutes),
             WorkingMinutes = Math.Max(0, CalendarOf(run).Between(ticket.OpenedAt, end)),
-            Breaches = ticket.Promises.Where((promise, n) => (n + 1 < ticket.Promises.Length ? ticket.Promises[n + 1].At : end) > promise.Until).Count(),
+            Breaches = ticket.Promises.Where((promise, n) => (n + 1 < ticket.Promises.Length ? ticket.Promises[n + 1].At : end) > promise.Until)
+                .Count(),
             IsOverdue = ticket.IsOpen && ticket.Promised < now,
             Step = run.ActiveStep,
         };

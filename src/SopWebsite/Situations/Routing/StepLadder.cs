@@ -20,7 +20,8 @@ internal sealed class StepLadder(
     private readonly WatchVoice _voice = new(run, moment, chain, directory);
 
     // Entries about sheets and tickets name them as their evidence: they are other ladders' rungs.
-    private readonly List<EscalationEntry> _told = entries.Where(entry => entry.Activity == run.ActiveStep!.Activity && entry.Evidence is null).ToList();
+    private readonly List<EscalationEntry> _told = entries.Where(entry => entry.Activity == run.ActiveStep!.Activity && entry.Evidence is null)
+        .ToList();
 
     /// <summary>The entries that are owed now, in order.</summary>
     public IEnumerable<EscalationDraft> Owed()

@@ -26,7 +26,8 @@ internal static class TicketLadder
         var touched = told.FindLastIndex(entry => entry.Event is EscalationEvent.TicketOpened or EscalationEvent.TicketUpdated);
         var since = told.Skip(touched + 1).ToList();
         var from = DayLadder.FirstWorkingDay(promised, moment);
-        if (ticket.Contacts.Length > 0 && moment.Calendar.DateOf(ticket.Contacts[ticket.Contacts.Length - 1].At) is var spoken && spoken > from) from = spoken;
+        if (ticket.Contacts.Length > 0 && moment.Calendar.DateOf(ticket.Contacts[ticket.Contacts.Length - 1].At) is var spoken && spoken > from)
+            from = spoken;
         foreach (var entry in new DayLadder(holder, from, text, ticket.Number, promised).Owed(chain, since, moment, voice)) yield return entry;
     }
 

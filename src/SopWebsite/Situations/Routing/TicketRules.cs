@@ -9,7 +9,8 @@ internal static class TicketRules
 {
     public static SopException NotFound(string number) => new(
         "SopTicketNotFound", SopErrorKind.NotFound,
-        new Phrase($"There is no ticket '{number}'. Get-SopTicket lists them.", $"Tiket '{number}' tidak ada. Get-SopTicket menampilkan daftarnya."), number);
+        new Phrase($"There is no ticket '{number}'. Get-SopTicket lists them.", $"Tiket '{number}' tidak ada. Get-SopTicket menampilkan daftarnya."),
+        number);
 
     public static SopException NoReport(string number) => new(
         "SopSituationNotFound", SopErrorKind.NotFound,
@@ -43,7 +44,8 @@ internal static class TicketRules
 
     public static SopException NoResult(string number) => new(
         "SopResultMissing", SopErrorKind.InvalidArgument,
-        new Phrase($"Say what came of it: ticket {number} is not closed without it.", $"Sebutkan hasilnya: tiket {number} tidak ditutup tanpa itu."), number);
+        new Phrase($"Say what came of it: ticket {number} is not closed without it.", $"Sebutkan hasilnya: tiket {number} tidak ditutup tanpa itu."),
+        number);
 
     public static SopException PromisePast(DateTimeOffset until) => new(
         "SopPromiseInvalid", SopErrorKind.InvalidArgument,

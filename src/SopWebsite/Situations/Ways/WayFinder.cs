@@ -20,7 +20,8 @@ internal sealed record WayProposal(SituationAlternative[] Alternatives, int Reco
 /// </summary>
 internal static class WayFinder
 {
-    private const int First = 30, Later = 10, OtherCause = 5, Lapsed = 100, Fits = 60, NoBackup = -100, WouldLose = -40, NotKnown = -20, NotLapsed = -25, NoParty = -5;
+    private const int First = 30, Later = 10, OtherCause = 5, Lapsed = 100, Fits = 60, NoBackup = -100, WouldLose = -40, NotKnown = -20,
+        NotLapsed = -25, NoParty = -5;
 
     /// <summary>The ways out of the first cause, and the best of each further one.</summary>
     public static WayProposal For(SituationEvidence known, IReadOnlyList<SituationDiagnosis> causes, IReadOnlyList<SopThirdParty> parties)
@@ -34,16 +35,19 @@ internal static class WayFinder
         }
         var best = found.OrderByDescending(candidate => candidate.Weight).First();
         return new WayProposal(
-            [.. found.Select((candidate, index) => candidate.ToAlternative(index + 1, PartyOf(candidate.Way, known, parties)))], found.IndexOf(best) + 1, best.Reason);
+            [.. found.Select((candidate, index) => candidate.ToAlternative(index + 1, PartyOf(candidate.Way, known, parties)))],
+            found.IndexOf(best) + 1, best.Reason);
     }
 
     private static Candidate Weigh(
         Way way, SituationEvidence known, SituationDiagnosis cause, IReadOnlyList<SopThirdParty> parties, int weight)
     {
         var candidate = new Candidate(way, weight, new(
-            $"It answers to the best founded cause: {cause.Explanation.English}", $"Sesuai dengan penyebab paling berdasar: {cause.Explanation.Indonesian}"));
+            $"It answers to the best founded cause: {cause.Explanation.English}",
+            $"Sesuai dengan penyebab paling berdasar: {cause.Explanation.Indonesian}"));
         if (way.Kind is WayKind.Renew or WayKind.RenewLapsed) Renewing(candidate, known);
-        if (way.Kind == WayKind.NameServers && Valid(RenewalKind.Domain, known) is { } domain && known.Failed.Any(check => check.Failure == AvailabilityFailure.Dns))
+        if (way.Kind == WayKind.NameServers && Valid(RenewalKind.Domain, known) is { } domain
+            && known.Failed.Any(check => check.Failure == AvailabilityFailure.Dns))
             candidate.For(Fits, new(
                 $"The domain {domain.Subject} has not lapsed: its name servers or zone are the likelier fault.",
                 $"Masa domain {domain.Subject} belum habis: name server atau zonanya lebih mungkin menjadi penyebab."));
@@ -84,7 +88,8 @@ internal static class WayFinder
         if (known.SoundBackup is not { } backup)
         {
             candidate.Against(NoBackup, new(
-                "There is no verified backup: what was never checked may not come back.", "Tidak ada backup terverifikasi: yang belum diperiksa mungkin tidak dapat dipulihkan."));
+                "There is no verified backup: what was never checked may not come back.",
+                "Tidak ada backup terverifikasi: yang belum diperiksa mungkin tidak dapat dipulihkan."));
             return;
         }
         if ((known.NewestContent ?? known.Content) is not { NewestDate: { } newest })
@@ -96,7 +101,8 @@ internal static class WayFinder
         {
             var day = IndonesianZone.DayOf(newest, known.Site.Zone);
             candidate.Against(WouldLose, new(
-                $"Content of {day} is newer than {backup.Name} and would be lost.", $"Konten tanggal {day} lebih baru daripada {backup.Name} dan akan hilang."));
+                $"Content of {day} is newer than {backup.Name} and would be lost.",
+                $"Konten tanggal {day} lebih baru daripada {backup.Name} dan akan hilang."));
         }
         else if (known.Intruded || known.Altered || known.Failed.Any(check => check.Failure == AvailabilityFailure.Content))
         {
@@ -115,11 +121,14 @@ internal static class WayFinder
     {
         if (way.Party is not { } kind) return null;
         var provider = way.Kind is WayKind.Renew or WayKind.RenewLapsed ? LapsedOf(way, known)?.Provider : null;
-        var named = provider is null ? null : parties.FirstOrDefault(party => string.Equals(party.Name, provider, StringComparison.OrdinalIgnoreCase));
+        var named = provider is null
+            ? null
+            : parties.FirstOrDefault(party => string.Equals(party.Name, provider, StringComparison.OrdinalIgnoreCase));
         return (named ?? parties.FirstOrDefault(party => party.Kind == kind))?.Name;
     }
 
-    private static HostingRenewal? Valid(RenewalKind kind, SituationEvidence known) => known.Renewals.Any(renewal => renewal.Kind == kind && renewal.State == RenewalState.Expired)
+    private static HostingRenewal? Valid(RenewalKind kind, SituationEvidence known) =>
+        known.Renewals.Any(renewal => renewal.Kind == kind && renewal.State == RenewalState.Expired)
         ? null
         : known.Renewals.FirstOrDefault(renewal => renewal.Kind == kind && renewal.ExpiresAt is not null);
 

@@ -44,7 +44,8 @@ internal static class WayTable
         new(DiagnosisCause.Connection, WayKind.Report, ThirdPartyKind.Connection, SituationCost.Low, Hour,
             new("Report the line to the internet provider and follow its ticket.",
                 "Melaporkan jalur ke penyedia internet (ISP) dan mengikuti tiketnya."),
-            new("The site itself may be well; only the office cannot see it.", "Situs mungkin baik-baik saja; hanya kantor yang tidak dapat melihatnya.")),
+            new("The site itself may be well; only the office cannot see it.", "Situs mungkin baik-baik saja; hanya kantor yang tidak "
+                + "dapat melihatnya.")),
         new(DiagnosisCause.Connection, WayKind.Examine, null, SituationCost.None, TwoHours,
             new("With the Subbag Umum, check the office's router and cables and use a second line meanwhile.",
                 "Bersama Subbag Umum memeriksa router dan kabel kantor serta memakai jalur cadangan sementara."),
@@ -84,7 +85,8 @@ internal static class WayTable
     public static Phrase? NoteOf(SituationCost cost) => cost switch
     {
         SituationCost.None => new("no cost but own staff's time", "tanpa biaya selain waktu staf sendiri"),
-        SituationCost.Low => new("within the running contract, or a small fee by invoice", "dalam kontrak berjalan, atau biaya kecil menurut invoice"),
+        SituationCost.Low =>
+            new("within the running contract, or a small fee by invoice", "dalam kontrak berjalan, atau biaya kecil menurut invoice"),
         SituationCost.Budgeted => new("to be budgeted: ask for an offer first", "perlu dianggarkan: minta penawaran lebih dahulu"),
         _ => null,
     };

@@ -10,7 +10,9 @@ internal static class AlternativeEdit
 {
     private static readonly Phrase RiskUnknown = new("not said", "belum disebutkan");
 
-    /// <summary>The report's alternatives after the change. Once it was handed up, none is worded anew: its number would mean another thing.</summary>
+    /// <summary>
+    /// The report's alternatives after the change. Once it was handed up, none is worded anew: its number would mean another thing.
+    /// </summary>
     public static SituationAlternative[] Apply(SituationReport report, AlternativeChange change, IReadOnlyList<SopThirdParty> parties, string? by)
     {
         if (change.Number is { } number)
@@ -18,15 +20,19 @@ internal static class AlternativeEdit
             if (report.State != SituationState.Open)
                 throw new SopException(
                     "SopAlternativeSubmitted", SopErrorKind.InvalidOperation,
-                    new Phrase($"Report {report.Number} was handed up: alternative {number} stays as the officer read it. Add another with -AddAlternative.",
-                        $"Laporan {report.Number} sudah diajukan: alternatif {number} tetap seperti yang dibaca pejabat. Tambahkan yang lain dengan -AddAlternative."),
+                    new Phrase(
+                        $"Report {report.Number} was handed up: alternative {number} stays as the officer read it. Add another with -AddAlternative.",
+                        $"Laporan {report.Number} sudah diajukan: alternatif {number} tetap seperti yang dibaca pejabat. Tambahkan yang "
+                        + "lain dengan -AddAlternative."),
                     number);
             return [.. report.Alternatives.Select(way => way.Number == Find(report, number).Number ? Change(way, change, parties) : way)];
         }
         if (string.IsNullOrWhiteSpace(change.Action))
             throw new SopException(
                 "SopActionMissing", SopErrorKind.InvalidArgument,
-                new Phrase("Say what the alternative is: -AddAlternative 'what would be done'.", "Sebutkan alternatifnya: -AddAlternative 'yang akan dilakukan'."),
+                new Phrase(
+                    "Say what the alternative is: -AddAlternative 'what would be done'.",
+                    "Sebutkan alternatifnya: -AddAlternative 'yang akan dilakukan'."),
                 report.Number);
         var added = new SituationAlternative
         {

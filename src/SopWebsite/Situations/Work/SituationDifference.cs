@@ -9,7 +9,8 @@ internal static class SituationDifference
     {
         if (before.Symptom != after.Symptom) yield return $"Gejala: {after.Symptom.Indonesian}";
         if (before.Diagnosis.Cause != after.Diagnosis.Cause) yield return $"Penyebab: {before.Diagnosis.Cause} -> {after.Diagnosis.Cause}";
-        foreach (var way in after.Alternatives.Skip(before.Alternatives.Length)) yield return $"Alternatif ditambah: {way.Number}. {way.Action.Indonesian}";
+        foreach (var way in after.Alternatives.Skip(before.Alternatives.Length))
+            yield return $"Alternatif ditambah: {way.Number}. {way.Action.Indonesian}";
         foreach (var (old, now) in before.Alternatives.Zip(after.Alternatives, (old, now) => (old, now)))
             if (old != now) yield return $"Alternatif diubah: {now.Number}. {now.Action.Indonesian}";
         if (before.Recommendation != after.Recommendation || before.RecommendationReason != after.RecommendationReason)

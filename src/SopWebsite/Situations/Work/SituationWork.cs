@@ -41,7 +41,8 @@ public sealed class SituationWork(
         {
             var report = reports.Get(number);
             var graded = change.Impact is not null || change.Urgency is not null;
-            var worded = change.Symptom is not null || change.Cause is not null || change.Alternative is not null || change.Recommendation is not null;
+            var worded = change.Symptom is not null || change.Cause is not null || change.Alternative is not null
+                || change.Recommendation is not null;
             if (worded || !graded) SituationTransitions.Check(SituationMove.Change, report);
             if (graded) SituationTransitions.Check(SituationMove.Grade, report);
             changed = report;
@@ -114,11 +115,13 @@ public sealed class SituationWork(
             Certainty = DiagnosisCertainty.Probable,
             Reasons = [By(change)],
             Against = [.. report.Diagnoses.Take(1).Select(found => new Phrase(
-                $"The checks pointed to {found.Cause}: {found.Explanation.English}", $"Pengecekan menunjuk ke {found.Cause}: {found.Explanation.Indonesian}"))],
+                $"The checks pointed to {found.Cause}: {found.Explanation.English}",
+                $"Pengecekan menunjuk ke {found.Cause}: {found.Explanation.Indonesian}"))],
         };
         var ways = WayFinder.For(known, [said], sites.ThirdParties());
         var more = ways.Alternatives.Where(way => report.Alternatives.All(known => known.Action != way.Action)).ToList();
-        SituationAlternative[] all = [.. report.Alternatives, .. more.Select((way, index) => way with { Number = report.Alternatives.Length + index + 1 })];
+        SituationAlternative[] all = [
+            .. report.Alternatives, .. more.Select((way, index) => way with { Number = report.Alternatives.Length + index + 1 })];
         var best = all.First(way => way.Action == ways.Alternatives[ways.Recommendation - 1].Action);
         return report with
         {
@@ -142,7 +145,8 @@ public sealed class SituationWork(
         });
     }
 
-    private static Phrase? Reason(SituationChange change) => string.IsNullOrWhiteSpace(change.Reason) ? null : new Phrase(change.Reason!, change.Reason!);
+    private static Phrase? Reason(SituationChange change) =>
+        string.IsNullOrWhiteSpace(change.Reason) ? null : new Phrase(change.Reason!, change.Reason!);
 
     private static Phrase By(SituationChange change) =>
         change.By is { } by ? new($"entered by {by}", $"diisi oleh {by}") : new("entered by hand", "diisi secara manual");

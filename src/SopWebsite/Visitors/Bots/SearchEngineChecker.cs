@@ -54,7 +54,8 @@ public sealed class SearchEngineChecker(SearchEngineLists lists, IPEndPoint? ser
     /// <param name="claims">Addresses, as logs have them, and the engine that each says to be.</param>
     /// <param name="stop">Ends the asking.</param>
     /// <exception cref="OperationCanceledException">The token asked to stop.</exception>
-    public async Task<IReadOnlyList<SearchEngineCheck>> CheckAsync(IReadOnlyList<(string Address, SearchEngine Engine)> claims, CancellationToken stop)
+    public async Task<IReadOnlyList<SearchEngineCheck>> CheckAsync(
+        IReadOnlyList<(string Address, SearchEngine Engine)> claims, CancellationToken stop)
     {
         var checks = new SearchEngineCheck?[claims.Count];
         var open = new List<int>();
@@ -78,7 +79,8 @@ public sealed class SearchEngineChecker(SearchEngineLists lists, IPEndPoint? ser
             }
         })).ConfigureAwait(false);
         // After the asking: the register belongs to one thread at a time.
-        store?.Put([.. open.Take(MostAsked).Select(n => Plain(checks[n]!)).Where(check => check.Identity != SearchEngineIdentity.Unknown)], MostRemembered);
+        store?.Put(
+            [.. open.Take(MostAsked).Select(n => Plain(checks[n]!)).Where(check => check.Identity != SearchEngineIdentity.Unknown)], MostRemembered);
         return checks!;
     }
 
@@ -97,7 +99,9 @@ public sealed class SearchEngineChecker(SearchEngineLists lists, IPEndPoint? ser
                 "Alamatnya dari jaringan lokal: log tidak memuat alamat pengunjung yang sebenarnya, misalnya di belakang proksi."));
         var listed = lists.Holds(engine.Id, parsed);
         if (listed == true)
-            return Result(claim, SearchEngineIdentity.Verified, null, new Phrase($"It is on the list of {engine.Name}.", $"Tercantum dalam daftar {engine.Name}."));
+            return Result(
+                claim, SearchEngineIdentity.Verified, null,
+                new Phrase($"It is on the list of {engine.Name}.", $"Tercantum dalam daftar {engine.Name}."));
         if (_client is null || engine.Names.Length == 0)
         {
             return listed == false
@@ -171,6 +175,7 @@ public sealed class SearchEngineChecker(SearchEngineLists lists, IPEndPoint? ser
 
     private SearchEngineCheck Result((string Address, SearchEngine Engine) claim, SearchEngineIdentity identity, string? host, Phrase reason) => new()
     {
-        Address = claim.Address, Engine = claim.Engine.Id, Identity = identity, Host = host, Reason = reason, CheckedAt = clock.UtcNow.ToUniversalTime(),
+        Address = claim.Address, Engine = claim.Engine.Id, Identity = identity, Host = host, Reason = reason,
+        CheckedAt = clock.UtcNow.ToUniversalTime(),
     };
 }

@@ -162,7 +162,8 @@ internal sealed class ClientBook : IBlockSink
             Succeeded = client.Detail?.Succeeded ?? 0,
             Rules = client.Detail is not { Matches.Count: > 0 } detail ? [] : [.. detail.Matches.Select(match => new RuleTally
             {
-                Rule = _rules.Rules[match.Rule].Id, Count = match.Count, Sample = match.Sample, FirstLine = match.FirstLine, LastLine = match.LastLine,
+                Rule = _rules.Rules[match.Rule].Id, Count = match.Count, Sample = match.Sample, FirstLine = match.FirstLine,
+                LastLine = match.LastLine,
             })],
         };
     }

@@ -50,7 +50,8 @@ internal static class ClientMemory
             ref var client = ref clients[clients.Find(address, hash.Of(address), matters: true)];
             client.Clock = reader.ReadInt64();
             (client.RateLevel, client.CrawlLevel) = (reader.ReadInt32(), reader.ReadInt32());
-            (client.Page0, client.Page1, client.Page2, client.Page3) = (reader.ReadUInt32(), reader.ReadUInt32(), reader.ReadUInt32(), reader.ReadUInt32());
+            (client.Page0, client.Page1, client.Page2, client.Page3) = (
+                reader.ReadUInt32(), reader.ReadUInt32(), reader.ReadUInt32(), reader.ReadUInt32());
             if (reader.ReadBoolean()) client.Detail = ClientDetail.Read(reader, rules);
         }
     });
@@ -81,7 +82,10 @@ internal static class ClientMemory
         for (var number = 1; number < clients.Count; number++)
             if (clients[number].Clock != long.MinValue && newest - clients[number].Clock <= lasts) latest.Add(number);
         if (latest.Count <= Most) return latest;
-        latest.Sort((left, right) => clients[right].Clock != clients[left].Clock ? clients[right].Clock.CompareTo(clients[left].Clock) : left.CompareTo(right));
+        latest.Sort(
+            (left, right) => clients[right].Clock != clients[left].Clock
+                ? clients[right].Clock.CompareTo(clients[left].Clock)
+                : left.CompareTo(right));
         latest.RemoveRange(Most, latest.Count - Most);
         return latest;
     }
@@ -92,7 +96,8 @@ internal static class ClientMemory
         if (text is null) return;
         try
         {
-            using var reader = new BinaryReader(new DeflateStream(new MemoryStream(Convert.FromBase64String(text)), CompressionMode.Decompress), Encoding.UTF8);
+            using var reader = new BinaryReader(
+                new DeflateStream(new MemoryStream(Convert.FromBase64String(text)), CompressionMode.Decompress), Encoding.UTF8);
             if (reader.ReadByte() == Version) read(reader);
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or FormatException)

@@ -17,7 +17,8 @@ internal static class DayPicture
             Unparsed = days.Sum(day => day.Unparsed),
             Requests = days.Sum(day => day.Requests),
             // Of days that are over the harmless ones are no longer kept apart: then it is the most that came on one day.
-            Addresses = Math.Max(tallies.Count(tally => tally.Address != SuspiciousVisitor.OtherAddress), days.Select(day => day.Addresses).DefaultIfEmpty().Max()),
+            Addresses = Math.Max(
+                tallies.Count(tally => tally.Address != SuspiciousVisitor.OtherAddress), days.Select(day => day.Addresses).DefaultIfEmpty().Max()),
             UntrackedRequests = days.Sum(day => day.Untracked),
             FirstSeen = tallies.Count == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(tallies.Min(tally => tally.First)),
             LastSeen = tallies.Count == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(tallies.Max(tally => tally.Last)),

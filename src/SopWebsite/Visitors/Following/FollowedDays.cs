@@ -19,7 +19,8 @@ internal static class FollowedDays
             Visitors = [.. keptVisitors.OrderBy(tally => tally.Address, StringComparer.Ordinal)],
             Harmless = Tallies.Pack(kept),
             Addresses = Math.Max(day.Addresses, all.Keys.Count(address => address != SuspiciousVisitor.OtherAddress)),
-            Untracked = requests - keptVisitors.Concat(kept).Where(tally => tally.Address != SuspiciousVisitor.OtherAddress).Sum(tally => tally.Requests),
+            Untracked = requests - keptVisitors.Concat(kept).Where(tally => tally.Address != SuspiciousVisitor.OtherAddress)
+                .Sum(tally => tally.Requests),
         };
     }
 

@@ -48,7 +48,8 @@ internal sealed class FollowedReading(VisitorRules rules, string? memory, TimeSp
         Summary = pass.Summary() with
         {
             Addresses = Days.SelectMany(day => day.Tallies).Select(tally => tally.Address).Distinct(StringComparer.Ordinal).Count(),
-            UntrackedRequests = Days.SelectMany(day => day.Tallies).Where(tally => tally.Address == SuspiciousVisitor.OtherAddress).Sum(tally => tally.Requests),
+            UntrackedRequests = Days.SelectMany(day => day.Tallies).Where(tally => tally.Address == SuspiciousVisitor.OtherAddress)
+                .Sum(tally => tally.Requests),
         };
     }
 

@@ -32,8 +32,11 @@ public sealed record LogGap
 
     /// <summary>It in words.</summary>
     public Phrase Reason => Kind == LogGapKind.Vanished
-        ? new($"{Path} is gone, and so is what was written to it after it was last read. Lines may be missing: keep rotated logs longer, or read more often.",
-            $"{Path} sudah tidak ada, begitu pula isi yang ditulis setelah terakhir dibaca. Mungkin ada baris yang hilang: simpan log lama lebih panjang atau baca lebih sering.")
+        ? new(
+            $"{Path} is gone, and so is what was written to it after it was last read. Lines may be missing: keep rotated logs longer, or "
+            + "read more often.",
+            $"{Path} sudah tidak ada, begitu pula isi yang ditulis setelah terakhir dibaca. Mungkin ada baris yang hilang: simpan log lama "
+            + "lebih panjang atau baca lebih sering.")
         : new($"{Path} was cut or written anew after it was last read. Lines may be missing: read more often than the log is cut.",
             $"{Path} dipotong atau ditulis ulang setelah terakhir dibaca. Mungkin ada baris yang hilang: baca lebih sering daripada pemotongan log.");
 }

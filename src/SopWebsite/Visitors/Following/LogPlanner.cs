@@ -105,8 +105,10 @@ internal sealed class LogPlanner
     private bool IsFinished(HeldLog log)
     {
         if (!log.IsPacked || log.TextLength < 0 || !log.EndsEarly) return true;
-        if (_marks.Any(mark => mark.IsPacked && LogLikenesses.IsSameFile(log, mark) && mark.Size == log.Size && mark.Modified == log.Modified)) return true;
-        _others.Add(new LogMark { Path = log.Path, Identity = log.Identity, IsPacked = true, Size = log.Size, Modified = log.Modified, SeenAt = _now });
+        if (_marks.Any(mark => mark.IsPacked && LogLikenesses.IsSameFile(log, mark) && mark.Size == log.Size && mark.Modified == log.Modified))
+            return true;
+        _others.Add(
+            new LogMark { Path = log.Path, Identity = log.Identity, IsPacked = true, Size = log.Size, Modified = log.Modified, SeenAt = _now });
         return false;
     }
 
@@ -150,7 +152,8 @@ internal sealed class LogPlanner
             mark = _marks.FirstOrDefault(one => LogLikenesses.IsSameFile(log, one) && LogLikenesses.Compare(log, one) == LogLikeness.Same);
             if (LogLikenesses.IsSameFile(log, longer) && _found.Add(longer) && !longer.IsSettled) Tell(longer, LogGapKind.Truncated);
         }
-        foreach (var slice in _slices.Where(slice => LogLikenesses.AreAlike(log, slice.Log))) from = Math.Max(from, Math.Min(log.TextLength, slice.To));
+        foreach (var slice in _slices.Where(slice => LogLikenesses.AreAlike(log, slice.Log)))
+            from = Math.Max(from, Math.Min(log.TextLength, slice.To));
         _slices.Add(new LogSlice(log, mark, from, _now));
     }
 

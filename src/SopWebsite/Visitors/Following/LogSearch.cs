@@ -15,7 +15,8 @@ internal static class LogSearch
         {
             if (asked.Contains(path)) continue;
             if (Open(path) is not { } log) continue;
-            if (known.All(other => other.Identity is null || other.Identity != log.Identity) && LogLikenesses.Compare(log, mark) == LogLikeness.Same) return log;
+            if (known.All(other => other.Identity is null || other.Identity != log.Identity) && LogLikenesses.Compare(log, mark) == LogLikeness.Same)
+                return log;
             log.Dispose();
         }
         return null;
@@ -41,7 +42,8 @@ internal static class LogSearch
             var name = Path.GetFileName(mark.Path);
             var stem = name.Split('.', '-')[0];
             return Directory.EnumerateFiles(Path.GetDirectoryName(mark.Path)!, stem + "*").Take(Most)
-                .OrderByDescending(path => string.Equals(path, mark.Path, StringComparison.Ordinal)).ThenBy(path => path, StringComparer.Ordinal).ToList();
+                .OrderByDescending(path => string.Equals(path, mark.Path, StringComparison.Ordinal)).ThenBy(path => path, StringComparer.Ordinal)
+                .ToList();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -109,7 +109,9 @@ internal sealed class LogSlice
     }
 
     private string? TailBefore(int length) =>
-        _mark is { TailHash: not null } && _mark.Offset == From && _mark.TailLength == length ? _mark.TailHash : Log.HashOf(new LogBlock(From, length));
+        _mark is { TailHash: not null } && _mark.Offset == From && _mark.TailLength == length
+            ? _mark.TailHash
+            : Log.HashOf(new LogBlock(From, length));
 
     private static void Skip(Stream text, long count)
     {

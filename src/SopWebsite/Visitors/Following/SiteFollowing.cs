@@ -71,7 +71,10 @@ public sealed class SiteFollowing(
         var reading = new FollowedReading(rules, known.Memory, IndonesianZone.OffsetOf(site.Zone)) { Options = SiteVisitors.OptionsOf(site) };
         reading.Run(plan, watch, cancellation);
         var days = DaysOf(site, reading, plan);
-        var news = News(site, reading, plan, days.Values, cancellation) with { Gaps = plan.Gaps, Faults = [.. faults, .. plan.Faults, .. reading.Faults] };
+        var news = News(site, reading, plan, days.Values, cancellation) with
+        {
+            Gaps = plan.Gaps, Faults = [.. faults, .. plan.Faults, .. reading.Faults],
+        };
         var isKept = false;
         unit.Transact(() =>
         {
@@ -98,7 +101,8 @@ public sealed class SiteFollowing(
     private VisitorScanResult News(SopSite site, FollowedReading reading, LogPlan plan, ICollection<FollowedDay> days, CancellationToken cancellation)
     {
         var touched = new HashSet<string>(
-            reading.Days.SelectMany(day => day.Tallies).Where(tally => tally.Rules.Length > 0).Select(tally => tally.Address), StringComparer.Ordinal);
+            reading.Days.SelectMany(day => day.Tallies).Where(tally => tally.Rules.Length > 0).Select(tally => tally.Address),
+            StringComparer.Ordinal);
         if (touched.Count == 0) return new VisitorScanResult { Summary = reading.Summary };
         var news = DayPicture.Of(rules, reading.Summary, FollowedDays.Together(days).Where(tally => touched.Contains(tally.Address)));
         var sources = plan.News.Select(slice => LogSource.OfStream(slice.Log.Path, slice.OpenAgain).InFormat(slice.Format)).ToList();
@@ -111,7 +115,8 @@ public sealed class SiteFollowing(
         var yesterday = Yesterday(site, plan);
         var picture = visitors.Review(site).Settle(DayPicture.Of(rules, [.. days.Values], FollowedDays.Together(days.Values)), rules.Scale);
         // What an earlier pass of the day kept as evidence stays with it.
-        if (evidence is null && findings.Latest(site.Name) is { } last && IndonesianZone.DayOf(last.ScannedAt, site.Zone) == Today(site, plan)) evidence = last.Evidence;
+        if (evidence is null && findings.Latest(site.Name) is { } last && IndonesianZone.DayOf(last.ScannedAt, site.Zone) == Today(site, plan))
+            evidence = last.Evidence;
         findings.Replace(site.Name, Today(site, plan), plan.Now, picture.Summary, picture.Visitors, evidence);
         foreach (var day in days.Values)
             if (day.Lines + day.Requests + day.Gaps.Length > 0) store.Put(string.CompareOrdinal(day.Day, yesterday) < 0 ? day.Closed() : day);

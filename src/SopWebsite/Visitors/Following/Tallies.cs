@@ -52,7 +52,10 @@ internal static class Tallies
         using var reader = new BinaryReader(deflate, Encoding.UTF8);
         var tallies = new VisitorTally[reader.ReadInt32()];
         for (var n = 0; n < tallies.Length; n++)
-            tallies[n] = new VisitorTally { Address = reader.ReadString(), Requests = reader.ReadInt64(), First = reader.ReadInt64(), Last = reader.ReadInt64() };
+            tallies[n] = new VisitorTally
+            {
+                Address = reader.ReadString(), Requests = reader.ReadInt64(), First = reader.ReadInt64(), Last = reader.ReadInt64(),
+            };
         return tallies;
     }
 

@@ -35,7 +35,9 @@ public sealed class VisitorTail
         using var plan = LogPlanner.Plan(_paths(faults), _marks, _clock.UtcNow.ToUniversalTime());
         var news = plan.News;
         var pass = new LogPass(_options, _book);
-        pass.Run(news.Select(slice => LogSource.OfStream(slice.Log.Path, slice.Open).After(slice.LinesBefore).InFormat(slice.Format)).ToList(), cancellation);
+        pass.Run(
+            news.Select(slice => LogSource.OfStream(slice.Log.Path, slice.Open).After(slice.LinesBefore).InFormat(slice.Format)).ToList(),
+            cancellation);
         _marks = plan.Marks(slice => LogSlice.FormatIn(pass.Summary(), slice));
         var visitors = news.Count == 0 ? [] : _book.Visitors(new VisitorJudge(_rules.Scale));
         return new VisitorScanResult

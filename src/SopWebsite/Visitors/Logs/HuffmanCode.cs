@@ -1,6 +1,9 @@
 namespace SopWebsite.Visitors.Logs;
 
-/// <summary>A canonical Huffman code of deflate (RFC 1951, 3.2.2): one look-up a symbol for codes of up to <see cref="Quick"/> bits, a search for longer ones.</summary>
+/// <summary>
+/// A canonical Huffman code of deflate (RFC 1951, 3.2.2): one look-up a symbol for codes of up to <see cref="Quick"/> bits, a search for
+/// longer ones.
+/// </summary>
 internal sealed class HuffmanCode
 {
     /// <summary>Bits that one look-up decides on.</summary>
@@ -53,7 +56,8 @@ internal sealed class HuffmanCode
     public static HuffmanCode OfLiterals(byte[] lengths)
     {
         var code = new HuffmanCode(lengths);
-        code.Explain(symbol => symbol < 256 ? IsLiteral | (uint)symbol << 16 : Explained(symbol - 257, DeflateCodes.LengthBase, DeflateCodes.LengthExtra));
+        code.Explain(
+            symbol => symbol < 256 ? IsLiteral | (uint)symbol << 16 : Explained(symbol - 257, DeflateCodes.LengthBase, DeflateCodes.LengthExtra));
         return code;
     }
 

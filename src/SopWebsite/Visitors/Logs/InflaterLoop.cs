@@ -8,7 +8,10 @@ internal static class InflaterLoop
 {
     private const uint Literal = HuffmanCode.IsLiteral, Kind = HuffmanCode.IsLiteral | HuffmanCode.IsMatch;
 
-    /// <summary>Unpacks to <paramref name="window"/> from <paramref name="at"/> on and returns where it stopped, which may be a match beyond <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// Unpacks to <paramref name="window"/> from <paramref name="at"/> on and returns where it stopped, which may be a match beyond
+    /// <paramref name="limit"/>.
+    /// </summary>
     public static unsafe int Run(BitReader bits, HuffmanCode literals, HuffmanCode distances, byte[] window, int first, int at, int limit)
     {
         // Eight bytes are read at a time, and a step takes at most twice as many.

@@ -124,7 +124,8 @@ internal sealed class LineBlock
             if (length > 0 && Bytes[at + length - 1] == '\r') length--;
             if (Count == _requests.Length) Grow();
             if (length is > 0 and <= LineBlocks.LongestLine && Bytes[at] is not (0 or 0xEF)
-                && QuotedLine.TryParse(Bytes, at, length, marks.Slice(mark, last - mark), time, ref _requests[Count])) Accept(at, length, since, until);
+                && QuotedLine.TryParse(Bytes, at, length, marks.Slice(mark, last - mark), time,
+                    ref _requests[Count])) Accept(at, length, since, until);
             else Line(at, marks[last] - at, since, until);
             at = marks[last] + 1;
             mark = last + 1;

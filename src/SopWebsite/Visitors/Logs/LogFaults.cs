@@ -49,7 +49,8 @@ internal static class LogFaults
     public static SopException Damaged(string name, Exception failure) => new(
         "SopLogDamaged", SopErrorKind.InvalidData,
         new Phrase(
-            $"The packed log '{name}' is damaged{Place(failure).English} ({failure.Message}); what could be unpacked before was counted. Fetch it again.",
+            $"The packed log '{name}' is damaged{Place(failure).English} ({failure.Message}); what could be unpacked before was counted. "
+            + "Fetch it again.",
             $"Log terkompres '{name}' rusak{Place(failure).Indonesian} ({failure.Message}); bagian sebelumnya sudah dihitung. Unduh ulang."),
         name, failure);
 

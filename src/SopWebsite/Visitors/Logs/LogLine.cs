@@ -47,7 +47,9 @@ internal struct LogLine
     private int _copyLength;
     private int _lineLength;
 
-    /// <summary>What the parts lie in, which is what a sink is given. A copy is good until its parser is told to <see cref="ILineParser.Reset"/>.</summary>
+    /// <summary>
+    /// What the parts lie in, which is what a sink is given. A copy is good until its parser is told to <see cref="ILineParser.Reset"/>.
+    /// </summary>
     public readonly ReadOnlySpan<byte> Text(ReadOnlySpan<byte> line) => _copy is null ? line : _copy.AsSpan(_copyStart, _copyLength);
 
     /// <summary>The line as the log has it, out of its <see cref="Text"/>: for samples and evidence.</summary>

@@ -4,7 +4,9 @@ using SopWebsite.Visitors.Logs.Formats;
 
 namespace SopWebsite.Visitors.Logs;
 
-/// <summary>One pass over logs: opens, unpacks, cuts into blocks of lines, reads the fields, hands the requests of the period on, counts the rest.</summary>
+/// <summary>
+/// One pass over logs: opens, unpacks, cuts into blocks of lines, reads the fields, hands the requests of the period on, counts the rest.
+/// </summary>
 internal sealed class LogPass
 {
     private readonly VisitorScanOptions _options;

@@ -21,7 +21,8 @@ internal sealed class FieldDecoder
 
 #if NET8_0_OR_GREATER
     private static readonly SearchValues<byte> Telling = SearchValues.Create(
-        Enumerable.Range(0, 256).Where(value => value is < 0x20 or >= 0x7F or '%' or '\\' or ';' or '*' or '#').Select(value => (byte)value).ToArray());
+        Enumerable.Range(0, 256).Where(value => value is < 0x20 or >= 0x7F or '%' or '\\' or ';' or '*' or '#').Select(value => (byte)value)
+            .ToArray());
 #endif
 
     /// <summary>The text of the last <see cref="Decode"/> came out of two layers, or out of forms that no browser makes.</summary>

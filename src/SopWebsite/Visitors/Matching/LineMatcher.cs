@@ -38,7 +38,8 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
         var path = RequestTraits.PathOf(target);
         if (!_paths.TryGet(pathKey, out found))
         {
-            if (!Clears(line, parsed.Target.Start, path.Length)) Field(RequestTraits.PathOf(WithoutHost(target)), book.Path, isQuery: false, ref found);
+            if (!Clears(line, parsed.Target.Start, path.Length))
+                Field(RequestTraits.PathOf(WithoutHost(target)), book.Path, isQuery: false, ref found);
             if (pathKey != 0) _paths.Put(pathKey, in found);
         }
         if (path.Length + 1 < target.Length && !Clears(line, parsed.Target.Start + path.Length + 1, target.Length - path.Length - 1))
@@ -114,9 +115,12 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
             }
             var against = text;
             if (isQuery && rule.SearchExempt)
-                against = withoutSearch ??= _searchBox.TryRemove(QueryOf(raw), out var rest) ? Latin1(_decoder.Decode(rest, plusIsSpace: true)) : text;
+                against = withoutSearch ??= _searchBox.TryRemove(QueryOf(raw), out var rest)
+                    ? Latin1(_decoder.Decode(rest, plusIsSpace: true))
+                    : text;
             if (rule.Needs is not null && decoded.Length > 0 && text.IndexOf(Latin1(rule.Needs), StringComparison.Ordinal) < 0) continue;
-            if (!rule.HasPattern && !ReferenceEquals(against, text) && !rule.Triggers.Any(trigger => against.IndexOf(Latin1(trigger), StringComparison.Ordinal) >= 0)) continue;
+            if (!rule.HasPattern && !ReferenceEquals(against, text)
+                && !rule.Triggers.Any(trigger => against.IndexOf(Latin1(trigger), StringComparison.Ordinal) >= 0)) continue;
             if (!rule.Confirms(against)) continue;
             found.Add(index);
             any = true;
@@ -148,7 +152,8 @@ internal sealed class LineMatcher(RuleBook book, bool sieved = true)
         {
             if (text.Length - at < needle.Length) return false;
             var same = 1;
-            while (same < needle.Length && (text[at + same] is >= (byte)'A' and <= (byte)'Z' ? text[at + same] | 0x20 : text[at + same]) == needle[same]) same++;
+            while (same < needle.Length
+                && (text[at + same] is >= (byte)'A' and <= (byte)'Z' ? text[at + same] | 0x20 : text[at + same]) == needle[same]) same++;
             if (same == needle.Length) return true;
         }
         return false;

@@ -11,7 +11,8 @@ internal sealed class SearchBox
         "s", "q", "search", "searchword", "searchphrase", "search_query", "keyword", "keywords", "kata", "katakunci", "kata_kunci", "cari",
         "pencarian", "query", "filter[search]", "filter-search", "filter_search", "term", "terms", "teks", "judul", "nama", "nama_pihak",
         "text", "title", "find", "as_q", "mod_search_searchword", "pesan", "message", "comment", "komentar", "subjek", "subject", "isi", "keterangan",
-        "saran", "alasan", "masukan", "pertanyaan", "alamat", "uraian", "kronologi", "deskripsi", "catatan", "ulasan", "perihal", "aspirasi", "keluhan",
+        "saran", "alasan", "masukan", "pertanyaan", "alamat", "uraian", "kronologi", "deskripsi", "catatan", "ulasan", "perihal", "aspirasi",
+        "keluhan",
         "quote", "tags", "tag", "t", "utm_campaign", "utm_term", "utm_content", "post_title", "list[search]",
     };
 

@@ -60,7 +60,9 @@ internal struct Unmask
         return 0;
     }
 
-    /// <summary><c>&amp;#60;</c>, <c>&amp;#x3c;</c> and the few names that matter; a missing semicolon is forgiven for numbers, as browsers do.</summary>
+    /// <summary>
+    /// <c>&amp;#60;</c>, <c>&amp;#x3c;</c> and the few names that matter; a missing semicolon is forgiven for numbers, as browsers do.
+    /// </summary>
     private int Entity(ReadOnlySpan<byte> text, Span<byte> to, ref int written)
     {
         if (text.Length < 4) return 0;
@@ -109,7 +111,8 @@ internal struct Unmask
     {
         var used = Utf8Forms.Overlong(text, out var plain);
         if (used > 0) Overlong = true;
-        else if (text[0] is 0xE2 or 0xEF && Utf8Forms.Decode(text, out var point) == 3 && Utf8Forms.LookAlike(point) is var alike and > 0) (used, plain) = (3, alike);
+        else if (text[0] is 0xE2 or 0xEF && Utf8Forms.Decode(text, out var point) == 3 && Utf8Forms.LookAlike(point) is var alike and > 0)
+            (used, plain) = (3, alike);
         if (used == 0) return 0;
         Evasive = true;
         Put(plain, to, ref written);
@@ -120,7 +123,8 @@ internal struct Unmask
     {
         to[0] = value;
         written++;
-        if (value < 0x80 && value != ' ' && value is not ((>= (byte)'0' and <= (byte)'9') or (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z')))
+        if (value < 0x80 && value != ' '
+            && value is not ((>= (byte)'0' and <= (byte)'9') or (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z')))
             Special = true;
     }
 

@@ -42,7 +42,8 @@ internal static class Utf8Forms
             case 0xF8 when bytes.Length >= 5 && bytes[1] == 0x80 && bytes[2] == 0x80 && bytes[3] is 0x80 or 0x81 && Follows(bytes[4]):
                 plain = (byte)((bytes[3] & 1) << 6 | (bytes[4] & 0x3F));
                 return 5;
-            case 0xFC when bytes.Length >= 6 && bytes[1] == 0x80 && bytes[2] == 0x80 && bytes[3] == 0x80 && bytes[4] is 0x80 or 0x81 && Follows(bytes[5]):
+            case 0xFC when bytes.Length >= 6 && bytes[1] == 0x80 && bytes[2] == 0x80 && bytes[3] == 0x80 && bytes[4] is 0x80 or 0x81
+                && Follows(bytes[5]):
                 plain = (byte)((bytes[4] & 1) << 6 | (bytes[5] & 0x3F));
                 return 6;
             default:

@@ -38,7 +38,9 @@ internal sealed class PlaceFile(string path)
         {
             throw new SopException(
                 "SopPlaceFileUnreadable", SopErrorKind.ReadFailure,
-                new Phrase($"The file of places '{path}' cannot be read: {failure.Message}", $"Berkas lokasi '{path}' tidak dapat dibaca: {failure.Message}"),
+                new Phrase(
+                    $"The file of places '{path}' cannot be read: {failure.Message}",
+                    $"Berkas lokasi '{path}' tidak dapat dibaca: {failure.Message}"),
                 path, failure);
         }
     }
@@ -65,7 +67,8 @@ internal sealed class PlaceFile(string path)
 
     private (AddressBlock, VisitorPlace) Row(List<string> fields, int[] fieldOf)
     {
-        string? Field(int column) => fieldOf[column] is var at && at >= 0 && at < fields.Count && fields[at].Trim() is { Length: > 0 } text ? text : null;
+        string? Field(int column) =>
+            fieldOf[column] is var at && at >= 0 && at < fields.Count && fields[at].Trim() is { Length: > 0 } text ? text : null;
 
         var network = Field(0) ?? "";
         if (!AddressBlock.TryParse(network, out var block))
@@ -135,7 +138,8 @@ internal sealed class PlaceFile(string path)
         for (int letter; (letter = reader.Read()) >= 0;)
         {
             if (letter == '\n') return line.ToString().TrimEnd('\r');
-            if (line.Length == LongestLine) throw Invalid($"the line is longer than {LongestLine} letters", $"baris lebih panjang dari {LongestLine} huruf");
+            if (line.Length == LongestLine)
+                throw Invalid($"the line is longer than {LongestLine} letters", $"baris lebih panjang dari {LongestLine} huruf");
             line.Append((char)letter);
         }
         return line.Length > 0 ? line.ToString() : null;

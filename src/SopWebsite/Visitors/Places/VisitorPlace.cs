@@ -16,7 +16,9 @@ public sealed record VisitorPlace
 
     /// <summary>It in one line, such as <c>ID AS64496 Penyedia Contoh</c>.</summary>
     public override string ToString() =>
-        string.Join(" ", new[] { Country, Asn is { } number ? "AS" + number.ToString(CultureInfo.InvariantCulture) : null, Name }.Where(part => part is not null));
+        string.Join(
+            " ", new[] { Country, Asn is { } number ? "AS" + number.ToString(CultureInfo.InvariantCulture) : null, Name }
+                .Where(part => part is not null));
 
     /// <summary>What two files say of one address: the first has the word.</summary>
     internal VisitorPlace Over(VisitorPlace other) =>

@@ -59,7 +59,8 @@ public sealed class CourtVisitorRules(IVisitorRuleCatalog catalog, IVisitorRuleS
         if (test.Passed) return;
         throw new SopException(
             "SopVisitorRuleFails", SopErrorKind.InvalidData,
-            new Phrase($"{path}: the rule '{test.Id}' does not do what its samples say: {string.Join("; ", test.Failures)}. Correct the rule or the sample.",
+            new Phrase(
+                $"{path}: the rule '{test.Id}' does not do what its samples say: {string.Join("; ", test.Failures)}. Correct the rule or the sample.",
                 $"{path}: aturan '{test.Id}' tidak sesuai contohnya sendiri: {string.Join("; ", test.Failures)}. Perbaiki aturan atau contohnya."),
             test.Id);
     }
@@ -67,6 +68,7 @@ public sealed class CourtVisitorRules(IVisitorRuleCatalog catalog, IVisitorRuleS
     private static SopException NotFound(string id) => new(
         "SopVisitorRuleNotFound", SopErrorKind.NotFound,
         new Phrase($"There is no visitor rule '{id}' to change here. Get-VisitorRule lists the rules; only a court's own can be removed.",
-            $"Tidak ada aturan pengunjung '{id}' yang dapat diubah di sini. Get-VisitorRule menampilkan aturan; hanya aturan sendiri yang dapat dihapus."),
+            $"Tidak ada aturan pengunjung '{id}' yang dapat diubah di sini. Get-VisitorRule menampilkan aturan; hanya aturan sendiri yang "
+            + "dapat dihapus."),
         id);
 }

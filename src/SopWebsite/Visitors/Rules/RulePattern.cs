@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace SopWebsite.Visitors.Rules;
 
 /// <summary>
-/// The patterns of a rule, of which one is enough. Those that ship are written to take time linear in the text. A court's own run in an engine that cannot take
+/// The patterns of a rule, of which one is enough. Those that ship are written to take time linear in the text. A court's own run in an
+/// engine that cannot take
 /// longer; where the framework has none, each look is cut off, and a rule that was cut off thrice is given up, lest it hold up the scan.
 /// </summary>
 internal sealed class RulePattern
@@ -57,7 +58,9 @@ internal sealed class RulePattern
         }
     }
 
-    /// <summary>Each by itself, for each has a beginning of its own that is looked for quickly; of all together only the places would be left.</summary>
+    /// <summary>
+    /// Each by itself, for each has a beginning of its own that is looked for quickly; of all together only the places would be left.
+    /// </summary>
     private static bool Fit(Regex[] regexes, string text)
     {
         foreach (var regex in regexes)

@@ -20,7 +20,8 @@ internal static class RuleText
                 at++;
             }
             else if (text[at] == '\\' && at + 3 < text.Length && text[at + 1] == 'x'
-                && byte.TryParse(text.Substring(at + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && value < 0x80)
+                && byte.TryParse(text.Substring(at + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+                && value < 0x80)
             {
                 bytes.Add(value);
                 at += 3;

@@ -50,7 +50,8 @@ public static class VisitorRuleSample
         };
         return string.Format(
             CultureInfo.InvariantCulture, "203.0.113.{0} - - [{1:dd'/'MMM'/'yyyy':'HH':'mm':'ss} +0000] \"{2}\" {3} 512 \"{4}\" \"{5}\"",
-            address, at, request, status, field == "referer" ? escaped : "-", field == "agent" ? escaped : "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0");
+            address, at, request, status, field == "referer" ? escaped : "-",
+            field == "agent" ? escaped : "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0");
     }
 
     private static string Repeated(Match form) => new(form.Groups["letter"].Value[0], Number(form.Groups["times"], 1));

@@ -30,12 +30,14 @@ internal sealed class MemoryLoader : IDatabaseLoader
         cancellation.ThrowIfCancellationRequested();
         using var reader = new StreamReader(dump);
         var tables = reader.ReadToEnd().Split('\n').Where(line => line.StartsWith("table ", StringComparison.Ordinal))
-            .Select(line => line.Split(' ')).Select(part => new TableCensus(part[1], "InnoDB", long.Parse(part[2], System.Globalization.CultureInfo.InvariantCulture))).ToArray();
+            .Select(line => line.Split(' '))
+            .Select(part => new TableCensus(part[1], "InnoDB", long.Parse(part[2], System.Globalization.CultureInfo.InvariantCulture))).ToArray();
         Databases[request.Database.Name] = tables;
         return new LoadOutcome { Tool = "klien contoh 1.0", Created = !there, Tables = tables };
     }
 
-    public DatabaseCensus Census(CensusRequest request, CancellationToken cancellation) => Databases.TryGetValue(request.Database.Name, out var tables)
+    public DatabaseCensus Census(CensusRequest request, CancellationToken cancellation) =>
+        Databases.TryGetValue(request.Database.Name, out var tables)
         ? new DatabaseCensus { Database = request.Database.Name, Tables = Finds(tables) }
         : throw Failure("SopDatabaseUnreadable", SopErrorKind.ReadFailure);
 

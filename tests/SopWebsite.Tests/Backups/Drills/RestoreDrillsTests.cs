@@ -21,10 +21,15 @@ public sealed class RestoreDrillsTests : IDisposable
         File.WriteAllText(_desk.Folder["web/index.php"], "<?php");
         File.WriteAllText(_desk.Folder["web/images/logo.txt"], "logo");
         File.CreateSymbolicLink(_desk.Folder["web/tautan"], "images/logo.txt");
-        _desk.Set(site => site with { DocumentRoot = _desk.Folder["web"], BackupPath = _desk.Folder["sets"], Database = new SiteDatabase { Name = "situs" } });
+        _desk.Set(
+            site => site with
+            {
+                DocumentRoot = _desk.Folder["web"], BackupPath = _desk.Folder["sets"], Database = new SiteDatabase { Name = "situs" },
+            });
         Directory.CreateDirectory(_desk.Folder["uji"]);
         _backups = new WebsiteBackups(_desk.Register.Backups, _desk.Register.Log, _desk.Register, new TextDumper(), _desk.Clock);
-        _drills = new RestoreDrills(_desk.Register.Drills, _backups, _loader, _desk.Register.Log, _desk.Register, _desk.Clock, _desk.Register.TryLock);
+        _drills = new RestoreDrills(
+            _desk.Register.Drills, _backups, _loader, _desk.Register.Log, _desk.Register, _desk.Clock, _desk.Register.TryLock);
     }
 
     public void Dispose() => _desk.Dispose();
@@ -49,7 +54,8 @@ public sealed class RestoreDrillsTests : IDisposable
         NothingIsLeft();
         Assert.Equal(drill.Number, _drills.Get("UR-2026-0001").Number);
         var entry = _desk.Register.Log.Read().Last();
-        Assert.StartsWith($"Uji restorasi UR-2026-0001 atas {drill.Set}: berhasil; 2 berkas; 2 tabel; waktu pemulihan ", entry.FollowUp, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Uji restorasi UR-2026-0001 atas {drill.Set}: berhasil; 2 berkas; 2 tabel; waktu pemulihan ", entry.FollowUp, StringComparison.Ordinal);
         Assert.Equal($"{drill.Set} SHA-256 {drill.ManifestSha256}", entry.Evidence);
     }
 
@@ -187,7 +193,8 @@ public sealed class RestoreDrillsTests : IDisposable
         return _backups.Backup(_desk.Site, new BackupOptions());
     }
 
-    private DrillPlan Plan(string? set = null) => _drills.Plan(_desk.Site, new DrillOptions { Set = set, ScratchPath = _desk.Folder["uji"], By = "Nama Staf IT" });
+    private DrillPlan Plan(string? set = null) =>
+        _drills.Plan(_desk.Site, new DrillOptions { Set = set, ScratchPath = _desk.Folder["uji"], By = "Nama Staf IT" });
 
     private RestoreDrill Hold(string? set = null) => _drills.Hold(Plan(set));
 

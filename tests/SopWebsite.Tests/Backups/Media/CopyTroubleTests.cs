@@ -85,7 +85,8 @@ public sealed class CopyTroubleTests(ITestOutputHelper output) : IDisposable
         var disk = _bench.Mount("hdd", new MediumVolume { Root = "" });
         var options = new CopyOptions { Destination = disk };
         string? refusal = null;
-        var progress = new Progressing(_ => refusal ??= Assert.Throws<SopException>(() => _bench.Copies.Copy(_bench.Copies.Plan(set.Path, options))).Id);
+        var progress = new Progressing(
+            _ => refusal ??= Assert.Throws<SopException>(() => _bench.Copies.Copy(_bench.Copies.Plan(set.Path, options))).Id);
 
         var copy = _bench.Copies.Copy(_bench.Copies.Plan(set.Path, options), progress);
 

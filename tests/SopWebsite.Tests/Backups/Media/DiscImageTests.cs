@@ -48,7 +48,9 @@ public sealed class DiscImageTests : IDisposable
         Need("xorriso", "sh");
         var set = _bench.Make();
         var program = _bench["oscdimg"];
-        File.WriteAllText(program, "#!/bin/sh\n[ $# = 5 ] && [ \"$1 $2\" = '-j1 -m' ] && exec xorriso -as mkisofs -quiet -J -joliet-long -V \"${3#-l}\" -o \"$5\" \"$4\"\n");
+        File.WriteAllText(
+            program, "#!/bin/sh\n[ $# = 5 ] && [ \"$1 $2\" = '-j1 -m' ] && exec xorriso -as mkisofs -quiet -J -joliet-long -V \"${3#-l}\" "
+                + "-o \"$5\" \"$4\"\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         var copy = Make(set, Discs(), program);
@@ -97,10 +99,14 @@ public sealed class DiscImageTests : IDisposable
         _bench.Media.Register(new BackupMedium { Name = "DVD-01", Kind = MediumKind.Dvd, RegisteredAt = default });
         var copy = Make(set, Discs(), "xorriso", medium: "DVD-01");
         Assert.Equal(1, _bench.Compliance.Of(_bench.Desk.Site).Copies);
-        Assert.Contains(_bench.Compliance.Of(_bench.Desk.Site).Findings, finding => finding.Indonesian.Contains("belum pernah dibaca ulang", StringComparison.Ordinal));
+        Assert.Contains(
+            _bench.Compliance.Of(_bench.Desk.Site).Findings,
+            finding => finding.Indonesian.Contains("belum pernah dibaca ulang", StringComparison.Ordinal));
 
         // The drive shows the burned disc as a volume of its label, of which Joliet keeps sixteen letters.
-        var drive = _bench.Mount("cakram", new MediumVolume { Root = "", FileSystem = "iso9660", Label = copy.Discs[0].Label[..16], Kind = MediumKind.Dvd, IsReadOnly = true });
+        var drive = _bench.Mount(
+            "cakram",
+            new MediumVolume { Root = "", FileSystem = "iso9660", Label = copy.Discs[0].Label[..16], Kind = MediumKind.Dvd, IsReadOnly = true });
         Run(_bench["."], "7z", "x", "-y", "-o" + drive, copy.Discs[0].Image);
         _bench.Backups.Test(Path.Combine(drive, set.Name));
 
@@ -196,18 +202,24 @@ public sealed class DiscImageTests : IDisposable
     }
 
     private BackupDiscs Discs(IDiscImager? imager = null) => new(
-        _bench.Media, _bench.Desk.Register.Sites, imager ?? Desk.Adapters.DiscImager, _bench.Desk.Register.Log, _bench.Desk.Register, _bench.Desk.Clock);
+        _bench.Media, _bench.Desk.Register.Sites, imager ?? Desk.Adapters.DiscImager, _bench.Desk.Register.Log, _bench.Desk.Register,
+        _bench.Desk.Clock);
 
     private BackupCopy Make(WebsiteBackup set, BackupDiscs discs, string? program, long? size = null, string? medium = null)
     {
         Directory.CreateDirectory(_bench["keluar"]);
-        return discs.Make(discs.Plan(set.Path, new DiscOptions { Disc = DiscKind.Dvd, DiscSize = size, Command = program, Destination = _bench["keluar"], Medium = medium }));
+        return discs.Make(
+            discs.Plan(
+                set.Path,
+                new DiscOptions { Disc = DiscKind.Dvd, DiscSize = size, Command = program, Destination = _bench["keluar"], Medium = medium }));
     }
 
     private static void Need(params string[] programs)
     {
         foreach (var program in programs)
-            Skip.IfNot((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program))), program + " is not installed");
+            Skip.IfNot(
+                (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+                    .Any(folder => File.Exists(Path.Combine(folder, program))), program + " is not installed");
     }
 
     private static void Run(string folder, string program, params string[] arguments)

@@ -14,7 +14,8 @@ public sealed class DiscPlanTests
         7, 200,
         random => (
             Disc: random.NextInt64(DiscSizes.Smallest, 30_000_000_000),
-            Files: Enumerable.Range(0, random.Next(1, 8)).Select(_ => random.NextInt64(0, random.Next(2) == 0 ? 5_000_000 : 40_000_000_000)).ToArray()),
+            Files: Enumerable.Range(0, random.Next(1, 8)).Select(_ => random.NextInt64(0, random.Next(2) == 0 ? 5_000_000 : 40_000_000_000))
+                .ToArray()),
         given => Property.Smaller(given.Files, _ => []).Where(files => files.Length > 0).Select(files => (given.Disc, files)),
         given =>
         {

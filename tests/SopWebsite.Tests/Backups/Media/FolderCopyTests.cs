@@ -11,7 +11,8 @@ public sealed class FolderCopyTests : IDisposable
 {
     private static readonly MediumVolume Portable = new()
     {
-        Root = "", Device = "/dev/sdb1", FileSystem = "exfat", Serial = "1A2B-3C4D", Label = "SIPP", Size = 1_000_000_000_000, Free = 900_000_000_000, Kind = MediumKind.HardDisk,
+        Root = "", Device = "/dev/sdb1", FileSystem = "exfat", Serial = "1A2B-3C4D", Label = "SIPP", Size = 1_000_000_000_000, Free = 900_000_000_000,
+        Kind = MediumKind.HardDisk,
     };
 
     private readonly MediaBench _bench = new();
@@ -23,14 +24,19 @@ public sealed class FolderCopyTests : IDisposable
     {
         var set = _bench.Make();
         var disk = _bench.Mount("hdd", Portable);
-        _bench.Media.Register(new BackupMedium { Name = "HDD-01", Kind = MediumKind.HardDisk, Folder = disk, KeptAt = "Brankas", Holder = "Nama Staf", RegisteredAt = default });
+        _bench.Media.Register(
+            new BackupMedium
+            {
+                Name = "HDD-01", Kind = MediumKind.HardDisk, Folder = disk, KeptAt = "Brankas", Holder = "Nama Staf", RegisteredAt = default,
+            });
 
         var copy = _bench.Copies.Copy(_bench.Copies.Plan(set.Path, new CopyOptions { Medium = "hdd-01", By = "Nama Staf" }));
 
         Assert.Equal(Path.Combine(disk, set.Name), copy.Path);
         Assert.Equal(Contents(set.Path), Contents(copy.Path));
         Assert.Equal([copy.Path], Directory.GetFileSystemEntries(disk));
-        Assert.Equal(("HDD-01", MediumKind.HardDisk, "1A2B-3C4D", "exfat", true), (copy.Medium, copy.Kind, copy.Serial, copy.FileSystem, copy.Verified));
+        Assert.Equal(
+            ("HDD-01", MediumKind.HardDisk, "1A2B-3C4D", "exfat", true), (copy.Medium, copy.Kind, copy.Serial, copy.FileSystem, copy.Verified));
         Assert.True(_bench.Backups.Test(copy.Path).IsSound);
         var medium = _bench.Media.Get("HDD-01");
         Assert.Equal(("1A2B-3C4D", "SIPP", 1_000_000_000_000, true), (medium.Serial, medium.VolumeLabel, medium.Size, medium.Readable));
@@ -136,7 +142,8 @@ public sealed class FolderCopyTests : IDisposable
     {
         var set = _bench.Make();
 
-        var plan = _bench.Copies.Plan(set.Path, new CopyOptions { Destination = _bench.Mount("flash", Portable with { Kind = MediumKind.FlashDisk }) });
+        var plan = _bench.Copies.Plan(
+            set.Path, new CopyOptions { Destination = _bench.Mount("flash", Portable with { Kind = MediumKind.FlashDisk }) });
 
         Assert.Contains(plan.Warnings, warning => warning.Indonesian.Contains("flash disk", StringComparison.Ordinal));
     }

@@ -42,7 +42,9 @@ public sealed class LinuxVolumesTests : IDisposable
     [Fact]
     public void LinesOfAnotherFormAreNothing()
     {
-        string[] strange = ["", "-", "1 2 3", "x 1 8:2 / / rw - ext4 /dev/sda2 rw", "22 1 8:2 / / rw relatime", "22 1 8:2 / / rw -", "22 1 8:2 / / rw - ext4", " - - - - - - - - - "];
+        string[] strange = [
+            "", "-", "1 2 3", "x 1 8:2 / / rw - ext4 /dev/sda2 rw", "22 1 8:2 / / rw relatime", "22 1 8:2 / / rw -", "22 1 8:2 / / rw - ext4",
+            " - - - - - - - - - "];
 
         Assert.Null(LinuxVolumes.Find(strange, "/"));
         Assert.Equal("/m\\09x", LinuxVolumes.Mount.Parse(@"22 1 8:2 / /m\09x rw - ext4 /dev/sda2 rw")!.Point);

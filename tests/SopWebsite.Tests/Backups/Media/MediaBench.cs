@@ -23,7 +23,10 @@ internal sealed class MediaBench : IDisposable
         {
             Servers = new ServerMedia(Support.Desk.Adapters.Transports, Desk.Register.Sites, Desk.Register.TryLock) { Pause = TimeSpan.Zero },
         };
-        Backups = new WebsiteBackups(Desk.Register.Backups, Desk.Register.Log, Desk.Register, Desk.Workplace.Adapters.Dumper, Desk.Clock) { Media = Media };
+        Backups = new WebsiteBackups(Desk.Register.Backups, Desk.Register.Log, Desk.Register, Desk.Workplace.Adapters.Dumper, Desk.Clock)
+        {
+            Media = Media,
+        };
     }
 
     public Desk Desk { get; }

@@ -150,7 +150,8 @@ public sealed class PackingTests
     private static byte[] Content(int length)
     {
         var text = new StringBuilder();
-        for (var n = 0; text.Length < length; n++) text.Append(n).Append(" Pengadilan Negeri Contoh, perkara ").Append(n * 7919 % 104_729).Append('\n');
+        for (var n = 0; text.Length < length; n++)
+            text.Append(n).Append(" Pengadilan Negeri Contoh, perkara ").Append(n * 7919 % 104_729).Append('\n');
         return Encoding.ASCII.GetBytes(text.ToString(0, length));
     }
 

@@ -34,7 +34,8 @@ public sealed class DestroyedSiteTests(MariaDbServer server) : IClassFixture<Mar
         var restores = desk.Workplace.Restores;
 
         var made = backups.Backup(desk.Site, new BackupOptions { Login = Root });
-        var drill = desk.Workplace.Drills.Hold(desk.Workplace.Drills.Plan(desk.Site, new DrillOptions { ScratchPath = desk.Folder["uji"], Login = Root }));
+        var drill = desk.Workplace.Drills.Hold(
+            desk.Workplace.Drills.Plan(desk.Site, new DrillOptions { ScratchPath = desk.Folder["uji"], Login = Root }));
         site.Destroy();
         var dead = await site.GetAsync("/");
         var target = way == "sftp" ? RestoreTarget.Server : RestoreTarget.DocumentRoot;
@@ -53,7 +54,8 @@ public sealed class DestroyedSiteTests(MariaDbServer server) : IClassFixture<Mar
         Assert.Empty(DatabaseComparison.Of(tables, Census(site)));
         Assert.All(tables, table => Assert.NotNull(table.Checksum));
         // A transfer keeps times to the second.
-        Assert.Equal(way == "sftp" ? Seconds(files) : files, way == "sftp" ? Seconds(BackupBench.Fingerprint(site.Root)) : BackupBench.Fingerprint(site.Root));
+        Assert.Equal(
+            way == "sftp" ? Seconds(files) : files, way == "sftp" ? Seconds(BackupBench.Fingerprint(site.Root)) : BackupBench.Fingerprint(site.Root));
         Assert.Equal(before, await AllAsync(site, pages));
     }
 
@@ -63,12 +65,16 @@ public sealed class DestroyedSiteTests(MariaDbServer server) : IClassFixture<Mar
         var ssh = SshServer.Get();
         return one with
         {
-            RemoteRoot = $"sftp://{ssh.User}@127.0.0.1:{ssh.Port}{site.Root}", IdentityFile = ssh.KeyFile, HostKey = [ssh.HostKey], MirrorPath = desk.Folder["mirror"],
+            RemoteRoot = $"sftp://{ssh.User}@127.0.0.1:{ssh.Port}{site.Root}", IdentityFile = ssh.KeyFile, HostKey = [ssh.HostKey],
+            MirrorPath = desk.Folder["mirror"],
         };
     }
 
     private TableCensus[] Census(WordPressSite site) => Desk.Adapters.Loader.Census(
-        new CensusRequest { Database = new SiteDatabase { Name = site.Database, Socket = server.Socket }, Login = Root, CountRows = true, Checksums = true },
+        new CensusRequest
+        {
+            Database = new SiteDatabase { Name = site.Database, Socket = server.Socket }, Login = Root, CountRows = true, Checksums = true,
+        },
         CancellationToken.None).Tables;
 
     private static async Task<List<(int Status, string Body)>> AllAsync(WordPressSite site, string[] pages)
@@ -80,5 +86,6 @@ public sealed class DestroyedSiteTests(MariaDbServer server) : IClassFixture<Mar
 
     /// <summary>Without the times of folders, and those of files to the second.</summary>
     private static string Seconds(string fingerprint) => string.Join('\n', fingerprint.Split('\n').Select(line =>
-        System.Text.RegularExpressions.Regex.Replace(line, " ([0-9]{11})[0-9]{7}( |$)", match => match.Groups[2].Value == " " ? " " + match.Groups[1].Value + " " : "")));
+        System.Text.RegularExpressions.Regex.Replace(
+            line, " ([0-9]{11})[0-9]{7}( |$)", match => match.Groups[2].Value == " " ? " " + match.Groups[1].Value + " " : "")));
 }

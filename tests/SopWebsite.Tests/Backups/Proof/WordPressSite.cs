@@ -43,7 +43,9 @@ internal sealed class WordPressSite : IDisposable
             <?php while (have_posts()) { the_post(); echo '<h2>', get_the_title(), '</h2>', apply_filters('the_content', get_the_content()); } wp_footer(); ?>
             </body></html>
             """);
-        server.Sql($"CREATE DATABASE {database}; CREATE USER IF NOT EXISTS wp@'%' IDENTIFIED BY 'rahasia'; CREATE USER IF NOT EXISTS wp@localhost IDENTIFIED BY 'rahasia'; "
+        server.Sql(
+            $"CREATE DATABASE {database}; CREATE USER IF NOT EXISTS wp@'%' IDENTIFIED BY 'rahasia'; CREATE USER IF NOT EXISTS wp@localhost "
+            + "IDENTIFIED BY 'rahasia'; "
             + $"GRANT ALL ON {database}.* TO wp@'%'; GRANT ALL ON {database}.* TO wp@localhost");
         File.WriteAllText(_folder["conf"], $"""
             ServerRoot {_folder.Path}
@@ -93,14 +95,18 @@ internal sealed class WordPressSite : IDisposable
             await site.ListenAsync();
             var answers = new Dictionary<string, string>
             {
-                ["weblog_title"] = "Pengadilan Negeri Contoh", ["user_name"] = "admin", ["admin_password"] = "Sandi-Contoh-2026", ["admin_password2"] = "Sandi-Contoh-2026",
+                ["weblog_title"] = "Pengadilan Negeri Contoh", ["user_name"] = "admin", ["admin_password"] = "Sandi-Contoh-2026",
+                ["admin_password2"] = "Sandi-Contoh-2026",
                 ["pw_weak"] = "1", ["admin_email"] = "admin@example.go.id", ["blog_public"] = "0", ["language"] = "",
             };
             using var form = new FormUrlEncodedContent(answers);
             using var answer = await site._client.PostAsync(site.At("/wp-admin/install.php?step=2"), form);
             Assert.Contains("wp-login.php", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            server.Sql("INSERT INTO wp_posts (post_author, post_date, post_date_gmt, post_content, post_title, post_excerpt, post_status, post_name, to_ping, pinged, "
-                + "post_modified, post_modified_gmt, post_content_filtered) VALUES (1, '2026-11-20 08:00:00', '2026-11-20 01:00:00', 'Sidang perkara 図 😀 \\\\ \\' \"', "
+            server.Sql(
+                "INSERT INTO wp_posts (post_author, post_date, post_date_gmt, post_content, post_title, post_excerpt, post_status, "
+                + "post_name, to_ping, pinged, "
+                + "post_modified, post_modified_gmt, post_content_filtered) VALUES (1, '2026-11-20 08:00:00', '2026-11-20 01:00:00', "
+                + "'Sidang perkara 図 😀 \\\\ \\' \"', "
                 + "'Jadwal Sidang é', '', 'publish', 'jadwal-sidang', '', '', '2026-11-20 08:00:00', '2026-11-20 01:00:00', '')", database);
             // Addresses as every server has them, without rewriting.
             server.Sql("UPDATE wp_options SET option_value = '' WHERE option_name = 'permalink_structure'; "

@@ -100,8 +100,10 @@ public sealed class FullDiskRestoreTests : IDisposable
             Assert.DoesNotContain("The disk", refusal.Phrase.Indonesian, StringComparison.Ordinal);
             Assert.InRange(written.Length, 4, 6);
             Assert.All(written, path => Assert.Equal(
-                Sha256Hex.OfFile(Path.Combine(_desk.Folder["web"], Path.GetRelativePath(Path.Combine(disk.Path, "web"), path))), Sha256Hex.OfFile(path)));
-            Assert.Contains($"TERHENTI setelah {written.Length} dari {Files} berkas", _desk.Register.Log.Read().Last().FollowUp, StringComparison.Ordinal);
+                Sha256Hex.OfFile(Path.Combine(_desk.Folder["web"], Path.GetRelativePath(Path.Combine(disk.Path, "web"), path))),
+                Sha256Hex.OfFile(path)));
+            Assert.Contains(
+                $"TERHENTI setelah {written.Length} dari {Files} berkas", _desk.Register.Log.Read().Last().FollowUp, StringComparison.Ordinal);
         }
         Assert.True(_desk.Workplace.Backups.Test(_set.Path).IsSound);
         using (var larger = Process.Start("mount", ["-o", "remount,size=80m", disk.Path])) larger.WaitForExit();
@@ -113,14 +115,18 @@ public sealed class FullDiskRestoreTests : IDisposable
 
     private RestorePlan Plan(SmallDisk disk, RestoreTarget target, bool ignoreSpace = false) => _desk.Workplace.Restores.Plan(
         _set.Path,
-        new RestoreOptions { Target = target, Destination = target == RestoreTarget.Folder ? Path.Combine(disk.Path, "pulih") : null, IgnoreSpace = ignoreSpace });
+        new RestoreOptions
+        {
+            Target = target, Destination = target == RestoreTarget.Folder ? Path.Combine(disk.Path, "pulih") : null, IgnoreSpace = ignoreSpace,
+        });
 
     private static void Fill(string database, int rows)
     {
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "CREATE TABLE berita (id INTEGER, isi BLOB); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $rows) "
+        command.CommandText = "CREATE TABLE berita (id INTEGER, isi BLOB); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+            + "WHERE i < $rows) "
             + "INSERT INTO berita SELECT i, zeroblob(700) FROM n";
         command.Parameters.AddWithValue("$rows", rows);
         command.ExecuteNonQuery();

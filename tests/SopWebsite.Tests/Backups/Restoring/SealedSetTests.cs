@@ -10,7 +10,9 @@ using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Backups.Restoring;
 
-/// <summary>Sets that are encrypted, differential, split, or all of it at once: in drills, in place and in databases; and passwords that are none.</summary>
+/// <summary>
+/// Sets that are encrypted, differential, split, or all of it at once: in drills, in place and in databases; and passwords that are none.
+/// </summary>
 public sealed class SealedSetTests : IDisposable
 {
     private const string Password = "Kata-Sandi-Contoh-2026";
@@ -31,10 +33,14 @@ public sealed class SealedSetTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(Root, "tautan"), "besar.bin");
         Directory.CreateDirectory(_desk.Folder["uji"]);
         _desk.Set(site => site with { DocumentRoot = Root, BackupPath = _desk.Folder["sets"], Database = new SiteDatabase { Name = "situs" } });
-        _backups = new WebsiteBackups(_desk.Register.Backups, _desk.Register.Log, _desk.Register, new Dumper(), _desk.Clock) { Sites = _desk.Register.Sites };
+        _backups = new WebsiteBackups(_desk.Register.Backups, _desk.Register.Log, _desk.Register, new Dumper(), _desk.Clock)
+        {
+            Sites = _desk.Register.Sites,
+        };
         _restores = new WebsiteRestores(
             _backups, _desk.Register.Backups, _desk.Register.Sites, _desk.Workplace.RemoteSites, _loader, _desk.Register.Log, _desk.Clock);
-        _drills = new RestoreDrills(_desk.Register.Drills, _backups, _loader, _desk.Register.Log, _desk.Register, _desk.Clock, _desk.Register.TryLock);
+        _drills = new RestoreDrills(
+            _desk.Register.Drills, _backups, _loader, _desk.Register.Log, _desk.Register, _desk.Clock, _desk.Register.TryLock);
     }
 
     private string Root => _desk.Folder["web"];

@@ -7,7 +7,9 @@ using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Backups.Restoring;
 
-/// <summary>Restores over SFTP to a real server: only what differs travels, a cut line is gone on with, and the plan says exactly what is done.</summary>
+/// <summary>
+/// Restores over SFTP to a real server: only what differs travels, a cut line is gone on with, and the plan says exactly what is done.
+/// </summary>
 public sealed class ServerRestoreTests : IDisposable
 {
     private readonly Desk _desk = new();
@@ -43,7 +45,10 @@ public sealed class ServerRestoreTests : IDisposable
         var restored = Restore(set, Over());
 
         Assert.Equal(
-            [("images/1.bin", RestoreChange.Write), ("images/2.bin", RestoreChange.Replace), ("index.php", RestoreChange.Replace), ("tautan", RestoreChange.Replace)],
+            [
+                ("images/1.bin", RestoreChange.Write), ("images/2.bin", RestoreChange.Replace), ("index.php", RestoreChange.Replace),
+                ("tautan", RestoreChange.Replace),
+            ],
             plan.Items.Where(item => item.Change is RestoreChange.Write or RestoreChange.Replace).Select(item => (item.Path, item.Change)).Order());
         Assert.Equal((1, 3, 9, 2), (plan.Written, plan.Replaced, plan.Kept, plan.Left));
         Assert.Equal((3, 9, 2), (restored.Files, restored.Kept, restored.Left));
@@ -124,7 +129,8 @@ public sealed class ServerRestoreTests : IDisposable
 
         var fresh = _desk.Workplace.Backups.List(_desk.Site).Single(one => one.Name == Assert.Single(restored.BackupsMade));
         var before = _desk.Workplace.Backups.Restore(fresh.Path, _desk.Folder["sebelum"]).FilesPath!;
-        Assert.Equal(("diubah", "jahat"), (File.ReadAllText(Path.Combine(before, "index.php")), File.ReadAllText(Path.Combine(before, "penyusup.php"))));
+        Assert.Equal(
+            ("diubah", "jahat"), (File.ReadAllText(Path.Combine(before, "index.php")), File.ReadAllText(Path.Combine(before, "penyusup.php"))));
         Assert.Equal("<?php", File.ReadAllText(Path.Combine(Root, "index.php")));
     }
 
@@ -155,7 +161,8 @@ public sealed class ServerRestoreTests : IDisposable
         Put("index.php", "diubah");
         File.Delete(Path.Combine(Root, "images/5.bin"));
 
-        Assert.Equal("SopBackupPasswordWrong", Assert.Throws<SopException>(() => Plan(changed, Over() with { Password = "Bukan-Sandi-Ini-2026" })).Id);
+        Assert.Equal(
+            "SopBackupPasswordWrong", Assert.Throws<SopException>(() => Plan(changed, Over() with { Password = "Bukan-Sandi-Ini-2026" })).Id);
         Assert.Equal("SopBackupPasswordNeeded", Plan(changed, Over()).Fault!.Id);
         var restored = Restore(changed, Over() with { Password = password });
 
@@ -223,5 +230,6 @@ public sealed class ServerRestoreTests : IDisposable
 
     /// <summary>Without the times of folders, and those of files to the second.</summary>
     private static string Seconds(string fingerprint) => string.Join('\n', fingerprint.Split('\n').Select(line =>
-        System.Text.RegularExpressions.Regex.Replace(line, " ([0-9]{11})[0-9]{7}( |$)", match => match.Groups[2].Value == " " ? " " + match.Groups[1].Value + " " : "")));
+        System.Text.RegularExpressions.Regex.Replace(
+            line, " ([0-9]{11})[0-9]{7}( |$)", match => match.Groups[2].Value == " " ? " " + match.Groups[1].Value + " " : "")));
 }

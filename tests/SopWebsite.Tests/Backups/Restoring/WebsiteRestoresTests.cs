@@ -44,7 +44,10 @@ public sealed class WebsiteRestoresTests : IDisposable
         var plan = _restores.Plan(set.Path, InPlace());
 
         Assert.Equal(
-            [("cache/a.tmp", RestoreChange.Replace), ("images/logo.txt", RestoreChange.Write), ("index.php", RestoreChange.Replace), ("penyusup.php", RestoreChange.Leave)],
+            [
+                ("cache/a.tmp", RestoreChange.Replace), ("images/logo.txt", RestoreChange.Write), ("index.php", RestoreChange.Replace),
+                ("penyusup.php", RestoreChange.Leave),
+            ],
             plan.Items.Select(item => (item.Path, item.Change)).Order());
         Assert.Equal((1, 2, 1), (plan.Written, plan.Replaced, plan.Left));
         Assert.Equal(["pn-contoh"], plan.LiveSites);
@@ -118,11 +121,17 @@ public sealed class WebsiteRestoresTests : IDisposable
         Write("images/logo.txt", "baru");
 
         var restored = Restore(set, InPlace() with { Force = true, Include = ["images/"] });
-        var apart = Restore(set, new RestoreOptions { Target = RestoreTarget.Folder, Destination = _desk.Folder["terpisah"], Include = ["*.php"], Exclude = ["cache/"] });
+        var apart = Restore(
+            set, new RestoreOptions
+            {
+                Target = RestoreTarget.Folder, Destination = _desk.Folder["terpisah"], Include = ["*.php"], Exclude = ["cache/"],
+            });
 
         Assert.Equal(1, restored.Files);
         Assert.Equal(("baru", "logo"), (File.ReadAllText(Path.Combine(Root, "index.php")), File.ReadAllText(Path.Combine(Root, "images/logo.txt"))));
-        Assert.Equal(["index.php"], Directory.GetFiles(apart.FilesPath!, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(apart.FilesPath!, path)));
+        Assert.Equal(
+            ["index.php"],
+            Directory.GetFiles(apart.FilesPath!, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(apart.FilesPath!, path)));
         Assert.False(File.Exists(Path.Combine(apart.Path, "database.sql")));
         Assert.Equal("SopRestoreNoFiles", Refused(set, InPlace() with { Force = true, Include = ["tidak-ada/"] }));
     }
@@ -189,9 +198,13 @@ public sealed class WebsiteRestoresTests : IDisposable
     {
         var set = Make();
 
-        Assert.Equal("SopRestoreInsideRoot", Refused(set, new RestoreOptions { Target = RestoreTarget.Folder, Destination = Path.Combine(Root, "pulih"), Force = true }));
+        Assert.Equal(
+            "SopRestoreInsideRoot",
+            Refused(set, new RestoreOptions { Target = RestoreTarget.Folder, Destination = Path.Combine(Root, "pulih"), Force = true }));
         Directory.CreateSymbolicLink(_desk.Folder["samar"], Root);
-        Assert.Equal("SopRestoreInsideRoot", Refused(set, new RestoreOptions { Target = RestoreTarget.Folder, Destination = _desk.Folder["samar/pulih"], Force = true }));
+        Assert.Equal(
+            "SopRestoreInsideRoot",
+            Refused(set, new RestoreOptions { Target = RestoreTarget.Folder, Destination = _desk.Folder["samar/pulih"], Force = true }));
     }
 
     [Fact]

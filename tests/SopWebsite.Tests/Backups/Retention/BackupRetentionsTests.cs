@@ -33,7 +33,8 @@ public sealed class BackupRetentionsTests : IDisposable
         Assert.Equal([third.Name, second.Name, first.Name], plan.Verdicts.Select(verdict => verdict.Name));
         Assert.False(Directory.Exists(first.Path));
         Assert.Equal(before, BackupBench.Fingerprint(second.Path) + BackupBench.Fingerprint(third.Path));
-        Assert.Equal([second.Name, third.Name], Directory.GetDirectories(_desk.Folder["sets"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [second.Name, third.Name], Directory.GetDirectories(_desk.Folder["sets"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Null(_desk.Register.Backups.Find(first.Path));
         var entry = _desk.Register.Log.Read().Last();
         Assert.Equal((EscalationEvent.Note, $"Cadangan {first.Name} dihapus: tidak ada aturan yang menyimpannya."), (entry.Event, entry.FollowUp));
@@ -63,7 +64,9 @@ public sealed class BackupRetentionsTests : IDisposable
         var plan = Plan(new RetentionOptions { Retention = new BackupRetention { KeepLast = 1 }, Damaged = true });
         foreach (var verdict in plan.Verdicts) Retentions.CarryOut(plan, verdict);
 
-        Assert.Equal([(damaged.Name, RetentionAction.Remove), (whole.Name, RetentionAction.Keep)], plan.Verdicts.Select(verdict => (verdict.Name, verdict.Action)));
+        Assert.Equal(
+            [(damaged.Name, RetentionAction.Remove), (whole.Name, RetentionAction.Keep)],
+            plan.Verdicts.Select(verdict => (verdict.Name, verdict.Action)));
         Assert.False(Directory.Exists(damaged.Path));
         Assert.True(_desk.Workplace.Backups.Test(whole.Path).IsSound);
     }
@@ -142,7 +145,9 @@ public sealed class BackupRetentionsTests : IDisposable
         var plan = Plan(new RetentionOptions { Retention = new BackupRetention { KeepLast = 1 }, Forget = true });
         foreach (var verdict in plan.Verdicts) Retentions.CarryOut(plan, verdict);
 
-        Assert.Equal(2, kept.Verdicts.Count(verdict => verdict is { Action: RetentionAction.Keep, Reasons: [{ Rule: RetentionRule.Elsewhere or RetentionRule.Gone }] }));
+        Assert.Equal(
+            2, kept.Verdicts.Count(
+                verdict => verdict is { Action: RetentionAction.Keep, Reasons: [{ Rule: RetentionRule.Elsewhere or RetentionRule.Gone }] }));
         Assert.Equal(2, plan.Verdicts.Count(verdict => verdict.Action == RetentionAction.Forget));
         Assert.True(File.Exists(Path.Combine(elsewhere.Path, "manifest.json")));
         Assert.Null(_desk.Register.Backups.Find(elsewhere.Path));
@@ -157,7 +162,9 @@ public sealed class BackupRetentionsTests : IDisposable
 
         Assert.Equal("SopRetentionMissing", Assert.Throws<SopException>(() => Plan(new RetentionOptions())).Id);
         Assert.Equal("SopRetentionMissing", Assert.Throws<SopException>(() => Plan(new RetentionOptions { Retention = new BackupRetention() })).Id);
-        Assert.Equal("SopRetentionInvalid", Assert.Throws<SopException>(() => Plan(new RetentionOptions { Retention = new BackupRetention { KeepLast = -1 } })).Id);
+        Assert.Equal(
+            "SopRetentionInvalid",
+            Assert.Throws<SopException>(() => Plan(new RetentionOptions { Retention = new BackupRetention { KeepLast = -1 } })).Id);
         Directory.Move(_desk.Folder["sets"], _desk.Folder["lepas"]);
         Assert.Equal("SopBackupFolderMissing", Assert.Throws<SopException>(() => Plan()).Id);
     }
@@ -178,7 +185,8 @@ public sealed class BackupRetentionsTests : IDisposable
 
     private BackupRetentions Retentions => _desk.Workplace.Retentions;
 
-    private RetentionPlan Plan(RetentionOptions? options = null) => Retentions.Plan(_desk.Site, options ?? new RetentionOptions { Retention = TwoDays });
+    private RetentionPlan Plan(RetentionOptions? options = null) =>
+        Retentions.Plan(_desk.Site, options ?? new RetentionOptions { Retention = TwoDays });
 
     private WebsiteBackup Make(int days = 0)
     {

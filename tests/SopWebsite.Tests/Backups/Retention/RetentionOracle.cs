@@ -11,7 +11,9 @@ internal static class RetentionOracle
 {
     public static HashSet<string> Kept(IReadOnlyList<OracleSet> sets, BackupRetention rules, TimeSpan offset)
     {
-        var whole = sets.Where(set => set.IsGood && (set.Base is null || sets.Any(other => other.IsGood && other.Base is null && other.Name == set.Base))).ToList();
+        var whole = sets
+            .Where(set => set.IsGood && (set.Base is null || sets.Any(other => other.IsGood && other.Base is null && other.Name == set.Base)))
+            .ToList();
         var kept = whole.Where(set => KeptByRule(set, whole, rules, offset)).Select(set => set.Name).ToHashSet();
         var complete = whole.Where(set => set.IsComplete).ToList();
         var last = (complete.Count > 0 ? complete : whole).OrderBy(set => set.At).ThenBy(set => set.Name, StringComparer.Ordinal).LastOrDefault();

@@ -35,7 +35,8 @@ public sealed class RetentionPlannerTests
     [InlineData("WIB", 0, 2, "s3 s1", "2026-12-27T16:30Z 2026-12-31T20:00Z 2027-01-03T16:30Z")]
     public void YearsAndWeeksEndByTheSitesWallClock(string zone, int yearly, int weekly, string kept, string times)
     {
-        var sets = times.Split(' ').Select((time, at) => new OracleSet("s" + (at + 1).ToString(CultureInfo.InvariantCulture), At(time), true, true, null));
+        var sets = times.Split(' ').Select(
+            (time, at) => new OracleSet("s" + (at + 1).ToString(CultureInfo.InvariantCulture), At(time), true, true, null));
         var rules = new BackupRetention { KeepYearly = yearly, KeepWeekly = weekly };
 
         var plan = new RetentionPlanner("pn-contoh", zone, new RetentionOptions(), rules, Now).Decide(sets.Select(Retained));
@@ -46,9 +47,12 @@ public sealed class RetentionPlannerTests
     [Fact]
     public void TheReasonsAreSaidInBothLanguages()
     {
-        OracleSet[] sets = [new("baru", At("2026-11-21T02:00:00Z"), true, true, "lama"), new("lama", At("2026-11-01T02:00:00Z"), true, true, null), new("usang", At("2026-10-01T02:00:00Z"), true, true, null)];
+        OracleSet[] sets = [
+            new("baru", At("2026-11-21T02:00:00Z"), true, true, "lama"), new("lama", At("2026-11-01T02:00:00Z"), true, true, null),
+            new("usang", At("2026-10-01T02:00:00Z"), true, true, null)];
 
-        var plan = new RetentionPlanner("pn-contoh", "WIB", new RetentionOptions(), new BackupRetention { KeepDaily = 1 }, Now).Decide(sets.Select(Retained));
+        var plan = new RetentionPlanner("pn-contoh", "WIB", new RetentionOptions(), new BackupRetention { KeepDaily = 1 }, Now)
+            .Decide(sets.Select(Retained));
 
         Assert.Equal(
             ["terbaru pada hari 2026-11-21 (1/1); set utuh terbaru, selalu disimpan", "menjadi dasar 'baru'", "tidak ada aturan yang menyimpannya"],
@@ -89,7 +93,8 @@ public sealed class RetentionPlannerTests
     private static IEnumerable<Case> Smaller(Case asked)
     {
         foreach (var sets in Property.Smaller(asked.Sets, _ => [])) yield return asked with { Sets = sets };
-        foreach (var counts in Property.Smaller(asked.Counts, Property.Smaller).Where(counts => counts.Length == 5)) yield return asked with { Counts = counts };
+        foreach (var counts in Property.Smaller(asked.Counts, Property.Smaller).Where(counts => counts.Length == 5))
+            yield return asked with { Counts = counts };
     }
 
     private static RetainedSet Retained(OracleSet set) => new(

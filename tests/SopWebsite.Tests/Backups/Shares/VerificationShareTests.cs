@@ -26,7 +26,9 @@ public sealed class VerificationShareTests : IDisposable
     [Fact]
     public void SoManyPartsTogetherAreTheWholeAndNothingIsReadTwice() => Property.Holds(
         2640, 300,
-        random => (Of: 1 + random.Next(40), Names: Enumerable.Range(0, random.Next(60)).Select(_ => "a/" + random.Next().ToString(CultureInfo.InvariantCulture)).ToArray()),
+        random =>
+            (Of: 1 + random.Next(40), Names: Enumerable.Range(0, random.Next(60)).Select(_ =>
+                "a/" + random.Next().ToString(CultureInfo.InvariantCulture)).ToArray()),
         _ => [],
         asked =>
         {
@@ -37,7 +39,8 @@ public sealed class VerificationShareTests : IDisposable
     [Fact]
     public void PartsAreOfLikeSizeAndStayTheSameForever()
     {
-        var counts = Enumerable.Range(0, 30_000).GroupBy(n => VerificationShare.PartOf($"images/berita/{n:D6}.jpg", 30)).ToDictionary(group => group.Key, group => group.Count());
+        var counts = Enumerable.Range(0, 30_000).GroupBy(n => VerificationShare.PartOf($"images/berita/{n:D6}.jpg", 30))
+            .ToDictionary(group => group.Key, group => group.Count());
 
         Assert.Equal(30, counts.Count);
         Assert.All(counts.Values, count => Assert.InRange(count, 850, 1150));
@@ -79,7 +82,8 @@ public sealed class VerificationShareTests : IDisposable
         Assert.Equal(covered.Order(), covered);
         Assert.Equal(1, covered[^1]);
         Assert.InRange(covered[0], 0.01, 0.6);
-        Assert.Equal(["1/5", "2/5", "3/5", "4/5", "5/5"], _desk.Register.Shares.Of(set.Path, set.ManifestSha256!).Select(share => $"{share.Part}/{share.Of}"));
+        Assert.Equal(
+            ["1/5", "2/5", "3/5", "4/5", "5/5"], _desk.Register.Shares.Of(set.Path, set.ManifestSha256!).Select(share => $"{share.Part}/{share.Of}"));
         _desk.Clock.UtcNow += TimeSpan.FromDays(27);
         Assert.Equal("1/5", Shares.Next(set.Path, 5).ToString());
         // Those of the first days are too old by now.

@@ -100,7 +100,8 @@ public sealed class BackupFromServerTests : IDisposable
         _desk.Set(site => site with { Exclude = ["*.log; cache/"], SpeedLimit = 5000 });
 
         var made = _desk.Workplace.Backups.Backup(_desk.Site, new BackupOptions());
-        var all = _desk.Workplace.Backups.Backup(_desk.Site, new BackupOptions { Fetch = new FetchOptions { Exclude = [], MirrorPath = _desk.Folder["lain"] } });
+        var all = _desk.Workplace.Backups.Backup(
+            _desk.Site, new BackupOptions { Fetch = new FetchOptions { Exclude = [], MirrorPath = _desk.Folder["lain"] } });
 
         Assert.Equal((2, 4), (made.Files, all.Files));
         Assert.Contains(made.Warnings, warning => warning.English.Contains("masks left out 2", StringComparison.Ordinal));
@@ -114,7 +115,8 @@ public sealed class BackupFromServerTests : IDisposable
         _desk.Set(site => site with { DocumentRoot = Root, BackupPath = _desk.Folder["sets"], Exclude = ["cache/"] });
 
         Assert.Equal(2, _desk.Workplace.Backups.Backup(_desk.Site, new BackupOptions()).Files);
-        Assert.Equal(1, _desk.Workplace.Backups.Backup(_desk.Site, new BackupOptions { Fetch = new FetchOptions { Exclude = ["*.log", "cache/"] } }).Files);
+        Assert.Equal(
+            1, _desk.Workplace.Backups.Backup(_desk.Site, new BackupOptions { Fetch = new FetchOptions { Exclude = ["*.log", "cache/"] } }).Files);
     }
 
     [SkippableFact]

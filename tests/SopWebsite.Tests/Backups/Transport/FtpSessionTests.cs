@@ -5,7 +5,8 @@ using SopWebsite.Tests.Support;
 namespace SopWebsite.Tests.Backups.Transport;
 
 /// <summary>Whose certificate counts, who is let in, and that neither is taken on trust.</summary>
-public sealed class FtpSessionTests(ExplicitFtpsServer server, ImplicitFtpsServer hidden) : IClassFixture<ExplicitFtpsServer>, IClassFixture<ImplicitFtpsServer>, IDisposable
+public sealed class FtpSessionTests(ExplicitFtpsServer server, ImplicitFtpsServer hidden) : IClassFixture<ExplicitFtpsServer>,
+    IClassFixture<ImplicitFtpsServer>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -68,7 +69,8 @@ public sealed class FtpSessionTests(ExplicitFtpsServer server, ImplicitFtpsServe
         Skip.If(server.Missing is not null, server.Missing);
         Skip.IfNot(OperatingSystem.IsLinux(), "arguments are read from /proc");
         using var tree = Desk.Adapters.Transports.Open(server.Access(_folder.Path), CancellationToken.None);
-        foreach (var process in Directory.EnumerateDirectories("/proc").Where(folder => Told(folder, "comm").StartsWith("lftp", StringComparison.Ordinal)))
+        foreach (
+            var process in Directory.EnumerateDirectories("/proc").Where(folder => Told(folder, "comm").StartsWith("lftp", StringComparison.Ordinal)))
             Assert.DoesNotContain("contoh; $x", Told(process, "cmdline") + Told(process, "environ"), StringComparison.Ordinal);
     }
 

@@ -9,7 +9,9 @@ using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Backups.Transport;
 
-/// <summary>What a server says of the protocol is not believed: whatever it answers, there is a result or a clear failure, and nothing else.</summary>
+/// <summary>
+/// What a server says of the protocol is not believed: whatever it answers, there is a result or a clear failure, and nothing else.
+/// </summary>
 public sealed class HostileSftpTests : IDisposable
 {
     private static readonly RemoteAccess Access = new() { Address = RemoteAddress.Parse("sftp://u@server.example.go.id/situs") };
@@ -112,14 +114,21 @@ public sealed class HostileSftpTests : IDisposable
             var at = (int)BinaryPrimitives.ReadUInt64BigEndian(body.AsSpan(5));
             var wanted = (int)BinaryPrimitives.ReadUInt32BigEndian(body.AsSpan(13));
             // An odd third of what is wanted, at least one byte.
-            return at >= content.Length ? Status(SftpStatus.EndOfFile) : Reply(SftpType.Data, Bytes(content[at..Math.Min(content.Length, at + Math.Max(1, wanted / 3))]));
+            return at >= content.Length
+                ? Status(SftpStatus.EndOfFile)
+                : Reply(SftpType.Data, Bytes(content[at..Math.Min(content.Length, at + Math.Max(1, wanted / 3))]));
         }
     }
 
     [Fact]
     public async Task MoreThanWasAskedForIsRefused()
     {
-        await using var server = Serve((type, _) => type == SftpType.Open ? Handle() : type == SftpType.Read ? Reply(SftpType.Data, Bytes(new byte[500])) : Status(SftpStatus.Ok));
+        await using var server = Serve(
+            (type, _) => type == SftpType.Open
+                ? Handle()
+                : type == SftpType.Read
+                ? Reply(SftpType.Data, Bytes(new byte[500]))
+                : Status(SftpStatus.Ok));
         using var connection = Connect(server);
         Assert.Equal("SopRemoteFault", Assert.Throws<SopException>(() => Read(connection, 10)).Id);
         Assert.True(new FileInfo(_folder["berkas"]).Length <= 10);
@@ -136,7 +145,8 @@ public sealed class HostileSftpTests : IDisposable
     [Fact]
     public async Task WhoeverGreetsWithTextIsNoServer()
     {
-        await using var server = RawServer.Start(async (stream, stop) => await stream.WriteAsync("Selamat datang di server kami\r\n"u8.ToArray(), stop));
+        await using var server = RawServer.Start(
+            async (stream, stop) => await stream.WriteAsync("Selamat datang di server kami\r\n"u8.ToArray(), stop));
         using var client = new TcpClient("127.0.0.1", server.Port);
         using var connection = new SftpConnection(client.GetStream(), client.GetStream(), Access.Address, () => "");
         Assert.ThrowsAny<Exception>(connection.Greet);
@@ -159,7 +169,10 @@ public sealed class HostileSftpTests : IDisposable
                 var honest = type switch
                 {
                     SftpType.OpenDir or SftpType.Open => Handle(),
-                    SftpType.ReadDir => random.Next(3) == 0 ? Status(SftpStatus.EndOfFile) : Names(("a" + random.Next(1000), 0x41ED), ("b" + random.Next(1000), 0x81A4), ("c" + random.Next(1000), 0xA1FF)),
+                    SftpType.ReadDir =>
+                        random.Next(3) == 0
+                            ? Status(SftpStatus.EndOfFile)
+                            : Names(("a" + random.Next(1000), 0x41ED), ("b" + random.Next(1000), 0x81A4), ("c" + random.Next(1000), 0xA1FF)),
                     SftpType.ReadLink => Reply(SftpType.Name, Number(1), Text("x"), Text(""), Number(0)),
                     SftpType.Read => Reply(SftpType.Data, Bytes(new byte[10])),
                     SftpType.FStat => Reply(SftpType.Attributes, Attributes(0x81A4, 10)),
@@ -172,7 +185,10 @@ public sealed class HostileSftpTests : IDisposable
             foreach (var work in new Action[]
             {
                 () => new SftpListing(connection, Access.Address, new List<SkippedFile>(), enter: null).Read(patience.Token).Take(300).ToList(),
-                () => new SftpFiles(connection, Access).Read(new RemoteEntry { Path = "berkas", Kind = RemoteKind.File, Bytes = 10 }, "/situs/berkas", _folder["berkas"], 0, received: null, patience.Token),
+                () =>
+                    new SftpFiles(connection, Access).Read(
+                        new RemoteEntry { Path = "berkas", Kind = RemoteKind.File, Bytes = 10 }, "/situs/berkas", _folder["berkas"], 0,
+                        received: null, patience.Token),
             })
             {
                 var failure = Record.Exception(work);
@@ -192,7 +208,8 @@ public sealed class HostileSftpTests : IDisposable
     }
 
     private void Read(SftpConnection connection, long bytes) => new SftpFiles(connection, Access).Read(
-        new RemoteEntry { Path = "berkas", Kind = RemoteKind.File, Bytes = bytes }, "/situs/berkas", _folder["berkas"], 0, received: null, CancellationToken.None);
+        new RemoteEntry { Path = "berkas", Kind = RemoteKind.File, Bytes = bytes }, "/situs/berkas", _folder["berkas"], 0, received: null,
+        CancellationToken.None);
 
     private static SftpConnection Connect(RawServer server)
     {
@@ -234,9 +251,12 @@ public sealed class HostileSftpTests : IDisposable
     private static byte[] Status(SftpStatus status) => Reply(SftpType.Status, Number((uint)status), Text(status.ToString()), Text(""));
 
     private static byte[] Names(params (string Name, uint Mode)[] names) =>
-        Reply(SftpType.Name, [Number((uint)names.Length), .. names.Select(one => (byte[])[.. Text(one.Name), .. Text(""), .. Attributes(one.Mode, 10)])]);
+        Reply(
+            SftpType.Name,
+            [Number((uint)names.Length), .. names.Select(one => (byte[])[.. Text(one.Name), .. Text(""), .. Attributes(one.Mode, 10)])]);
 
-    private static byte[] Attributes(uint mode, long size) => [.. Number(1 | 4 | 8), .. Number(0), .. Number((uint)size), .. Number(mode), .. Number(1), .. Number(1)];
+    private static byte[] Attributes(uint mode, long size) =>
+        [.. Number(1 | 4 | 8), .. Number(0), .. Number((uint)size), .. Number(mode), .. Number(1), .. Number(1)];
 
     private static byte[] Number(uint value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 

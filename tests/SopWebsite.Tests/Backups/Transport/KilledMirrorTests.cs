@@ -4,7 +4,9 @@ using SopWebsite.Tests.Support;
 
 namespace SopWebsite.Tests.Backups.Transport;
 
-/// <summary>A run that is killed wherever it stands leaves whole files, a mirror that does not pass for whole, and no more work than was left.</summary>
+/// <summary>
+/// A run that is killed wherever it stands leaves whole files, a mirror that does not pass for whole, and no more work than was left.
+/// </summary>
 public sealed class KilledMirrorTests
 {
     private const int Kills = 50;
@@ -36,7 +38,8 @@ public sealed class KilledMirrorTests
         Assert.True(ended < Kills / 2, $"{ended} runs had ended before they were killed");
 
         var clock = new SettableClock(DateTimeOffset.UnixEpoch);
-        var last = new RemoteMirror(mirror, address, stop => Desk.Adapters.Transports.Open(Server.Access(root), stop), clock).Update(new MirrorOptions());
+        var last = new RemoteMirror(mirror, address, stop => Desk.Adapters.Transports.Open(Server.Access(root), stop), clock)
+            .Update(new MirrorOptions());
         Assert.Equal((n, 0), (last.Files, last.Skipped.Length));
         Assert.NotNull(RemoteMirror.CompletedAt(mirror));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(mirror, "incoming")));

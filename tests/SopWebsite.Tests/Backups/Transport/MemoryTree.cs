@@ -45,7 +45,8 @@ internal sealed class MemoryTree
         Content[path] = content;
     }
 
-    public void Link(string path, string? target) => Entries.Add(new RemoteEntry { Path = path, Kind = RemoteKind.Link, Modified = Time, Target = target });
+    public void Link(string path, string? target) =>
+        Entries.Add(new RemoteEntry { Path = path, Kind = RemoteKind.Link, Modified = Time, Target = target });
 
     public IRemoteTree Connect(CancellationToken cancellation)
     {
@@ -100,14 +101,16 @@ internal sealed class MemoryTree
             return Find(entry.Path, cancellation);
         }
 
-        public void Read(RemoteEntry entry, Stream to, IProgress<long>? received, CancellationToken cancellation) => throw new NotSupportedException();
+        public void Read(RemoteEntry entry, Stream to, IProgress<long>? received, CancellationToken cancellation) =>
+            throw new NotSupportedException();
 
         public void Send(string file, string path, long offset, int? mode, IProgress<long>? sent, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
         public long? Free(CancellationToken cancellation) => null;
 
-        public void Write(string file, string path, int? mode, DateTime? modified, CancellationToken cancellation) => throw new NotSupportedException();
+        public void Write(string file, string path, int? mode, DateTime? modified, CancellationToken cancellation) =>
+            throw new NotSupportedException();
 
         public void MakeFolder(string path, CancellationToken cancellation) => throw new NotSupportedException();
 

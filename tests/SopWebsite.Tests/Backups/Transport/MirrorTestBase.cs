@@ -22,12 +22,16 @@ public abstract class MirrorTestBase : IDisposable
     }
 
     private protected MirrorOutcome Update(MirrorOptions? options = null) =>
-        new RemoteMirror(Folder["cermin"], "sftp://server.example.go.id/", Server.Connect, Clock).Update(options ?? new MirrorOptions { Pause = TimeSpan.Zero });
+        new RemoteMirror(Folder["cermin"], "sftp://server.example.go.id/", Server.Connect, Clock)
+            .Update(options ?? new MirrorOptions { Pause = TimeSpan.Zero });
 
     private protected string At(string path) => Path.Combine(Files, path);
 
     private protected string[] Listed() =>
-        [.. Directory.EnumerateFiles(Files, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Files, path)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory.EnumerateFiles(Files, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Files, path))
+            .Order(StringComparer.Ordinal),
+        ];
 
     private protected static byte[] Bytes(int count, int seed = 1)
     {

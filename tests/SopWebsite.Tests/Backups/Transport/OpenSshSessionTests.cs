@@ -118,7 +118,8 @@ public sealed class OpenSshSessionTests : IDisposable
         // The first connection ends after part of what there is, the second soon after, the others live.
         using var proxy = new CuttingProxy(Server.Port, number => number switch { 1 => (long)(all * part), 2 => all / 50, _ => null });
         var mirror = new RemoteMirror(
-            _folder["cermin"], "x", stop => Desk.Adapters.Transports.Open(Server.Access(root, proxy.Port), stop), new SettableClock(DateTimeOffset.UnixEpoch));
+            _folder["cermin"], "x", stop => Desk.Adapters.Transports.Open(Server.Access(root, proxy.Port), stop),
+            new SettableClock(DateTimeOffset.UnixEpoch));
 
         var outcome = mirror.Update(new MirrorOptions { Sessions = 1, Pause = TimeSpan.Zero });
 

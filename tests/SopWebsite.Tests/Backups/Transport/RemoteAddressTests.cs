@@ -11,7 +11,9 @@ public sealed class RemoteAddressTests
     [InlineData("sftp://host/", RemoteProtocol.Sftp, "host", 22, null, "/")]
     [InlineData("sftp://host/~", RemoteProtocol.Sftp, "host", 22, null, ".")]
     [InlineData("sftp://host/~/public_html/", RemoteProtocol.Sftp, "host", 22, null, "public_html")]
-    [InlineData("ftpes://web@pn-contoh.go.id@ftp.example.go.id/~/situs", RemoteProtocol.FtpExplicitTls, "ftp.example.go.id", 21, "web@pn-contoh.go.id", "situs")]
+    [InlineData(
+        "ftpes://web@pn-contoh.go.id@ftp.example.go.id/~/situs", RemoteProtocol.FtpExplicitTls, "ftp.example.go.id", 21, "web@pn-contoh.go.id",
+        "situs")]
     [InlineData("ftps://web%40pn-contoh.go.id@host", RemoteProtocol.FtpImplicitTls, "host", 990, "web@pn-contoh.go.id", ".")]
     [InlineData("ftp://[2001:db8::1]:2121/a%20b#c?d", RemoteProtocol.Ftp, "2001:db8::1", 2121, null, "/a b#c?d")]
     [InlineData("davs://host/dav", RemoteProtocol.WebDavTls, "host", 443, null, "/dav")]
@@ -61,7 +63,9 @@ public sealed class RemoteAddressTests
     [Theory]
     [InlineData("SHA256:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8", "SHA256:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8")]
     [InlineData("ssh-ed25519 255 AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "SHA256:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8")]
-    [InlineData("00:01:02:03:04:05:06:07:08:09:0A:0b:0c:0d:0e:0f:10:11:12:13:14:15:16:17:18:19:1a:1b:1c:1d:1e:1f", "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")]
+    [InlineData(
+        "00:01:02:03:04:05:06:07:08:09:0A:0b:0c:0d:0e:0f:10:11:12:13:14:15:16:17:18:19:1a:1b:1c:1d:1e:1f",
+        "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")]
     public void PinsAreReadInTheFormsThatPeopleHaveThem(string text, string canonical)
     {
         Assert.Equal(canonical, HostKeyPin.Parse(text).ToString());
@@ -75,7 +79,8 @@ public sealed class RemoteAddressTests
     [InlineData("SHA256:terlalu-pendek")]
     [InlineData("")]
     [InlineData("accept")]
-    public void WhatPinsNothingIsRefused(string text) => Assert.Equal("SopHostKeyInvalid", Assert.Throws<SopException>(() => HostKeyPin.Parse(text)).Id);
+    public void WhatPinsNothingIsRefused(string text) =>
+        Assert.Equal("SopHostKeyInvalid", Assert.Throws<SopException>(() => HostKeyPin.Parse(text)).Id);
 
     [Theory]
     [InlineData("*.log", "a/b/ERROR.log", true)]

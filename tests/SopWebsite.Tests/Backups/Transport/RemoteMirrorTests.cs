@@ -143,7 +143,8 @@ public sealed class RemoteMirrorTests : MirrorTestBase
     public void MasksDecideWhatTravelsAndWhatStays()
     {
         foreach (var folder in new[] { "cache", "images", "images/cache", "images/2024", "kosong" }) Server.Folder(folder);
-        foreach (var file in new[] { "index.php", "error.LOG", "cache/a", "images/cache/b", "images/2024/foto.jpg", "images/2024/catatan.txt" }) Server.File(file, file);
+        foreach (var file in new[] { "index.php", "error.LOG", "cache/a", "images/cache/b", "images/2024/foto.jpg", "images/2024/catatan.txt" })
+            Server.File(file, file);
         Update();
         var outcome = Update(new MirrorOptions { Mask = new TransferMask(include: null, ["*.log; cache/", "/images/2024/*.txt"]) });
         Assert.Equal(["images/2024/foto.jpg", "index.php"], Listed());

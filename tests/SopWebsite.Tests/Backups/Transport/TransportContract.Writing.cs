@@ -22,7 +22,8 @@ public abstract partial class TransportContract
         tree.MakeFolder("satu/dua/tiga", CancellationToken.None);
         tree.MakeFolder("satu/dua/tiga", CancellationToken.None);
         tree.Write(_folder["baru"], "satu/dua/tiga/salinan", mode: null, modified: null, CancellationToken.None);
-        var refused = Assert.Throws<SopException>(() => tree.Write(_folder["baru"], "tidak ada/salinan", mode: null, modified: null, CancellationToken.None));
+        var refused = Assert.Throws<SopException>(
+            () => tree.Write(_folder["baru"], "tidak ada/salinan", mode: null, modified: null, CancellationToken.None));
 
         Assert.Equal("SopRemoteUnwritable", refused.Id);
         Assert.Equal(["lama.php", "satu/dua/tiga/salinan"], Files(Root));

@@ -62,8 +62,11 @@ public abstract partial class TransportContract : IDisposable
             listed.Select(entry => entry.Path).Order(StringComparer.Ordinal));
         Assert.True(listed.FindIndex(entry => entry.Path == "images") < listed.FindIndex(entry => entry.Path == "images/logo.bin"));
         var logo = listed.Single(entry => entry.Path == "images/logo.bin");
-        Assert.Equal((RemoteKind.File, 70_001, new DateTime(2019, 12, 31, 17, 0, 1, DateTimeKind.Utc), 0x180), (logo.Kind, logo.Bytes, logo.Modified, logo.Mode));
-        Assert.Equal((RemoteKind.Folder, 0), (listed.Single(entry => entry.Path == "kosong").Kind, listed.Single(entry => entry.Path == "kosong").Bytes));
+        Assert.Equal(
+            (RemoteKind.File, 70_001, new DateTime(2019, 12, 31, 17, 0, 1, DateTimeKind.Utc), 0x180),
+            (logo.Kind, logo.Bytes, logo.Modified, logo.Mode));
+        Assert.Equal(
+            (RemoteKind.Folder, 0), (listed.Single(entry => entry.Path == "kosong").Kind, listed.Single(entry => entry.Path == "kosong").Bytes));
         foreach (var (path, target) in new[] { ("tautan", "images/logo.bin"), ("images/putus", "/tidak/ada") })
         {
             var link = listed.Single(entry => entry.Path == path);
@@ -80,8 +83,10 @@ public abstract partial class TransportContract : IDisposable
         using var tree = Open();
         string[] names =
         [
-            "spasi di tengah", " depan", "belakang ", "kutip \"ganda\"", "kutip 'tunggal'", "garis\\miring", "$HOME `id` $(id)", "-rf", "--help", "bintang*",
-            "tanya?", "[abc]", "{a,b}", "titik;koma", "a:b", "a|b", "a&b", "<a>", "100%", "%2e%2e", "CON", "aux.php", "..x", "...", "~", "#pagar", "!seru",
+            "spasi di tengah", " depan", "belakang ", "kutip \"ganda\"", "kutip 'tunggal'", "garis\\miring", "$HOME `id` $(id)", "-rf", "--help",
+            "bintang*",
+            "tanya?", "[abc]", "{a,b}", "titik;koma", "a:b", "a|b", "a&b", "<a>", "100%", "%2e%2e", "CON", "aux.php", "..x", "...", "~", "#pagar",
+            "!seru",
             "a -> b", "é", "e\u0301", "图", "😀", new string('p', 250), string.Concat(Enumerable.Repeat("é", 125)),
         ];
         foreach (var name in names) Put("sub/" + name, name);
@@ -179,7 +184,8 @@ public abstract partial class TransportContract : IDisposable
         Directory.CreateSymbolicLink(At("sendiri"), "sendiri");
         Directory.CreateSymbolicLink(At("keluar"), "/");
 
-        var listed = tree.List(new List<SkippedFile>(), enter: null, CancellationToken.None).Select(entry => entry.Path).Order(StringComparer.Ordinal);
+        var listed = tree.List(new List<SkippedFile>(), enter: null, CancellationToken.None).Select(entry => entry.Path)
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(["folder", "folder/berkas", "folder/lingkaran", "keluar", "sendiri"], listed);
         Assert.Equal(MakesLinks, tree.MakeLink("buatan", "folder/berkas", CancellationToken.None));
@@ -193,7 +199,8 @@ public abstract partial class TransportContract : IDisposable
         Put("cache/a/b", "x");
         Put("images/c", "y");
 
-        var listed = tree.List(new List<SkippedFile>(), folder => folder.Path != "cache", CancellationToken.None).Select(entry => entry.Path).ToList();
+        var listed = tree.List(new List<SkippedFile>(), folder => folder.Path != "cache", CancellationToken.None).Select(entry => entry.Path)
+            .ToList();
 
         Assert.Equal(["cache", "images", "images/c"], listed.Order(StringComparer.Ordinal));
     }

@@ -46,7 +46,9 @@ public sealed class WinScpSessionTests : IDisposable
     {
         File.Copy(typeof(RemoteAddress).Assembly.Location, _folder["WinSCPnet.dll"]);
         File.Copy(typeof(RemoteAddress).Assembly.Location, _folder["WinSCP.exe"]);
-        Assert.Equal("SopWinScpUnusable", Refused(() => new TransportSet(_folder.Path) { IsWindows = true }.Open(WinScpStandIn.Access("/"), CancellationToken.None)).Id);
+        Assert.Equal(
+            "SopWinScpUnusable",
+            Refused(() => new TransportSet(_folder.Path) { IsWindows = true }.Open(WinScpStandIn.Access("/"), CancellationToken.None)).Id);
     }
 
     [Theory]
@@ -58,7 +60,8 @@ public sealed class WinScpSessionTests : IDisposable
         var shown = Assert.Single(Transports.Scan(WinScpStandIn.Access("/", protocol), CancellationToken.None));
         var other = protocol == "scp" ? "SHA256:BBBBAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8" : new string('a', 64);
 
-        var failure = Refused(() => Transports.Open(WinScpStandIn.Access("/", protocol) with { Pins = [HostKeyPin.Parse(other)] }, CancellationToken.None));
+        var failure = Refused(
+            () => Transports.Open(WinScpStandIn.Access("/", protocol) with { Pins = [HostKeyPin.Parse(other)] }, CancellationToken.None));
 
         Assert.Equal("SopHostKeyChanged", failure.Id);
         Assert.Contains(other, failure.Message, StringComparison.Ordinal);

@@ -17,7 +17,8 @@ internal static class AccessWorker
         {
             try
             {
-                if (File.ReadAllText(Path.Combine(folder, "stat")).Split(") ")[^1].Split(' ')[1] == self) Console.WriteLine("watch " + Path.GetFileName(folder));
+                if (File.ReadAllText(Path.Combine(folder, "stat")).Split(") ")[^1].Split(' ')[1] == self)
+                    Console.WriteLine("watch " + Path.GetFileName(folder));
             }
             catch (IOException)
             {

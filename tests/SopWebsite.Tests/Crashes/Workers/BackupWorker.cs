@@ -24,7 +24,9 @@ internal static class BackupWorker
                 return File.OpenRead(path);
             },
         };
-        backups.Backup(register.Sites.Find("pn-contoh")!, new BackupOptions { Type = Enum.Parse<BackupType>(type), NameTemplate = "{site}-{type}" }, new Told(Pass));
+        backups.Backup(
+            register.Sites.Find("pn-contoh")!, new BackupOptions { Type = Enum.Parse<BackupType>(type), NameTemplate = "{site}-{type}" },
+            new Told(Pass));
         Pass();
         Console.WriteLine("points " + points.ToString(System.Globalization.CultureInfo.InvariantCulture));
 

@@ -11,9 +11,11 @@ internal static class PassWorker
     public static void Run(string location, string at, int hold)
     {
         using var register = Desk.Adapters.OpenRegister(location);
-        var work = new Workplace(register, Desk.Adapters, new SettableClock(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)));
+        var work = new Workplace(
+            register, Desk.Adapters, new SettableClock(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)));
         new SiteFollowing(
-            register.Following, register.Visitors, new HeldUnit(register, new Holding(hold)), work.SiteVisitors, work.VisitorRules.Effective, work.Clock)
+            register.Following, register.Visitors, new HeldUnit(register, new Holding(hold)), work.SiteVisitors, work.VisitorRules.Effective,
+            work.Clock)
             .Pass(work.Sites.Get("pn-contoh"));
     }
 

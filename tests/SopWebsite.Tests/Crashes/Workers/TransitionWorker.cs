@@ -41,7 +41,8 @@ internal sealed class TransitionWorker
         _workplace = new Workplace(_register, Desk.Adapters, _clock);
         _all =
         [
-            ("open", 12, Open), ("advance", 30, Advance), ("sign", 8, () => Sheets.Acknowledge(Sheet())), ("ask", 6, () => Sheets.Return(Sheet(), "Mengapa?")),
+            ("open", 12, Open), ("advance", 30, Advance), ("sign", 8, () => Sheets.Acknowledge(Sheet())),
+            ("ask", 6, () => Sheets.Return(Sheet(), "Mengapa?")),
             ("answer", 6, () => Sheets.Answer(Sheet(), "Karena listrik padam")), ("delegate", 6, () => Sheets.Delegate(Sheet(), Role())),
             ("pause", 4, () => _workplace.Runs.Suspend(Report().Run!.Id, "Menunggu suku cadang")),
             ("resume", 8, () => _workplace.Runs.Resume(Report().Run!.Id)),
@@ -108,7 +109,8 @@ internal sealed class TransitionWorker
                 _workplace.Situations.Approve(report.Number, _random.Next(1, 3));
                 break;
             case SopDuties.Fix:
-                _workplace.Situations.Resolve(report.Number, new SituationResolution { Action = "Diperbaiki", Performer = SituationPerformer.OwnStaff });
+                _workplace.Situations.Resolve(
+                    report.Number, new SituationResolution { Action = "Diperbaiki", Performer = SituationPerformer.OwnStaff });
                 break;
             default:
                 _workplace.Situations.CloseWithBackup(report.Number, new WebsiteBackup

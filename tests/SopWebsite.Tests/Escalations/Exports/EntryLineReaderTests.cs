@@ -12,7 +12,8 @@ public sealed class EntryLineReaderTests
         var random = new Random(20261121);
         for (var round = 0; round < 60; round++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => new string('x', random.Next(round < 50 ? 200 : 300_000)) + "\n"));
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(12)).Select(_ => new string('x', random.Next(round < 50 ? 200 : 300_000)) + "\n"));
             if (random.Next(2) == 0) text += "sisa";
             var bytes = Encoding.ASCII.GetBytes(text);
             using var reader = new EntryLineReader(new Trickle(bytes, random));

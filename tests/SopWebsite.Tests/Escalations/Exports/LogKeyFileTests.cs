@@ -60,9 +60,12 @@ public sealed class LogKeyFileTests : IDisposable
         (numbers.P![^1], numbers.DP![^1]) = ((byte)(numbers.P[^1] ^ 4), (byte)(numbers.DP[^1] ^ 4));
         string[] bad =
         [
-            "", "\n", "sampah", "\0\0\0", good[..^40], good[..500] + "\n-----END PRIVATE KEY-----\n", "x" + good, good + good, good.Replace("\n", "\r\n", StringComparison.Ordinal),
-            rsa.ExportSubjectPublicKeyInfoPem() + "\n", rsa.ExportRSAPrivateKeyPem() + "\n", curve.ExportPkcs8PrivateKeyPem() + "\n", small.ExportPkcs8PrivateKeyPem() + "\n",
-            rsa.ExportEncryptedPkcs8PrivateKeyPem("sandi", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1000)) + "\n",
+            "", "\n", "sampah", "\0\0\0", good[..^40], good[..500] + "\n-----END PRIVATE KEY-----\n", "x" + good, good + good,
+            good.Replace("\n", "\r\n", StringComparison.Ordinal),
+            rsa.ExportSubjectPublicKeyInfoPem() + "\n", rsa.ExportRSAPrivateKeyPem() + "\n", curve.ExportPkcs8PrivateKeyPem() + "\n",
+            small.ExportPkcs8PrivateKeyPem() + "\n",
+            rsa.ExportEncryptedPkcs8PrivateKeyPem("sandi", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1000))
+                + "\n",
             PemText.Of("PRIVATE KEY", RsaKeyForm.EncodePrivate(numbers)), new string('x', 1_000_000),
         ];
         foreach (var text in bad)
@@ -106,7 +109,9 @@ public sealed class LogKeyFileTests : IDisposable
         var place = LogKeyFile.PlaceFor("db.example.go.id", 5432, "sop", "public");
 
         Assert.Equal(place, LogKeyFile.PlaceFor("DB.example.go.id", 5432, "sop", "public"));
-        Assert.Equal(4, new[] { place, LogKeyFile.PlaceFor("db.example.go.id", 5433, "sop", "public"), LogKeyFile.PlaceFor("db.example.go.id", 5432, "lain", "public"),
+        Assert.Equal(
+            4, new[] { place, LogKeyFile.PlaceFor("db.example.go.id", 5433, "sop", "public"),
+                LogKeyFile.PlaceFor("db.example.go.id", 5432, "lain", "public"),
             LogKeyFile.PlaceFor("db.example.go.id", 5432, "sop", "lain") }.Distinct(StringComparer.Ordinal).Count());
     }
 

@@ -35,7 +35,8 @@ public sealed class SignedLogExportTests : IDisposable
         var lines = File.ReadAllLines(Target);
         Assert.Equal((log.Count, (byte)'{', (byte)'\n'), (lines.Length, bytes[0], bytes[^1]));
         Assert.DoesNotContain((byte)'\r', bytes);
-        string[] fields = ["number", "at", "event", "site", "report", "run", "procedure", "activity", "from", "to", "due", "workingMinutes", "standardMinutes",
+        string[] fields = [
+            "number", "at", "event", "site", "report", "run", "procedure", "activity", "from", "to", "due", "workingMinutes", "standardMinutes",
             "timeliness", "followUp", "evidence", "previousHash", "hash"];
         foreach (var (line, entry) in lines.Zip(log))
         {
@@ -43,13 +44,16 @@ public sealed class SignedLogExportTests : IDisposable
             Assert.Equal(fields, json.RootElement.EnumerateObject().Select(field => field.Name));
             Assert.Equal(
                 (entry.Number, entry.FollowUp, entry.Hash, entry.At.UtcDateTime),
-                (json.RootElement.GetProperty("number").GetInt64(), json.RootElement.GetProperty("followUp").GetString(), json.RootElement.GetProperty("hash").GetString(),
+                (json.RootElement.GetProperty("number").GetInt64(), json.RootElement.GetProperty("followUp").GetString(),
+                    json.RootElement.GetProperty("hash").GetString(),
                     json.RootElement.GetProperty("at").GetDateTime()));
         }
         Assert.Equal((1, log.Count, log[^1].Hash, Sha256Hex.OfFile(Target)), (signed.FirstEntry, signed.Entries, signed.LastHash, signed.Sha256));
         Assert.True(SignedLogCheck.Check(Target, fingerprint: signed.KeyFingerprint) is { IsValid: true, Court: "Pengadilan Negeri Contoh" });
         // The log names the key from its first use on.
-        Assert.Equal("SHA-256 " + signed.KeyFingerprint, Assert.Single(log, entry => entry.Event == EscalationEvent.Note && entry.Evidence != "bukti.png").Evidence);
+        Assert.Equal(
+            "SHA-256 " + signed.KeyFingerprint,
+            Assert.Single(log, entry => entry.Event == EscalationEvent.Note && entry.Evidence != "bukti.png").Evidence);
     }
 
     [Fact]
@@ -68,7 +72,8 @@ public sealed class SignedLogExportTests : IDisposable
     {
         var first = SampleLog.FirstOfNovember;
         // A clock that ran behind wrote a time of October between two of November.
-        foreach (var at in new[] { first.AddDays(-2), first.AddDays(1), first.AddDays(-1), first.AddDays(2), first.AddDays(40) }) _desk.Register.Log.Append(SampleLog.Note(at, "x"));
+        foreach (var at in new[] { first.AddDays(-2), first.AddDays(1), first.AddDays(-1), first.AddDays(2), first.AddDays(40) })
+            _desk.Register.Log.Append(SampleLog.Note(at, "x"));
 
         Assert.Equal((2, 4), Export.NumbersOf(new ReportMonth(2026, 11)));
         Assert.Equal("SopLogEntriesNotThere", Assert.Throws<SopException>(() => Export.NumbersOf(new ReportMonth(2025, 1))).Id);

@@ -18,9 +18,12 @@ internal static class SignedLogSample
 
     public static EscalationDraft Draft(int n) => new()
     {
-        At = SampleLog.FirstOfNovember.AddMinutes(n), Event = n % 2 == 0 ? EscalationEvent.ActivityCompleted : EscalationEvent.Note, Site = "pn-contoh", Report = "SIT-1",
-        Run = "R-1", Procedure = "pn-tais/website", Activity = n, From = "Nama Admin", To = "Nama Kasubbag", Due = SampleLog.FirstOfNovember.AddHours(n),
-        WorkingMinutes = n, StandardMinutes = 90, Timeliness = Timeliness.OnTime, FollowUp = "é 😀 \"kutip\" \\ <b>\u0001", Evidence = n % 3 == 0 ? null : "bukti.png",
+        At = SampleLog.FirstOfNovember.AddMinutes(n), Event = n % 2 == 0 ? EscalationEvent.ActivityCompleted : EscalationEvent.Note,
+        Site = "pn-contoh", Report = "SIT-1",
+        Run = "R-1", Procedure = "pn-tais/website", Activity = n, From = "Nama Admin", To = "Nama Kasubbag",
+        Due = SampleLog.FirstOfNovember.AddHours(n),
+        WorkingMinutes = n, StandardMinutes = 90, Timeliness = Timeliness.OnTime, FollowUp = "é 😀 \"kutip\" \\ <b>\u0001",
+        Evidence = n % 3 == 0 ? null : "bukti.png",
     };
 
     /// <summary>Writes entries as they are, sound or not, and signs them.</summary>
@@ -42,7 +45,8 @@ internal static class SignedLogSample
     public static LogExportStatement StatementOf(string path, IReadOnlyList<EscalationEntry> entries, TestKey key) => new()
     {
         File = Path.GetFileName(path), Sha256 = Sha256Hex.OfFile(path), FirstEntry = entries[0].Number, LastEntry = entries[^1].Number,
-        PreviousHash = entries[0].PreviousHash, LastHash = entries[^1].Hash, ExportedAt = SampleLog.FirstOfNovember, Court = "Pengadilan Negeri Contoh", Key = key.Public,
+        PreviousHash = entries[0].PreviousHash, LastHash = entries[^1].Hash, ExportedAt = SampleLog.FirstOfNovember,
+        Court = "Pengadilan Negeri Contoh", Key = key.Public,
     };
 
     public static void Sign(string path, LogExportStatement statement, TestKey key) =>

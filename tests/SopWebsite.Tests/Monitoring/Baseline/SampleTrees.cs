@@ -9,8 +9,10 @@ internal static class SampleTrees
         ("wp-config.php", "<?php\ndefine( 'DB_NAME', 'cms' );\n$table_prefix = 'wp_';\nrequire_once ABSPATH . 'wp-settings.php';\n"),
         ("wp-includes/version.php", "<?php\n$wp_version = '6.1.9';\n$wp_db_version = 53496;\n"),
         ("wp-includes/formatting.php", "<?php\nfunction clean( $t ) { return preg_replace( '/[^a-z]/i', '', $t ); }\n"),
-        ("wp-includes/load.php", "<?php\n$_REQUEST = array_merge( $_GET, $_POST );\nif ( isset( $_GET['action'] ) ) { do_action( 'init', $_GET['action'] ); }\n"),
-        ("wp-includes/barcode.php", "<?php\n$c = chr(0).chr(1).chr(2).chr(27).chr(28).chr(29).chr(30).chr(31);\n$png = \"\\x20\\x21\\x22\\x23\\x24\\x25\\x26\\x27\\x28\";\n"
+        ("wp-includes/load.php", "<?php\n$_REQUEST = array_merge( $_GET, $_POST );\nif ( isset( $_GET['action'] ) ) { do_action( 'init', "
+            + "$_GET['action'] ); }\n"),
+        ("wp-includes/barcode.php", "<?php\n$c = chr(0).chr(1).chr(2).chr(27).chr(28).chr(29).chr(30).chr(31);\n$png = "
+            + "\"\\x20\\x21\\x22\\x23\\x24\\x25\\x26\\x27\\x28\";\n"
             + "$r = curl_exec( $h );\n$set = array_filter( $_POST, 'is_numeric' );\n"),
         ("wp-admin/admin.php", "<?php\nif ( ! empty( $_FILES ) ) { $moved = move_uploaded_file( $file['tmp_name'], $new ); }\n"),
         ("wp-content/index.php", "<?php\n// Silence is golden.\n"),
@@ -26,7 +28,8 @@ internal static class SampleTrees
     [
         ("index.php", "<?php\ndefine('_JEXEC', 1);\nrequire_once JPATH_BASE . '/includes/framework.php';\n"),
         ("configuration.php", "<?php\nclass JConfig {\n\tpublic $sitename = 'PN Contoh';\n}\n"),
-        ("libraries/src/Version.php", "<?php\nnamespace Joomla\\CMS;\nfinal class Version { const MAJOR_VERSION = 3; const MINOR_VERSION = 10; const PATCH_VERSION = 12; }\n"),
+        ("libraries/src/Version.php", "<?php\nnamespace Joomla\\CMS;\nfinal class Version { const MAJOR_VERSION = 3; const MINOR_VERSION = "
+            + "10; const PATCH_VERSION = 12; }\n"),
         ("libraries/src/Input.php", "<?php\n$value = isset($_REQUEST['id']) ? (int) $_REQUEST['id'] : 0;\n"),
         ("images/index.html", "<!DOCTYPE html><title></title>"),
         ("images/index.php", "<?php\n/**\n * @package Joomla\n */\ndefined('_JEXEC') or die;\n"),
@@ -38,7 +41,8 @@ internal static class SampleTrees
         ("htaccess.txt", "RewriteCond %{QUERY_STRING} base64_encode[^(]*\\([^)]*\\) [OR]\nRewriteRule .* index.php [F]\n"),
         (".htaccess", "RewriteCond %{HTTP_USER_AGENT} (libwww-perl|nikto|badbot) [NC]\nRewriteRule .* - [F,L]\n"
             + "RewriteCond %{HTTP_REFERER} !^$\nRewriteCond %{HTTP_REFERER} !example\\.go\\.id [NC]\nRewriteRule \\.(jpg|png)$ - [F]\n"
-            + "<FilesMatch \"\\.(php|phtml)$\">\nSetHandler application/x-httpd-php\n</FilesMatch>\nAddHandler application/x-httpd-ea-php81 .php .php8 .phtml\n"),
+            + "<FilesMatch \"\\.(php|phtml)$\">\nSetHandler application/x-httpd-php\n</FilesMatch>\nAddHandler "
+            + "application/x-httpd-ea-php81 .php .php8 .phtml\n"),
     ];
 
     public static string MakeWordPress(string root) => Make(root, WordPress);

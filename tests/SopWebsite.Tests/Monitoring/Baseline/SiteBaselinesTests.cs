@@ -21,7 +21,8 @@ public sealed class SiteBaselinesTests : IDisposable
         Assert.Equal((1, "Nama Petugas", true), (made.Number, made.By, made.IsIntact));
         Assert.Equal("WordPress 6.1.9", Assert.Single(made.Cms).ToString());
         var bytes = new DirectoryInfo(_desk.Root).EnumerateFiles("*", SearchOption.AllDirectories)
-            .Where(file => !file.FullName.Contains("wflogs", StringComparison.Ordinal) && !file.FullName.Contains("cache", StringComparison.Ordinal)).ToList();
+            .Where(file => !file.FullName.Contains("wflogs", StringComparison.Ordinal) && !file.FullName.Contains("cache", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal((bytes.Count, bytes.Sum(file => file.Length)), (made.Files, made.Bytes));
         Assert.EndsWith(made.Digest, Assert.Single(_desk.Desk.Register.Log.Read()).Evidence, StringComparison.Ordinal);
         Assert.Equal(BaselineVerdict.Unchanged, _desk.Compare().Verdict);
@@ -114,7 +115,8 @@ public sealed class SiteBaselinesTests : IDisposable
     {
         _desk.Make();
         var baselines = new SiteBaselines(
-            _desk.Desk.Register.Baselines, _desk.Desk.Register.Log, _desk.Desk.Register, Desk.Adapters.FileTraits, _desk.Desk.Workplace.Evidence, _desk.Desk.Clock)
+            _desk.Desk.Register.Baselines, _desk.Desk.Register.Log, _desk.Desk.Register, Desk.Adapters.FileTraits, _desk.Desk.Workplace.Evidence,
+            _desk.Desk.Clock)
         {
             BeforeReading = path =>
             {
@@ -217,7 +219,9 @@ public sealed class SiteBaselinesTests : IDisposable
 
         Assert.False(_desk.Desk.Register.Baselines.LatestComparison("pn-contoh")!.IsFull);
         var report = _desk.Desk.Workplace.Situations.Open(_desk.Desk.Site, "berkas asing", "Nama Petugas");
-        Assert.Contains(report.Facts, fact => fact.Topic.English == "The site's files" && fact.Finding.Indonesian.Contains("jahat.php", StringComparison.Ordinal));
+        Assert.Contains(
+            report.Facts,
+            fact => fact.Topic.English == "The site's files" && fact.Finding.Indonesian.Contains("jahat.php", StringComparison.Ordinal));
         _desk.Desk.Clock.UtcNow = _desk.Desk.Clock.UtcNow.AddDays(7);
         await PassAsync();
         Assert.True(_desk.Desk.Register.Baselines.LatestComparison("pn-contoh")!.IsFull);
@@ -226,7 +230,8 @@ public sealed class SiteBaselinesTests : IDisposable
     private async Task<RoutineResult> PassAsync()
     {
         var results = new List<RoutineResult>();
-        await new SopRoutine(_desk.Desk.Workplace, new RoutineOptions()).RunAsync(_desk.Desk.Register.Sites.All(), results.Add, CancellationToken.None);
+        await new SopRoutine(_desk.Desk.Workplace, new RoutineOptions())
+            .RunAsync(_desk.Desk.Register.Sites.All(), results.Add, CancellationToken.None);
         return results.Single(result => result.Step == RoutineStep.Baseline);
     }
 

@@ -13,7 +13,9 @@ public sealed class ContentWatchTests : IAsyncDisposable
     private string _body = "<p>Selamat datang di situs pengadilan</p>";
 
     public ContentWatchTests() => _server = LoopbackServer.Start(
-        exchange => exchange.Path == "/profil" ? exchange.ReplyAsync(200, _body, "Content-Type: text/html; charset=utf-8") : exchange.ReplyAsync(404, "tidak ada"));
+        exchange => exchange.Path == "/profil"
+            ? exchange.ReplyAsync(200, _body, "Content-Type: text/html; charset=utf-8")
+            : exchange.ReplyAsync(404, "tidak ada"));
 
     public async ValueTask DisposeAsync()
     {
@@ -138,7 +140,8 @@ public sealed class ContentWatchTests : IAsyncDisposable
         var content = watch.Enter(await ReadAsync());
 
         Assert.Equal(ContentState.Unknown, content.State);
-        Assert.Contains(content.Evidence, one => one.Source == ContentSource.Change && one.Note.English.Contains("has reached", StringComparison.Ordinal));
+        Assert.Contains(
+            content.Evidence, one => one.Source == ContentSource.Change && one.Note.English.Contains("has reached", StringComparison.Ordinal));
         Assert.Single(_desk.Register.Checks.LatestContents("pn-contoh"));
         Assert.Empty(Texts());
     }

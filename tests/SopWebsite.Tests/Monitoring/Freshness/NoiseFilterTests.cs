@@ -24,11 +24,14 @@ public sealed class NoiseFilterTests(ITestOutputHelper output)
         (_, now) => $"<p>Hari ini: {now.ToString("dddd", Indonesian)}, {now:dd/MM/yyyy} {now:HH:mm:ss}</p>",
         (_, now) => $"<p>{now.DayOfWeek}, {now:dd MMM yyyy} {now:h:mm} PM</p>",
         (_, now) => $"<p>Selamat {(now.Hour < 11 ? "pagi" : now.Hour < 15 ? "siang" : "sore")}, {now.Day} Rajab 1447 H</p>",
-        (random, _) => $"<form><input type='hidden' name='csrf_token' value='{random.NextInt64():x16}{random.NextInt64():x16}'><input type='text'></form>",
+        (random, _) =>
+            $"<form><input type='hidden' name='csrf_token' value='{random.NextInt64():x16}{random.NextInt64():x16}'><input type='text'></form>",
         (random, _) => $"<p>Kode halaman {random.NextInt64():x16}a1{random.NextInt64():x16}</p>",
         (random, _) => $"<div class='carousel slide'><h3>{Pick(random, "Zona Integritas", "Tolak Gratifikasi", "Layanan PTSP", "e-Court")}</h3><p>Spanduk {random.Next(9)}</p></div>",
         (random, _) => $"<marquee>{Pick(random, "Selamat datang", "Waspada penipuan", "Bebas pungli")}</marquee>",
-        (random, _) => $"<section id='HomeBanner'><img src='{random.Next(9)}.jpg' alt='x'><p>{Pick(random, "Banner satu", "Banner dua", "Banner tiga")}</p></section>",
+        (random, _) =>
+            $"<section id='HomeBanner'><img src='{random.Next(9)}.jpg' "
+            + $"alt='x'><p>{Pick(random, "Banner satu", "Banner dua", "Banner tiga")}</p></section>",
         (random, _) => $"<p>Alamat IP Anda: 36.{random.Next(255)}.{random.Next(255)}.{random.Next(255)}</p>",
         (random, _) => $"<p>Halaman dimuat dalam {random.Next(9)}.{random.Next(100, 999)} detik</p>",
         (random, _) => $"<small>diperbarui {random.Next(2, 59)} menit yang lalu</small>",
@@ -46,7 +49,10 @@ public sealed class NoiseFilterTests(ITestOutputHelper output)
             if (!Words(first, noise: false).SequenceEqual(Words(again, noise: false))) raw++;
             var difference = WordDiff.Between(Words(first), Words(again));
             if (difference.Edits.Count > 0)
-                differing.Add($"{page}: " + string.Join(" ", difference.Edits.Select(edit => $"[-{string.Join(" ", edit.Removed)}-]{{+{string.Join(" ", edit.Added)}+}}")));
+                differing.Add(
+                    $"{page}: "
+                        + string.Join(
+                            " ", difference.Edits.Select(edit => $"[-{string.Join(" ", edit.Removed)}-]{{+{string.Join(" ", edit.Added)}+}}")));
             // What is written anew is still seen, the one word of it.
             if (Counted(WordDiff.Between(Words(first), Words(again.Replace("Nomor induk", "Nomor pokok", StringComparison.Ordinal)))) != (1, 1))
                 differing.Add($"{page}: the change is not seen as it is");
@@ -73,7 +79,11 @@ public sealed class NoiseFilterTests(ITestOutputHelper output)
     [Fact]
     public void TextMadeToBeSlowEnds()
     {
-        foreach (var text in new[] { new string('a', 2_000_000), new string('1', 2_000_000), string.Concat(Enumerable.Repeat("1.1", 600_000)), string.Concat(Enumerable.Repeat("ab1-", 500_000)), string.Concat(Enumerable.Repeat("total ", 300_000)) })
+        foreach (var text in new[]
+        {
+            new string('a', 2_000_000), new string('1', 2_000_000), string.Concat(Enumerable.Repeat("1.1", 600_000)),
+            string.Concat(Enumerable.Repeat("ab1-", 500_000)), string.Concat(Enumerable.Repeat("total ", 300_000)),
+        })
             _ = NoiseFilter.Steady(text);
         Assert.NotNull(NoiseFilter.Steady(string.Concat(Enumerable.Repeat("Dilihat: 12 kali pada 3 Maret 2025 08:00 WIB\n", 2000))));
     }
@@ -86,7 +96,8 @@ public sealed class NoiseFilterTests(ITestOutputHelper output)
         var now = new DateTime(2026, 11, 16, 8, 15, 42).AddDays(visit * 3).AddHours(visit * 2).AddMinutes((page * 7) + visit);
         // Each page has its own seven kinds of noise; all of them are on some.
         var kinds = Enumerable.Range(0, 7).Select(n => Noise[((page * 7) + (n * 3)) % Noise.Length]).Append(Noise[6 + (page % 2)]);
-        return $"<html><head><title>Pengadilan</title></head><body class='page-{page}'><header>Pengadilan Negeri Contoh</header><main><h1>Halaman {page}</h1>"
+        return $"<html><head><title>Pengadilan</title></head><body class='page-{page}'><header>Pengadilan Negeri "
+            + $"Contoh</header><main><h1>Halaman {page}</h1>"
             + $"<p>Terbit 3 Maret 2025. Nomor induk perkara {page * 31}. Sidang dibuka untuk umum.</p></main>"
             + string.Concat(kinds.Select(kind => kind(random, now))) + "<footer>Hak cipta Pengadilan</footer></body></html>";
     }

@@ -20,7 +20,8 @@ public sealed class SitePageTests : IDisposable
     public void PagesAreKeptListedChangedAndRemoved()
     {
         var pages = _desk.Workplace.SitePages;
-        pages.Register(Page("pengumuman") with { IgnoreSelector = ["#sidebar", "div.jam"], KeepSelector = "main", IgnoreText = ["dibaca [0-9]+ kali"] });
+        pages.Register(
+            Page("pengumuman") with { IgnoreSelector = ["#sidebar", "div.jam"], KeepSelector = "main", IgnoreText = ["dibaca [0-9]+ kali"] });
         pages.Register(Page("berita"));
         pages.Register(Page("PENGUMUMAN") with { FreshnessLimit = 3 });
 
@@ -40,18 +41,23 @@ public sealed class SitePageTests : IDisposable
     [InlineData(":contains('x')")]
     [InlineData("p::before")]
     public void SelectorsThatCannotBeMatchedInABoundedTimeAreRefused(string selector) =>
-        Assert.Equal("SopSitePageInvalid", Assert.Throws<SopException>(() => _desk.Workplace.SitePages.Register(Page("x") with { IgnoreSelector = [selector] })).Id);
+        Assert.Equal(
+            "SopSitePageInvalid",
+            Assert.Throws<SopException>(() => _desk.Workplace.SitePages.Register(Page("x") with { IgnoreSelector = [selector] })).Id);
 
     [Fact]
     public void WhatCannotBeCheckedIsRefused()
     {
         SopSitePage[] refused =
         [
-            Page("x") with { Name = "../x" }, Page("x") with { Uri = new("ftp://example.go.id/") }, Page("x") with { Uri = new("tcp://example.go.id:22") },
+            Page("x") with { Name = "../x" }, Page("x") with { Uri = new("ftp://example.go.id/") },
+            Page("x") with { Uri = new("tcp://example.go.id:22") },
             Page("x") with { FreshnessLimit = 0 }, Page("x") with { IgnoreText = ["("] }, Page("x") with { IgnoreText = ["a*"] },
             Page("x") with { IgnoreText = [.. Enumerable.Repeat("x", 31)] },
         ];
-        Assert.All(refused, page => Assert.StartsWith("SopSite", Assert.Throws<SopException>(() => _desk.Workplace.SitePages.Register(page)).Id, StringComparison.Ordinal));
+        Assert.All(
+            refused, page => Assert.StartsWith(
+                "SopSite", Assert.Throws<SopException>(() => _desk.Workplace.SitePages.Register(page)).Id, StringComparison.Ordinal));
         for (var n = 0; n < SopSitePages.MostOfSite; n++) _desk.Workplace.SitePages.Register(Page($"h{n}"));
         Assert.Equal("SopSitePagesTooMany", Assert.Throws<SopException>(() => _desk.Workplace.SitePages.Register(Page("lagi"))).Id);
         _desk.Workplace.SitePages.Register(Page("h7") with { FreshnessLimit = 2 });
@@ -69,7 +75,8 @@ public sealed class SitePageTests : IDisposable
             ["/berita/feed/"] = new("<rss><channel><item><pubDate>Mon, 02 Nov 2026 08:00:00 +0700</pubDate></item></channel></rss>"),
             ["/lelang"] = new("<p>x</p>"),
             ["/lelang?format=feed&type=rss"] = new("<rss><channel><item><pubDate>Tue, 03 Nov 2026 08:00:00 +0700</pubDate></item></channel></rss>"),
-            ["/sitemap.xml"] = new("<sitemapindex><sitemap><lastmod>2026-11-15</lastmod><loc>/a.xml</loc></sitemap><sitemap><loc>/b.xml</loc></sitemap></sitemapindex>"),
+            ["/sitemap.xml"] = new(
+                "<sitemapindex><sitemap><lastmod>2026-11-15</lastmod><loc>/a.xml</loc></sitemap><sitemap><loc>/b.xml</loc></sitemap></sitemapindex>"),
             ["/a.xml"] = new("<urlset><url><lastmod>2026-11-14</lastmod><loc>/pengumuman/lain</loc></url></urlset>"),
             ["/b.xml"] = new("<urlset><url><loc>/pengumuman/</loc><lastmod>2026-11-05</lastmod></url><url><loc>/pengumuman?x=1</loc><lastmod>2026-11-12</lastmod></url></urlset>"),
         });
@@ -99,8 +106,11 @@ public sealed class SitePageTests : IDisposable
 
         Assert.Equal(new DateTime(2026, 11, 13), (await CheckAsync(page)).NewestDate!.Value.Date);
         Assert.Equal(new DateTime(2026, 11, 12), (await CheckAsync(page with { KeepSelector = "main" })).NewestDate!.Value.Date);
-        Assert.Equal(new DateTime(2026, 3, 2), (await CheckAsync(page with { KeepSelector = "main", IgnoreSelector = [".jam"] })).NewestDate!.Value.Date);
-        Assert.Equal(new DateTime(2026, 11, 11), (await CheckAsync(page with { IgnoreSelector = ["#sidebar"], IgnoreText = ["1[23] november"] })).NewestDate!.Value.Date);
+        Assert.Equal(
+            new DateTime(2026, 3, 2), (await CheckAsync(page with { KeepSelector = "main", IgnoreSelector = [".jam"] })).NewestDate!.Value.Date);
+        Assert.Equal(
+            new DateTime(2026, 11, 11),
+            (await CheckAsync(page with { IgnoreSelector = ["#sidebar"], IgnoreText = ["1[23] november"] })).NewestDate!.Value.Date);
         var nothing = await CheckAsync(page with { KeepSelector = "article" });
         Assert.Equal(ContentState.Unknown, nothing.State);
         Assert.Contains("article", nothing.Evidence.Single(one => one.Source == ContentSource.PageText).Note.Indonesian, StringComparison.Ordinal);
@@ -147,10 +157,12 @@ public sealed class SitePageTests : IDisposable
     {
         await using var server = LoopbackServer.WithPages(new()
         {
-            ["/x"] = new(string.Concat(Enumerable.Repeat("<div class=a>", 30_000)) + "2 Maret 2026" + string.Concat(Enumerable.Repeat("<p>x", 50_000))),
+            ["/x"] = new(
+                string.Concat(Enumerable.Repeat("<div class=a>", 30_000)) + "2 Maret 2026" + string.Concat(Enumerable.Repeat("<p>x", 50_000))),
         });
 
-        var content = await CheckAsync(Page("x") with { Uri = server.At("/x"), IgnoreSelector = [".a .b .c .d", "p:nth-child(7) ~ p ~ p"], IgnoreText = ["(x+x+)+y"] });
+        var content = await CheckAsync(
+            Page("x") with { Uri = server.At("/x"), IgnoreSelector = [".a .b .c .d", "p:nth-child(7) ~ p ~ p"], IgnoreText = ["(x+x+)+y"] });
 
         Assert.NotEqual(ContentState.Fresh, content.State);
     }
@@ -165,7 +177,8 @@ public sealed class SitePageTests : IDisposable
         };
         SiteContent[] checks =
         [
-            Of("segar", ContentState.Fresh, 1, 7), Of("entah", ContentState.Unknown, null, 7), Of("basi", ContentState.Stale, 9, 3), Of("lebih", ContentState.Stale, 10, 7),
+            Of("segar", ContentState.Fresh, 1, 7), Of("entah", ContentState.Unknown, null, 7), Of("basi", ContentState.Stale, 9, 3),
+            Of("lebih", ContentState.Stale, 10, 7),
         ];
 
         Assert.Equal("basi", SiteContent.WorstOf(checks)!.Page);

@@ -13,7 +13,8 @@ public sealed class WordDiffTests
         check: picks =>
         {
             // Up to nine are words of both, the next thirteen of the old, the others of the new alone: so texts differ in every way.
-            string[] old = [.. picks.Where(pick => pick < 22).Select(pick => $"k{pick % 11}")], now = [.. picks.Where(pick => pick is < 9 or >= 22).Select(pick => $"k{pick % 13}")];
+            string[] old = [.. picks.Where(pick => pick < 22).Select(pick => $"k{pick % 11}")],
+            now = [.. picks.Where(pick => pick is < 9 or >= 22).Select(pick => $"k{pick % 13}")];
             var difference = WordDiff.Between(old, now);
 
             Assert.Equal(now, difference.Apply(old));
@@ -33,7 +34,8 @@ public sealed class WordDiffTests
     public void TheChangesAreThoseOneSees(string old, string now, string expected) => Assert.Equal(
         expected,
         string.Join(" ", WordDiff.Between(PageWords.Of(old), PageWords.Of(now)).Edits.Select(edit => $"{edit.At}:"
-            + (edit.Removed.Length > 0 ? "-" + string.Join(" ", edit.Removed) : "") + (edit.Added.Length > 0 ? "+" + string.Join(" ", edit.Added) : ""))));
+            + (edit.Removed.Length > 0 ? "-" + string.Join(" ", edit.Removed) : "")
+            + (edit.Added.Length > 0 ? "+" + string.Join(" ", edit.Added) : ""))));
 
     [Fact]
     public void ThousandsOfChangesAreToldInBounds()

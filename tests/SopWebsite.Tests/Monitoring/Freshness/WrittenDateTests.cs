@@ -46,7 +46,8 @@ public sealed class WrittenDateTests(ITestOutputHelper output)
             return found.Count == 0 || found.Exists(day => day != DateTime.ParseExact(parts[1], "yyyy-MM-dd", English));
         }).ToList();
 
-        output.WriteLine($"{lines.Count - unread.Count} of {lines.Count} written dates read, {100.0 * (lines.Count - unread.Count) / lines.Count:0.0} %");
+        output.WriteLine(
+            $"{lines.Count - unread.Count} of {lines.Count} written dates read, {100.0 * (lines.Count - unread.Count) / lines.Count:0.0} %");
         unread.ForEach(output.WriteLine);
         Assert.True(lines.Count >= 200);
         Assert.True(unread.Count * 20 <= lines.Count, string.Join("\n", unread));
@@ -71,7 +72,8 @@ public sealed class WrittenDateTests(ITestOutputHelper output)
     [Fact]
     public void HostileTextIsReadInABoundedTimeAndGivesNoDayThatIsNone()
     {
-        string[] pieces = ["3 Maret ", "1-1-", "2025", "-", "/", "Maret", " ", "31 Feb 2025 ", "\u0663", "\0", "3 of ", "99999", "Mei 1,", "\u2013", "\ud800"];
+        string[] pieces = [
+            "3 Maret ", "1-1-", "2025", "-", "/", "Maret", " ", "31 Feb 2025 ", "\u0663", "\0", "3 of ", "99999", "Mei 1,", "\u2013", "\ud800"];
         Property.Holds(
             seed: 15, cases: 60,
             make: random => Enumerable.Range(0, random.Next(2000)).Select(_ => random.Next(pieces.Length)).ToArray(),
@@ -82,5 +84,6 @@ public sealed class WrittenDateTests(ITestOutputHelper output)
         Assert.Empty(DateReader.Find(string.Concat(Enumerable.Repeat("3-3 - 3 of ", 100_000)), new DateTime(2026, 11, 20)));
     }
 
-    private static string Typo(int month) => month switch { 2 => "Pebruari", 11 => "Nopember", 8 => "Agutus", 9 => "Sept.", 12 => "Desembar", _ => Months[month - 1] };
+    private static string Typo(int month) =>
+        month switch { 2 => "Pebruari", 11 => "Nopember", 8 => "Agutus", 9 => "Sept.", 12 => "Desembar", _ => Months[month - 1] };
 }

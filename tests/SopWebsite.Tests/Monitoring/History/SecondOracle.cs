@@ -16,7 +16,8 @@ internal sealed class SecondOracle
 
     public SecondOracle(HistoryCase given, MinuteOracle hours)
     {
-        _counting = [.. given.Checks.Where(check => check.State != AvailabilityState.Unknown && !given.Windows.Any(window => window.Contains(check.At)))
+        _counting = [
+            .. given.Checks.Where(check => check.State != AvailabilityState.Unknown && !given.Windows.Any(window => window.Contains(check.At)))
             .Select(check => (check.At, check.State == AvailabilityState.Down))];
         for (var n = 0; n < _counting.Count;)
         {

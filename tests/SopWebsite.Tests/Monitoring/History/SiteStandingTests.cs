@@ -55,8 +55,12 @@ public sealed class SiteStandingTests : IDisposable
 
         var entries = _watch.Desk.Register.Log.Read().Where(entry => entry.Event == EscalationEvent.Note).ToList();
         Assert.Equal(2, entries.Count);
-        Assert.Equal("https://www.example.go.id/ tidak tersedia sejak 2026-11-16 09:15 WIB (3 pemeriksaan gagal berturut-turut): Tidak ada koneksi.", entries[0].FollowUp);
-        Assert.Equal("https://www.example.go.id/ tersedia kembali sejak 2026-11-16 11:00 WIB, setelah terganggu sejak 2026-11-16 09:15 WIB", entries[1].FollowUp);
+        Assert.Equal(
+            "https://www.example.go.id/ tidak tersedia sejak 2026-11-16 09:15 WIB (3 pemeriksaan gagal berturut-turut): Tidak ada koneksi.",
+            entries[0].FollowUp);
+        Assert.Equal(
+            "https://www.example.go.id/ tersedia kembali sejak 2026-11-16 11:00 WIB, setelah terganggu sejak 2026-11-16 09:15 WIB",
+            entries[1].FollowUp);
         Assert.Equal("pn-contoh", entries[0].Site);
         Assert.True(EscalationChain.Verify(_watch.Desk.Register.Log.Read()).IsValid);
     }
@@ -72,7 +76,8 @@ public sealed class SiteStandingTests : IDisposable
     [Fact]
     public void ChecksDuringMaintenanceNeitherCountNorReset()
     {
-        _watch.Desk.Workplace.Maintenances.Register("pn-contoh", new TimeRange(_watch.Start.AddMinutes(30), _watch.Start.AddMinutes(90)), "Pembaruan");
+        _watch.Desk.Workplace.Maintenances.Register(
+            "pn-contoh", new TimeRange(_watch.Start.AddMinutes(30), _watch.Start.AddMinutes(90)), "Pembaruan");
 
         // The window takes the checks at 30, 45, 60 and 75 minutes.
         Assert.Equal(AvailabilityState.Up, _watch.Check("uuddddd").State);

@@ -23,7 +23,8 @@ public sealed class SopMaintenancesTests : IDisposable
         Assert.Equal("SopMaintenanceOver", Assert.Throws<SopException>(() => Windows.End(window.Number)).Id);
         var entry = Assert.Single(_watch.Desk.Register.Log.Read());
         Assert.Equal((EscalationEvent.Note, "Admin Contoh"), (entry.Event, entry.From));
-        Assert.Equal("Pemeliharaan dijadwalkan: PM-2026-11-0001, pn-contoh, 2026-11-16 09:00 s.d. 2026-11-16 10:00 WIB: Pembaruan Joomla", entry.FollowUp);
+        Assert.Equal(
+            "Pemeliharaan dijadwalkan: PM-2026-11-0001, pn-contoh, 2026-11-16 09:00 s.d. 2026-11-16 10:00 WIB: Pembaruan Joomla", entry.FollowUp);
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public sealed class SopMaintenancesTests : IDisposable
     public void WhatCannotBeIsRefusedAndNothingEntered()
     {
         Assert.Equal("SopMaintenanceInvalid", Assert.Throws<SopException>(() => Windows.Register("pn-contoh", Hours(2, 2), "Uji")).Id);
-        Assert.Equal("SopMaintenanceInvalid", Assert.Throws<SopException>(() => Windows.Register("pn-contoh", Hours(0, 169), "Uji", isWeekly: true)).Id);
+        Assert.Equal(
+            "SopMaintenanceInvalid", Assert.Throws<SopException>(() => Windows.Register("pn-contoh", Hours(0, 169), "Uji", isWeekly: true)).Id);
         Assert.Equal("SopMaintenanceInvalid", Assert.Throws<SopException>(() => Windows.Register("pn-contoh", Hours(0, 1), " ")).Id);
         Assert.Equal("SopSiteNotFound", Assert.Throws<SopException>(() => Windows.Register("pn-tiada", Hours(0, 1), "Uji")).Id);
         Assert.Equal("SopMaintenanceNotFound", Assert.Throws<SopException>(() => Windows.End("PM-2026-11-0001")).Id);

@@ -23,7 +23,8 @@ internal sealed class WatchDesk : IDisposable
         for (var n = 0; n < states.Length; n++)
         {
             var at = Start.AddMinutes(fromMinute + (15 * n));
-            var state = states[n] switch { 'u' => AvailabilityState.Up, 'd' => AvailabilityState.Down, 'g' => AvailabilityState.Degraded, _ => AvailabilityState.Unknown };
+            var state = states[n] switch { 'u' => AvailabilityState.Up, 'd' => AvailabilityState.Down, 'g' => AvailabilityState.Degraded, _ =>
+                AvailabilityState.Unknown };
             standing = Desk.Workplace.Standings.Take(new SiteAvailability
             {
                 Name = "pn-contoh",

@@ -45,13 +45,15 @@ internal sealed class CorpusCase
         var options = new FetchOptions { Resolve = (_, _) => Task.FromResult(new[] { IPAddress.Loopback }) };
         var check = new IntegrityCheck(SystemClock.Instance, inspector, lexicon) { Fetching = options };
         return await check.CheckAsync(
-            new IntegrityTarget("pn-contoh", new UriBuilder(Address) { Scheme = "http", Port = server.Port }.Uri), new IntegrityOptions { Timeout = TimeSpan.FromSeconds(60) },
+            new IntegrityTarget("pn-contoh", new UriBuilder(Address) { Scheme = "http", Port = server.Port }.Uri),
+            new IntegrityOptions { Timeout = TimeSpan.FromSeconds(60) },
             CancellationToken.None);
     }
 
     private Task AnswerAsync(LoopbackExchange exchange)
     {
-        if (exchange.Path == Address.PathAndQuery) return ServeAsync(exchange, _sections.GetValueOrDefault(ViewOf(exchange.Head)) ?? _sections["Browser"], 200);
+        if (exchange.Path == Address.PathAndQuery)
+            return ServeAsync(exchange, _sections.GetValueOrDefault(ViewOf(exchange.Head)) ?? _sections["Browser"], 200);
         if (_sections.TryGetValue("File " + exchange.Path, out var file)) return exchange.ReplyAsync(200, file, "Content-Type: text/plain");
         if (_sections.TryGetValue("Style " + exchange.Path, out var style)) return exchange.ReplyAsync(200, style, "Content-Type: text/css");
         return _sections.TryGetValue("RandomPath", out var random) && !exchange.Path.Contains('.', StringComparison.Ordinal)
@@ -65,7 +67,8 @@ internal sealed class CorpusCase
             : exchange.ReplyAsync(status, page, "Content-Type: text/html; charset=utf-8");
 
     private static string ViewOf(string head) =>
-        head.Contains("Googlebot", StringComparison.Ordinal) ? head.Contains("Android", StringComparison.Ordinal) ? "GooglebotSmartphone" : "Googlebot"
+        head.Contains("Googlebot", StringComparison.Ordinal) ? head.Contains("Android",
+            StringComparison.Ordinal) ? "GooglebotSmartphone" : "Googlebot"
         : head.Contains("Referer: https://www.google.", StringComparison.Ordinal) ? "GoogleReferrer"
         : head.Contains("Android", StringComparison.Ordinal) ? "Mobile"
         : "Browser";

@@ -33,8 +33,10 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var recall = (double)found.Count / spam.Count;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{set}: {innocent.Count} clean, {spam.Count} injected; precision {precision:0.000}, recall {recall:0.000}"));
-        foreach (var (name, result) in falsely) output.WriteLine($"falsely found: {name} {result.Score} {string.Join(" | ", result.Reasons.Take(4).Select(one => one.ToString()))}");
-        foreach (var (name, result) in spam.Except(found)) output.WriteLine($"missed: {name} {result.Score} {string.Join(" | ", result.Reasons.Take(4).Select(one => one.ToString()))}");
+        foreach (var (name, result) in falsely)
+            output.WriteLine($"falsely found: {name} {result.Score} {string.Join(" | ", result.Reasons.Take(4).Select(one => one.ToString()))}");
+        foreach (var (name, result) in spam.Except(found))
+            output.WriteLine($"missed: {name} {result.Score} {string.Join(" | ", result.Reasons.Take(4).Select(one => one.ToString()))}");
         Assert.True(precision >= 0.95, $"precision {precision}");
         Assert.True(recall >= 0.95, $"recall {recall}");
     }
@@ -54,7 +56,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
             {
                 var html = pages[at] + pages[(at + step) % pages.Count];
                 var signs = judge.Judge(Desk.Adapters.Inspector.Inspect(html, address, []), html, ViewKind.Browser);
-                if (ReasonSheet.Score(signs) >= SiteIntegrity.SuspiciousScore) falsely.Add($"{at}+{step}: {string.Join(" | ", signs.Select(sign => sign.ToString()))}");
+                if (ReasonSheet.Score(signs) >= SiteIntegrity.SuspiciousScore)
+                    falsely.Add($"{at}+{step}: {string.Join(" | ", signs.Select(sign => sign.ToString()))}");
                 count++;
             }
         }
@@ -79,5 +82,6 @@ public sealed class CorpusTests(ITestOutputHelper output)
         return results;
     }
 
-    private static string Folder(string set, string kind) => Repository.Path("tests", "SopWebsite.Tests", "Monitoring", "Integrity", "Corpus", set, kind);
+    private static string Folder(string set, string kind) =>
+        Repository.Path("tests", "SopWebsite.Tests", "Monitoring", "Integrity", "Corpus", set, kind);
 }

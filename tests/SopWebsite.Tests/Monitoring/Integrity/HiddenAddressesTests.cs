@@ -24,10 +24,13 @@ public sealed class HiddenAddressesTests
     [Theory]
     [MemberData(nameof(Codes))]
     public void AnEncodedAddressIsRead(string source) =>
-        Assert.Contains(HiddenAddresses.Decode("<script>var x = " + source + ";</script>").SelectMany(HiddenAddresses.In), uri => uri.Host == "tujuan-lain.example");
+        Assert.Contains(
+            HiddenAddresses.Decode("<script>var x = " + source + ";</script>").SelectMany(HiddenAddresses.In),
+            uri => uri.Host == "tujuan-lain.example");
 
     [Theory]
-    [InlineData("""<img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">""")]
+    [InlineData(
+        """<img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">""")]
     [InlineData("<a href='https://www.facebook.com/sharer.php?u=https%3A%2F%2Fwww.pn-contoh.go.id%2Fberita'>bagikan</a>")]
     [InlineData("<link integrity='sha384-9ndCyUaIbzAi2FUVXJi0CjmCapSmO7SnpJef0486qhLnuZ2cdeRhO02iuK6FUUVM'>")]
     [InlineData("var token='9f2b1c0de4a59f2b1c0de4a59f2b1c0de4a5';")]

@@ -65,7 +65,8 @@ public sealed class HidingTests
     [Fact]
     public void LinkedSheetsCountLikeOwnOnes()
     {
-        var page = Desk.Adapters.Inspector.Inspect("<p class=k><a href='https://lain.example/'>X</a></p>", Address, ["/* a */ .k{position:absolute;left:-3000px}"]);
+        var page = Desk.Adapters.Inspector.Inspect(
+            "<p class=k><a href='https://lain.example/'>X</a></p>", Address, ["/* a */ .k{position:absolute;left:-3000px}"]);
         Assert.Equal(Hiding.OffScreen, Assert.Single(page.Links).How);
     }
 
@@ -99,7 +100,8 @@ public sealed class HidingTests
     {
         var watch = Stopwatch.StartNew();
         var sheet = string.Concat(Enumerable.Range(0, 3000).Select(at => $".a .b{at} > .c{{color:#fff}} .c{{display:block}}"));
-        Assert.NotNull(Desk.Adapters.Inspector.Inspect("<style>" + sheet + "</style>" + string.Concat(Enumerable.Repeat(piece, times)), Address, [sheet]));
+        Assert.NotNull(
+            Desk.Adapters.Inspector.Inspect("<style>" + sheet + "</style>" + string.Concat(Enumerable.Repeat(piece, times)), Address, [sheet]));
         // Parsing, styles and the walk have three seconds each; far more than that would mean that a limit does not hold.
         Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2));
     }

@@ -9,7 +9,8 @@ namespace SopWebsite.Tests.Monitoring.Integrity;
 
 public sealed class IntegrityCheckTests : IDisposable
 {
-    private const string Clean = "<html lang=id><title>Pengadilan Negeri Contoh</title><p>Selamat datang di situs resmi pengadilan. <a href='/berita'>Berita</a> <a href='/admin/'>Admin</a></p></html>";
+    private const string Clean = "<html lang=id><title>Pengadilan Negeri Contoh</title><p>Selamat datang di situs resmi pengadilan. <a "
+        + "href='/berita'>Berita</a> <a href='/admin/'>Admin</a></p></html>";
     private const string Spam = "<html><title>Slot Gacor Hari Ini</title><p>Situs slot gacor maxwin, daftar sekarang di sini</p></html>";
 
     private readonly TemporaryFolder _folder = new();
@@ -27,7 +28,10 @@ public sealed class IntegrityCheckTests : IDisposable
 
         Assert.Equal((IntegrityVerdict.Clean, 0), (result.Verdict, result.Score));
         Assert.Equal(
-            [ViewKind.Browser, ViewKind.Googlebot, ViewKind.GooglebotSmartphone, ViewKind.GoogleReferrer, ViewKind.Mobile, ViewKind.RandomPath, ViewKind.RandomPath, ViewKind.Robots, ViewKind.Sitemap],
+            [
+                ViewKind.Browser, ViewKind.Googlebot, ViewKind.GooglebotSmartphone, ViewKind.GoogleReferrer, ViewKind.Mobile, ViewKind.RandomPath,
+                ViewKind.RandomPath, ViewKind.Robots, ViewKind.Sitemap,
+            ],
             result.Views.Select(view => view.Kind));
         Assert.All(result.Views.Where(view => view.Kind is ViewKind.Googlebot or ViewKind.Mobile), view => Assert.Equal(1, view.Likeness));
         Assert.False(Directory.Exists(Evidence.Folder));
@@ -56,10 +60,13 @@ public sealed class IntegrityCheckTests : IDisposable
         await using var server = LoopbackServer.Start(exchange =>
         {
             var number = Interlocked.Increment(ref count);
-            var news = string.Concat(Enumerable.Range(0, 12).Select(at => $"<li>Berita nomor {(number * 7) + at} tentang kegiatan {"abcdefghij"[(number + at) % 10]}satker</li>"));
+            var news = string.Concat(
+                Enumerable.Range(0, 12)
+                    .Select(at => $"<li>Berita nomor {(number * 7) + at} tentang kegiatan {"abcdefghij"[(number + at) % 10]}satker</li>"));
             return exchange.ReplyAsync(
                 exchange.Path == "/" ? 200 : 404,
-                $"<title>Pengadilan Negeri Contoh</title><p>Pengunjung: {number * 1713}</p><p>Sabtu, 21 November 2026 10.{number:00}.33</p><input type=hidden name=token value=a{number:x8}><ul>{news}</ul>"
+                $"<title>Pengadilan Negeri Contoh</title><p>Pengunjung: {number * 1713}</p><p>Sabtu, 21 November 2026 "
+                + $"10.{number:00}.33</p><input type=hidden name=token value=a{number:x8}><ul>{news}</ul>"
                 + "<p>Pengadilan Negeri Contoh melayani pencari keadilan dengan sepenuh hati dan tanpa biaya di luar ketentuan yang berlaku.</p>",
                 "Content-Type: text/html");
         });
@@ -73,7 +80,8 @@ public sealed class IntegrityCheckTests : IDisposable
         {
             ["/"] = new(Clean),
             ["/berita"] = new("<title>Berita</title><a href='/arsip?x=1'>Arsip</a><a href='/gambar.jpg'>g</a><a href='https://lain.example/'>l</a>"),
-            ["/arsip?x=1"] = new("<title>Arsip</title><div style='display:none'>situs slot gacor <a href='https://agen-slot.example/'>agen slot</a></div>"),
+            ["/arsip?x=1"] = new(
+                "<title>Arsip</title><div style='display:none'>situs slot gacor <a href='https://agen-slot.example/'>agen slot</a></div>"),
             ["/admin/"] = new(Spam),
             ["/robots.txt"] = new("User-agent: *\nDisallow: /admin/\nCrawl-delay: 3\n", "text/plain"),
         });
@@ -82,14 +90,17 @@ public sealed class IntegrityCheckTests : IDisposable
         Assert.Equal(IntegrityVerdict.Injected, result.Verdict);
         Assert.Contains(result.Reasons, reason => reason.Sign == IntegritySign.HiddenText && reason.Uri.AbsolutePath == "/arsip");
         Assert.Equal([TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3)], _pauses);
-        Assert.DoesNotContain(server.Requests, head => head.StartsWith("GET /admin/", StringComparison.Ordinal) || head.StartsWith("GET /gambar", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            server.Requests,
+            head => head.StartsWith("GET /admin/", StringComparison.Ordinal) || head.StartsWith("GET /gambar", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task TheCrawlStopsAtItsCap()
     {
         await using var server = LoopbackServer.Start(exchange => exchange.ReplyAsync(
-            200, string.Concat(Enumerable.Range(0, 20).Select(at => $"<a href='/h{(exchange.Path.GetHashCode(StringComparison.Ordinal) & 0xffff) + at}'>{at}</a>")), "Content-Type: text/html"));
+            200, string.Concat(Enumerable.Range(0, 20).Select(at =>
+                $"<a href='/h{(exchange.Path.GetHashCode(StringComparison.Ordinal) & 0xffff) + at}'>{at}</a>")), "Content-Type: text/html"));
         await CheckAsync(server, new IntegrityOptions { MaxPages = 5, Delay = TimeSpan.FromSeconds(2) });
         Assert.Equal(5, _pauses.Count);
     }
@@ -140,7 +151,9 @@ public sealed class IntegrityCheckTests : IDisposable
         var result = await check.CheckAsync(new("pn-contoh", server.Uri), options, CancellationToken.None);
         Assert.Equal(7, requests);
         Assert.Equal(IntegrityVerdict.Clean, result.Verdict);
-        Assert.Contains(result.Views, view => view.Kind == ViewKind.RandomPath && view.Failure?.English.StartsWith("Not asked", StringComparison.Ordinal) == true);
+        Assert.Contains(
+            result.Views,
+            view => view.Kind == ViewKind.RandomPath && view.Failure?.English.StartsWith("Not asked", StringComparison.Ordinal) == true);
         Assert.Contains("RandomPath", result.Remark!.English, StringComparison.Ordinal);
     }
 
@@ -166,7 +179,8 @@ public sealed class IntegrityCheckTests : IDisposable
             case "bomb":
                 using (var packed = new MemoryStream())
                 {
-                    await using (var zip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) await zip.WriteAsync(new byte[64 * 1024 * 1024]);
+                    await using (var zip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) await zip.WriteAsync(
+                        new byte[64 * 1024 * 1024]);
                     await exchange.ReplyAsync(200, packed.ToArray(), "Content-Type: text/html", "Content-Encoding: gzip");
                 }
                 break;
@@ -179,7 +193,9 @@ public sealed class IntegrityCheckTests : IDisposable
             case "hang": await exchange.HangAsync(); break;
             case "reset": exchange.Reset(); break;
             default:
-                await exchange.ReplyAsync(200, "<sitemapindex>" + string.Concat(Enumerable.Range(0, 3000).Select(at => $"<loc>{exchange.Path}x{at}</loc>")), "Content-Type: text/xml");
+                await exchange.ReplyAsync(
+                    200, "<sitemapindex>" + string.Concat(Enumerable.Range(0, 3000).Select(at => $"<loc>{exchange.Path}x{at}</loc>")),
+                    "Content-Type: text/xml");
                 break;
         }
     }

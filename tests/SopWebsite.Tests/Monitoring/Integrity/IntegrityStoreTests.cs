@@ -24,7 +24,9 @@ public sealed class IntegrityStoreTests : IDisposable
         Assert.Equal(check with { Reasons = [], Views = [] }, read with { Reasons = [], Views = [] });
         Assert.Equal(check.Reasons, read.Reasons);
         Assert.Equal(check.Views, read.Views);
-        Assert.Equal([IntegrityVerdict.Clean, IntegrityVerdict.Injected], _desk.Register.Integrity.Since("pn-contoh", check.CheckedAt.AddDays(-2)).Select(one => one.Verdict));
+        Assert.Equal(
+            [IntegrityVerdict.Clean, IntegrityVerdict.Injected],
+            _desk.Register.Integrity.Since("pn-contoh", check.CheckedAt.AddDays(-2)).Select(one => one.Verdict));
         Assert.Single(_desk.Register.Integrity.Since("pn-contoh", check.CheckedAt));
         Assert.Null(_desk.Register.Integrity.Latest("pn-lain"));
     }
@@ -37,14 +39,17 @@ public sealed class IntegrityStoreTests : IDisposable
 
         Assert.Contains(report.Facts, fact => fact.Finding.Indonesian.Contains("SHA-256 " + new string('a', 64), StringComparison.Ordinal));
         Assert.Equal(SopWebsite.Monitoring.DiagnosisCause.Website, report.Diagnoses[0].Cause);
-        Assert.Equal((SopWebsite.Situations.Grading.SituationImpact.Court, SopWebsite.Situations.Grading.SituationUrgency.Now), (report.Grade.Impact, report.Grade.Urgency));
+        Assert.Equal(
+            (SopWebsite.Situations.Grading.SituationImpact.Court, SopWebsite.Situations.Grading.SituationUrgency.Now),
+            (report.Grade.Impact, report.Grade.Urgency));
     }
 
     [Fact]
     public async Task TheRoutineLooksOnceADayAndAgainWhileSomethingIsFound()
     {
         var body = "<title>Slot Gacor Hari Ini</title><p>situs slot gacor maxwin</p>";
-        await using var server = LoopbackServer.Start(exchange => exchange.ReplyAsync(exchange.Path == "/" ? 200 : 404, exchange.Path == "/" ? body : "tidak ada", "Content-Type: text/html"));
+        await using var server = LoopbackServer.Start(
+            exchange => exchange.ReplyAsync(exchange.Path == "/" ? 200 : 404, exchange.Path == "/" ? body : "tidak ada", "Content-Type: text/html"));
         _desk.Set(site => site with { Uri = [server.Uri] });
 
         var found = await PassAsync();
@@ -78,13 +83,18 @@ public sealed class IntegrityStoreTests : IDisposable
         CheckedAt = _desk.Clock.UtcNow,
         Reasons =
         [
-            new() { Sign = IntegritySign.Cloaking, Weight = 60, Note = new Phrase("a", "b"), Sample = "x", View = ViewKind.Googlebot, Uri = new Uri("https://www.example.go.id/") },
+            new()
+            {
+                Sign = IntegritySign.Cloaking, Weight = 60, Note = new Phrase("a", "b"), Sample = "x", View = ViewKind.Googlebot,
+                Uri = new Uri("https://www.example.go.id/"),
+            },
         ],
         Views =
         [
             new()
             {
-                Kind = ViewKind.Googlebot, Uri = new Uri("https://www.example.go.id/"), ServedFrom = new Uri("https://www.example.go.id/"), StatusCode = 200,
+                Kind = ViewKind.Googlebot, Uri = new Uri("https://www.example.go.id/"), ServedFrom = new Uri("https://www.example.go.id/"),
+                StatusCode = 200,
                 Title = "Slot", Likeness = 0.25, Evidence = new KeptEvidence("/eviden/aa.txt", new string('a', 64), 5),
             },
         ],

@@ -7,10 +7,13 @@ namespace SopWebsite.Tests.Monitoring.Integrity;
 /// <summary>The ways in which attackers serve one page to visitors and another to search engines, on a real server.</summary>
 public sealed class NginxViewsTests : IDisposable
 {
-    private const string Clean = "<html lang=id><head><title>Pengadilan Negeri Contoh</title><link rel=stylesheet href=/gaya.css></head><body><h1>Pengadilan Negeri Contoh</h1>"
-        + "<p>Selamat datang di situs resmi Pengadilan Negeri Contoh. Informasi perkara, jadwal sidang dan layanan terpadu.</p><a href=/berita.html>Berita</a></body></html>";
+    private const string Clean = "<html lang=id><head><title>Pengadilan Negeri Contoh</title><link rel=stylesheet "
+        + "href=/gaya.css></head><body><h1>Pengadilan Negeri Contoh</h1>"
+        + "<p>Selamat datang di situs resmi Pengadilan Negeri Contoh. Informasi perkara, jadwal sidang dan layanan terpadu.</p><a "
+        + "href=/berita.html>Berita</a></body></html>";
 
-    private const string Spam = "<html><head><title>SLOT88 Situs Slot Gacor</title></head><body><p>Situs slot gacor gampang maxwin, daftar sekarang</p></body></html>";
+    private const string Spam = "<html><head><title>SLOT88 Situs Slot Gacor</title></head><body><p>Situs slot gacor gampang maxwin, daftar "
+        + "sekarang</p></body></html>";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -70,7 +73,8 @@ public sealed class NginxViewsTests : IDisposable
         using var nginx = await StartAsync("", "");
         await File.WriteAllTextAsync(_folder["www/gaya.css"], "body{color:#222} .kaki-dua{position:absolute;left:-8000px}");
         await File.WriteAllTextAsync(
-            _folder["www/berita.html"], "<link rel=stylesheet href=/gaya.css><p>Berita</p><div class=kaki-dua><a href=https://agen-slot.example/>agen slot</a></div>");
+            _folder["www/berita.html"],
+            "<link rel=stylesheet href=/gaya.css><p>Berita</p><div class=kaki-dua><a href=https://agen-slot.example/>agen slot</a></div>");
         var result = await CheckAsync(nginx, new IntegrityOptions { MaxPages = 5, Delay = TimeSpan.Zero });
 
         Assert.Contains(result.Reasons, reason => reason.Sign == IntegritySign.HiddenText && reason.Uri.AbsolutePath == "/berita.html");

@@ -48,5 +48,6 @@ public sealed class RobotsRulesTests
     [InlineData("")]
     [InlineData("<html>404</html>")]
     [InlineData("Disallow: /\n:::\nuser-agent\n")]
-    public void WhatIsNoRobotsForbidsNothing(string text) => Assert.True(RobotsRules.Parse(text, "SopWebsite").Allows(new Uri("https://x.example/a")));
+    public void WhatIsNoRobotsForbidsNothing(string text) =>
+        Assert.True(RobotsRules.Parse(text, "SopWebsite").Allows(new Uri("https://x.example/a")));
 }

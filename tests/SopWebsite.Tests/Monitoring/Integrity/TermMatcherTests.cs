@@ -59,7 +59,9 @@ public sealed class TermMatcherTests
     public void ACourtsOwnFileAddsAndOverrules()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["sendiri.yaml"], "name: sendiri\nterms:\n  - weight: 6\n    words: [merekbaru, hoki]\ncourt: [inzage]\ntrusted: [bankcontoh.example]\n");
+        File.WriteAllText(
+            folder["sendiri.yaml"],
+            "name: sendiri\nterms:\n  - weight: 6\n    words: [merekbaru, hoki]\ncourt: [inzage]\ntrusted: [bankcontoh.example]\n");
         var lexicon = Desk.Adapters.Lexicons.Get(folder["sendiri.yaml"]);
 
         Assert.Equal([6, 6], lexicon.Terms.Where(term => term.Text is "merekbaru" or "hoki").Select(term => term.Weight));

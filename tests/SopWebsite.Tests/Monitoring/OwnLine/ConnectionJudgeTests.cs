@@ -31,7 +31,8 @@ public sealed class ConnectionJudgeTests
             Assert.Equal(isReached, state is AvailabilityState.Up or AvailabilityState.Degraded);
             if (isReached)
                 Assert.Equal(
-                    names == ConnectionVerdict.Bad ? ConnectionPart.NameServer : speed == ConnectionVerdict.Bad ? ConnectionPart.Throughput : null, broken);
+                    names == ConnectionVerdict.Bad ? ConnectionPart.NameServer : speed == ConnectionVerdict.Bad ? ConnectionPart.Throughput : null,
+                    broken);
             var isProved = !isReached && targets.Contains(ConnectionVerdict.Bad) && !targets.Contains(ConnectionVerdict.Unknown)
                 && (gateway != ConnectionVerdict.Bad || usually == false);
             Assert.Equal(isProved, state == AvailabilityState.Down);

@@ -169,7 +169,8 @@ public sealed class ConnectionTestTests : IAsyncDisposable
 
         var found = await test.RunAsync(speed: false, CancellationToken.None);
 
-        Assert.Equal((AvailabilityState.Degraded, 1500.0), (found.State, found.Legs.Single(leg => leg.Part == ConnectionPart.NameServer).Milliseconds));
+        Assert.Equal(
+            (AvailabilityState.Degraded, 1500.0), (found.State, found.Legs.Single(leg => leg.Part == ConnectionPart.NameServer).Milliseconds));
         Assert.Contains("jawabannya makan waktu 1.5 detik", found.Reason.Indonesian, StringComparison.Ordinal);
     }
 
@@ -182,7 +183,8 @@ public sealed class ConnectionTestTests : IAsyncDisposable
 
         Assert.Equal((AvailabilityState.Up, null), (found.State, found.BrokenPart));
         Assert.Equal(
-            [ConnectionVerdict.Bad, ConnectionVerdict.Good], found.Legs.Where(leg => leg.Part == ConnectionPart.NameServer).Select(leg => leg.Verdict));
+            [ConnectionVerdict.Bad, ConnectionVerdict.Good],
+            found.Legs.Where(leg => leg.Part == ConnectionPart.NameServer).Select(leg => leg.Verdict));
     }
 
     [Fact]

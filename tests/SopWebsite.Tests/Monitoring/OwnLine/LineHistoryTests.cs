@@ -111,14 +111,16 @@ public abstract class LineHistoryTests(RegisterPlace place) : IDisposable
     public void AStretchComesBackWhole()
     {
         using (var register = place.Open())
-            new LineHistory(register.Lines, register.Sites, register.Log, register).Take("pn-contoh", Found(AvailabilityState.Down, 0.00012, ConnectionPart.Line, true));
+            new LineHistory(register.Lines, register.Sites, register.Log, register)
+                .Take("pn-contoh", Found(AvailabilityState.Down, 0.00012, ConnectionPart.Line, true));
 
         using var again = place.Open();
 
         Assert.Equal(
             new LineStretch
             {
-                Site = "pn-contoh", From = Start.AddMilliseconds(7), Last = Start.AddMilliseconds(7), State = AvailabilityState.Down, Settled = AvailabilityState.Down,
+                Site = "pn-contoh", From = Start.AddMilliseconds(7), Last = Start.AddMilliseconds(7), State = AvailabilityState.Down,
+                Settled = AvailabilityState.Down,
                 BrokenPart = ConnectionPart.Line, GatewayAnswered = true, Count = 1, Reason = new("Found: Down", "Ditemukan: Down"),
             },
             Assert.Single(again.Lines.All("pn-contoh")));
@@ -136,7 +138,10 @@ public abstract class LineHistoryTests(RegisterPlace place) : IDisposable
         CheckedAt = Start.AddMinutes(minute).AddTicks(4),
         Legs = gateway is not { } answered ? [] :
         [
-            new ConnectionLeg { Part = ConnectionPart.Gateway, Verdict = answered ? ConnectionVerdict.Good : ConnectionVerdict.Bad, Reason = new("x", "x") },
+            new ConnectionLeg
+            {
+                Part = ConnectionPart.Gateway, Verdict = answered ? ConnectionVerdict.Good : ConnectionVerdict.Bad, Reason = new("x", "x"),
+            },
         ],
     };
 }

@@ -114,7 +114,8 @@ public sealed class ThroughputTests : IAsyncDisposable
         await using var server = LoopbackServer.Start(exchange => exchange.ReplyAsync(200, "x"));
         var settings = Settings(server.Uri) with { Targets = [new Uri($"tcp://127.0.0.1:{LoopbackServer.ClosedPort()}")] };
 
-        var found = await new ConnectionTest(new SettableClock(DateTimeOffset.UnixEpoch), new FixedLink(true), settings).RunAsync(speed: true, CancellationToken.None);
+        var found = await new ConnectionTest(new SettableClock(DateTimeOffset.UnixEpoch), new FixedLink(true), settings)
+            .RunAsync(speed: true, CancellationToken.None);
 
         Assert.DoesNotContain(found.Legs, leg => leg.Part == ConnectionPart.Throughput);
         Assert.Empty(server.Requests);
@@ -131,7 +132,8 @@ public sealed class ThroughputTests : IAsyncDisposable
 
     private OwnLineSettings Settings(Uri file) => new()
     {
-        Gateway = OwnLineSettings.NoGateway, Targets = [new($"tcp://127.0.0.1:{_world.Port}")], NameServers = [_names.Address], Name = "pn-contoh.example",
+        Gateway = OwnLineSettings.NoGateway, Targets = [new($"tcp://127.0.0.1:{_world.Port}")], NameServers = [_names.Address],
+        Name = "pn-contoh.example",
         SpeedUri = file,
     };
 }

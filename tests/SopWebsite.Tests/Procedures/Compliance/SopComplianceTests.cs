@@ -29,7 +29,8 @@ public sealed class SopComplianceTests : IDisposable
 
         var row = Assert.Single(Month("2026-11"));
 
-        Assert.Equal(("pn-tais/website", 6, "kasubbag-ptip", "5 menit", 5), (row.Procedure, row.Activity, row.Performer, row.Standard, row.StandardMinutes));
+        Assert.Equal(
+            ("pn-tais/website", 6, "kasubbag-ptip", "5 menit", 5), (row.Procedure, row.Activity, row.Performer, row.Standard, row.StandardMinutes));
         Assert.Equal((3, 1, 2, 0, 1), (row.Count, row.OnTime, row.Late, row.NotMeasurable, row.Open));
         Assert.Equal((6.0, 11, 1.0 / 3), (row.MedianMinutes, row.WorstMinutes, row.OnTimeShare));
         Assert.Equal((2, 1, 0), (row.RequirementsMissing, row.WithoutOutput, row.PeriodsSkipped));
@@ -81,7 +82,8 @@ public sealed class SopComplianceTests : IDisposable
 
         var rows = Month("2026-11");
 
-        Assert.Equal<(string?, int?, int, int)>([("pn-tais/website", 2, 0, 2)], rows.Select(row => (row.Procedure, row.Activity, row.Count, row.PeriodsSkipped)));
+        Assert.Equal<(string?, int?, int, int)>(
+            [("pn-tais/website", 2, 0, 2)], rows.Select(row => (row.Procedure, row.Activity, row.Count, row.PeriodsSkipped)));
         Assert.Equal(("1 hari", "admin-website"), (rows[0].Standard, rows[0].Performer));
         Assert.Equal<(string?, int)>(
             [("pa-mukomuko/device-maintenance", 1), ("pn-tais/website", 1)],
@@ -150,7 +152,8 @@ public sealed class SopComplianceTests : IDisposable
         }
     }
 
-    private static void Agree<T>(IReadOnlyList<SopCompliance> rows, List<EscalationEntry> told, Func<SopCompliance, T> keyOf, Func<EscalationEntry, T> keyOfEntry)
+    private static void Agree<T>(
+        IReadOnlyList<SopCompliance> rows, List<EscalationEntry> told, Func<SopCompliance, T> keyOf, Func<EscalationEntry, T> keyOfEntry)
     {
         var expected = told.GroupBy(keyOfEntry).ToDictionary(group => (object?)group.Key ?? "-", group => group.ToList());
         Assert.Equal(rows.Count, rows.Select(keyOf).Distinct().Count());
@@ -159,7 +162,8 @@ public sealed class SopComplianceTests : IDisposable
         {
             var group = expected.GetValueOrDefault((object?)keyOf(row) ?? "-") ?? [];
             Assert.Equal(
-                (group.Count, Of(Timeliness.OnTime), Of(Timeliness.Late), Of(Timeliness.NotMeasurable)), (row.Count, row.OnTime, row.Late, row.NotMeasurable));
+                (group.Count, Of(Timeliness.OnTime), Of(Timeliness.Late), Of(Timeliness.NotMeasurable)),
+                (row.Count, row.OnTime, row.Late, row.NotMeasurable));
             Assert.Equal(group.Count == 0 ? null : group.Max(entry => entry.WorkingMinutes), row.WorstMinutes);
             Assert.Equal(Middle([.. group.Select(entry => entry.WorkingMinutes!.Value)]), row.MedianMinutes);
             Assert.True(row.Count + row.Open > 0);

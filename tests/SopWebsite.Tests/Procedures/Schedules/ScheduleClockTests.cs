@@ -104,7 +104,8 @@ public sealed class ScheduleClockTests
         // The court's week of 21 December is closed as a whole.
         var closed = new WorkCalendar(TestCalendar.Data with
         {
-            Holidays = [.. Enumerable.Range(21, 5).Select(day => new Holiday(new DateTime(2026, 12, day), "Cuti bersama", HolidayKind.CollectiveLeave))],
+            Holidays = [
+                .. Enumerable.Range(21, 5).Select(day => new Holiday(new DateTime(2026, 12, day), "Cuti bersama", HolidayKind.CollectiveLeave))],
         }, "WIB");
         var plan = Plan("1 minggu", anchor: "2026-12-07");
 
@@ -166,7 +167,8 @@ public sealed class ScheduleClockTests
     private static SopSchedule Evaluate(SchedulePlan plan, string now, params string[] done) =>
         ScheduleClock.Evaluate(plan, TestCalendar.Court("WIB"), Done(done), At(now));
 
-    private static List<SopStepCompletion> Done(params string[] done) => [.. done.Select((at, n) => new SopStepCompletion($"R-{n + 1}", 2, At(at), "A"))];
+    private static List<SopStepCompletion> Done(params string[] done) =>
+        [.. done.Select((at, n) => new SopStepCompletion($"R-{n + 1}", 2, At(at), "A"))];
 
     private static SchedulePlan Plan(string every, string? anchor = null, string? since = null) => new(
         "pn-contoh", "pn-contoh/website", 2, null, SopPeriod.TryParse(every, out var period) ? period : throw new ArgumentException(every),

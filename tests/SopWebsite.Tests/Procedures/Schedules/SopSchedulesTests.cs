@@ -67,7 +67,8 @@ public sealed class SopSchedulesTests : IDisposable
     [InlineData("SopScheduleFromInvalid", "pn-contoh", null, 5, "1 minggu", 9999)]
     public void WhatCannotBeScheduledIsRefused(string id, string site, string? procedure, int activity, string every, int year)
     {
-        Assert.Equal(id, Assert.Throws<SopException>(() => _desk.Workplace.Schedules.Set(site, procedure, activity, every, new DateTime(year, 1, 1))).Id);
+        Assert.Equal(
+            id, Assert.Throws<SopException>(() => _desk.Workplace.Schedules.Set(site, procedure, activity, every, new DateTime(year, 1, 1))).Id);
         Assert.Empty(_desk.Register.Schedules.Of("pn-contoh"));
     }
 
@@ -116,7 +117,9 @@ public sealed class SopSchedulesTests : IDisposable
         Assert.Empty(Look().Entries);
         Assert.Equal((1, 1, 0), (Of(2).OnTime, Of(2).Late, Of(2).Skipped));
         _desk.Clock.UtcNow = TestCalendar.At("2026-11-30 09:00");
-        Assert.Equal(["2026-11-20", "2026-11-27"], Look().Entries.Where(missed => missed.Activity == 2).Select(missed => missed.Due!.Value.ToString("yyyy-MM-dd", null)));
+        Assert.Equal(
+            ["2026-11-20", "2026-11-27"],
+            Look().Entries.Where(missed => missed.Activity == 2).Select(missed => missed.Due!.Value.ToString("yyyy-MM-dd", null)));
         Assert.True(EscalationChain.Verify(_desk.Register.Log.Read()).IsValid);
     }
 

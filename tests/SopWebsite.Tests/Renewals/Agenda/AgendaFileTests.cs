@@ -15,7 +15,8 @@ public sealed class AgendaFileTests
     {
         var entry = new AgendaEntry
         {
-            Uid = "a@sopwebsite", Day = new DateTime(2028, 2, 29), Summary = "Domain; pn-contoh.go.id, berakhir", Description = "Situs: a\\b\nBiaya: Rp 250.000",
+            Uid = "a@sopwebsite", Day = new DateTime(2028, 2, 29), Summary = "Domain; pn-contoh.go.id, berakhir",
+            Description = "Situs: a\\b\nBiaya: Rp 250.000",
             ReminderDays = [7, 1], ChangedAt = new DateTimeOffset(2020, 1, 2, 0, 1, 59, TimeSpan.Zero),
         };
 
@@ -113,7 +114,10 @@ public sealed class AgendaFileTests
     [InlineData("0001-01-01", true)]
     public void TheLastDayThereIsHasNoNext(string day, bool hasEnd)
     {
-        var entry = Entry("a", "x") with { Day = DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), ChangedAt = DateTimeOffset.MaxValue };
+        var entry = Entry("a", "x") with
+        {
+            Day = DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), ChangedAt = DateTimeOffset.MaxValue,
+        };
 
         var read = Assert.Single(StrictCalendar.Read(Written([entry])).Components);
 
@@ -133,13 +137,20 @@ public sealed class AgendaFileTests
     }
 
     [SkippableTheory]
-    [InlineData("icalendar", "import sys,icalendar\nfor e in icalendar.Calendar.from_ical(open(sys.argv[1],'rb').read()).walk('VEVENT'): print(e['uid'], e['dtstart'].dt.isoformat(), len(e.walk('VALARM')), ascii(str(e['summary'])))")]
-    [InlineData("vobject", "import sys,vobject\nfor e in vobject.readOne(open(sys.argv[1],newline='').read()).vevent_list: print(e.uid.value, e.dtstart.value.isoformat(), len(e.contents.get('valarm', [])), ascii(e.summary.value))")]
+    [InlineData(
+        "icalendar",
+        "import sys,icalendar\nfor e in icalendar.Calendar.from_ical(open(sys.argv[1],'rb').read()).walk('VEVENT'): print(e['uid'], "
+        + "e['dtstart'].dt.isoformat(), len(e.walk('VALARM')), ascii(str(e['summary'])))")]
+    [InlineData(
+        "vobject",
+        "import sys,vobject\nfor e in vobject.readOne(open(sys.argv[1],newline='').read()).vevent_list: print(e.uid.value, "
+        + "e.dtstart.value.isoformat(), len(e.contents.get('valarm', [])), ascii(e.summary.value))")]
     public void OthersReadItToo(string module, string script)
     {
         Skip.If(Python("-c", "import " + module) is null, "python3-" + module + " is not installed.");
         using var folder = new TemporaryFolder();
-        var texts = new[] { "Domain pn-contoh.go.id berakhir", "a;b,c\\d\ne \"f\" :g", new string('é', 400), string.Concat(Enumerable.Repeat("\uD83D\uDE00x", 300)) };
+        var texts = new[] { "Domain pn-contoh.go.id berakhir", "a;b,c\\d\ne \"f\" :g", new string('é', 400),
+            string.Concat(Enumerable.Repeat("\uD83D\uDE00x", 300)) };
         File.WriteAllBytes(folder["a.ics"], Written([.. texts.Select((text, n) => Entry("uid" + n, text))]));
 
         var said = Python("-c", script, folder["a.ics"])!.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -155,7 +166,8 @@ public sealed class AgendaFileTests
         foreach (var rune in text.EnumerateRunes())
             shown.Append(rune.Value switch
             {
-                '\\' => "\\\\", '\n' => "\\n", < 0x80 => rune.ToString(), < 0x100 => $"\\x{rune.Value:x2}", < 0x10000 => $"\\u{rune.Value:x4}", _ => $"\\U{rune.Value:x8}",
+                '\\' => "\\\\", '\n' => "\\n", < 0x80 => rune.ToString(), < 0x100 => $"\\x{rune.Value:x2}", < 0x10000 => $"\\u{rune.Value:x4}",
+                _ => $"\\U{rune.Value:x8}",
             });
         return shown.Append('\'').ToString();
     }
@@ -166,7 +178,8 @@ public sealed class AgendaFileTests
         {
             // The system's own first: that is the one for which packages are installed.
             var python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
-            using var process = Process.Start(new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
             var output = process.StandardOutput.ReadToEnd();
@@ -203,7 +216,8 @@ public sealed class AgendaFileTests
     {
         private static readonly string[] Pieces =
         [
-            "\r\n", "\n", "\r", "\\", ";", ",", ":", "\"", " ", "\t", "\u2028", "\u0085", "\0", "BEGIN:VEVENT", "END:VCALENDAR", "\\n", "é", "\u4E2D", "\uD83D\uDE00",
+            "\r\n", "\n", "\r", "\\", ";", ",", ":", "\"", " ", "\t", "\u2028", "\u0085", "\0", "BEGIN:VEVENT", "END:VCALENDAR", "\\n", "é", "\u4E2D",
+            "\uD83D\uDE00",
             "\uD83D", "\uDE00", "\uFEFF", "a\u0301", "\u202E", "x",
         ];
 

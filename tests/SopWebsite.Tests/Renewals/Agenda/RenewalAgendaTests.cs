@@ -35,11 +35,17 @@ public sealed class RenewalAgendaTests : IDisposable
     public void AnEntryKeepsItsNameWhateverIsEnteredAndItsVersionGrows()
     {
         var before = Entries(Renewal("2027-01-05T00:00:00Z"));
-        var after = Entries(Renewal("2028-01-05T00:00:00Z") with { Site = "PN-Contoh", Subject = "PN-Contoh.go.id", Cost = 1, CheckedAt = _desk.Clock.UtcNow.AddDays(1) });
+        var after = Entries(
+            Renewal("2028-01-05T00:00:00Z") with
+            {
+                Site = "PN-Contoh", Subject = "PN-Contoh.go.id", Cost = 1, CheckedAt = _desk.Clock.UtcNow.AddDays(1),
+            });
 
         Assert.Equal(before.Select(entry => entry.Uid), after.Select(entry => entry.Uid));
         Assert.All(before.Zip(after), pair => Assert.True(pair.First.ChangedAt < pair.Second.ChangedAt));
-        Assert.Equal(4, Entries(Renewal("2027-01-05T00:00:00Z"), Renewal("2027-01-05T00:00:00Z") with { Kind = RenewalKind.Hosting }).Select(entry => entry.Uid).Distinct().Count());
+        Assert.Equal(
+            4, Entries(Renewal("2027-01-05T00:00:00Z"), Renewal("2027-01-05T00:00:00Z") with { Kind = RenewalKind.Hosting })
+                .Select(entry => entry.Uid).Distinct().Count());
         Assert.All(before, entry => Assert.Matches(@"\A[0-9a-f]{40}@sopwebsite\z", entry.Uid));
     }
 
@@ -87,7 +93,8 @@ public sealed class RenewalAgendaTests : IDisposable
         _desk.Register.RenewalInvoices.Put(invoice with { Number = "INV-9", Subject = "pn-lain.go.id" });
 
         var open = Assert.Single(Entries(renewal), entry => entry.Summary.Contains("faktur", StringComparison.Ordinal));
-        Assert.Equal((new DateTime(2026, 12, 2), "Jatuh tempo faktur INV;7: Domain pn-contoh.go.id", false), (open.Day, open.Summary, open.IsSettled));
+        Assert.Equal(
+            (new DateTime(2026, 12, 2), "Jatuh tempo faktur INV;7: Domain pn-contoh.go.id", false), (open.Day, open.Summary, open.IsSettled));
         Assert.StartsWith("Tagihan: Rp 250.000\n", open.Description, StringComparison.Ordinal);
         _desk.Register.RenewalInvoices.Put(invoice with { PaidAt = _desk.Clock.UtcNow.AddHours(1) });
         _desk.Clock.UtcNow = _desk.Clock.UtcNow.AddDays(1);
@@ -102,7 +109,8 @@ public sealed class RenewalAgendaTests : IDisposable
     {
         _desk.Register.RenewalInvoices.Put(new RenewalInvoice
         {
-            Site = "pn-contoh", Kind = RenewalKind.Domain, Subject = "pn-contoh.go.id", Number = "INV-7", DueAt = new(2026, 12, 1, 3, 0, 0, TimeSpan.Zero),
+            Site = "pn-contoh", Kind = RenewalKind.Domain, Subject = "pn-contoh.go.id", Number = "INV-7",
+            DueAt = new(2026, 12, 1, 3, 0, 0, TimeSpan.Zero),
         });
 
         var only = Assert.Single(Entries(Renewal("2027-06-05T00:00:00Z") with { ExpiresAt = null }));
@@ -121,12 +129,15 @@ public sealed class RenewalAgendaTests : IDisposable
 
         Assert.Equal(["Domain pn-contoh.go.id berakhir", "Batas pembayaran: Domain pn-contoh.go.id"], entries.Select(entry => entry.Summary));
         Assert.Equal(
-            "Situs: pn-contoh\nPenyedia: PT Penyedia Contoh\nBerakhir: 5 Januari 2027 pukul 07.00 WIB\nBiaya: Rp 1.250.000,50\nMata anggaran: 521111\n"
+            "Situs: pn-contoh\nPenyedia: PT Penyedia Contoh\nBerakhir: 5 Januari 2027 pukul 07.00 WIB\nBiaya: Rp 1.250.000,50\nMata "
+            + "anggaran: 521111\n"
             + "Narahubung: 0812\nFaktur terakhir: INV-1",
             entries[0].Description);
-        Assert.Contains("USD 12", Entries(Renewal("2027-01-05T00:00:00Z") with { Cost = 12, Currency = "USD" })[0].Description, StringComparison.Ordinal);
+        Assert.Contains(
+            "USD 12", Entries(Renewal("2027-01-05T00:00:00Z") with { Cost = 12, Currency = "USD" })[0].Description, StringComparison.Ordinal);
         Assert.Equal(
-            "Batas pembaruan: Sertifikat pn-contoh.go.id", Entries(Renewal("2027-01-05T00:00:00Z") with { Kind = RenewalKind.Certificate })[1].Summary);
+            "Batas pembaruan: Sertifikat pn-contoh.go.id",
+            Entries(Renewal("2027-01-05T00:00:00Z") with { Kind = RenewalKind.Certificate })[1].Summary);
     }
 
     [Fact]

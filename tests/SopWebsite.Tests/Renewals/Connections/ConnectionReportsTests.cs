@@ -74,12 +74,14 @@ public sealed class ConnectionReportsTests : IDisposable
     [Fact]
     public void AMonthMeasuredWithoutAGapIsMetOrMissedToTheMinute()
     {
-        _desk.Register.Renewals.Put(Connection("pn-contoh", "jalur-1") with { Provider = "PT Penyedia Contoh", Promise = new() { AvailabilityPercent = 99, DownMbps = 50 } });
+        _desk.Register.Renewals.Put(
+            Connection("pn-contoh", "jalur-1") with { Provider = "PT Penyedia Contoh", Promise = new() { AvailabilityPercent = 99, DownMbps = 50 } });
         // 30 days of which 1 % are 432 minutes; 100 quarters of an hour are 1500, 28 are 420.
         _desk.Register.Transact(() =>
         {
             for (var n = 0; n < 30 * 96; n++)
-                _desk.Workplace.Lines.Take("pn-contoh", Found(From.AddMinutes(n * 15), n is >= 200 and < 228 ? AvailabilityState.Down : AvailabilityState.Up));
+                _desk.Workplace.Lines.Take(
+                    "pn-contoh", Found(From.AddMinutes(n * 15), n is >= 200 and < 228 ? AvailabilityState.Down : AvailabilityState.Up));
         });
         _desk.Clock.UtcNow = From.AddDays(30);
 
@@ -103,7 +105,8 @@ public sealed class ConnectionReportsTests : IDisposable
 
         var report = Report();
 
-        Assert.Equal((PromiseVerdict.Unknown, 0.0, 43200.0, null), (report.Verdict, report.DownMinutes, report.UnknownMinutes, report.MeasuredPercent));
+        Assert.Equal(
+            (PromiseVerdict.Unknown, 0.0, 43200.0, null), (report.Verdict, report.DownMinutes, report.UnknownMinutes, report.MeasuredPercent));
         Assert.Contains("Tidak dapat dipastikan", report.Reason.Indonesian, StringComparison.Ordinal);
     }
 
@@ -141,7 +144,8 @@ public sealed class ConnectionReportsTests : IDisposable
         // Each week 10 hours, from before the month; also those to come.
         _desk.Register.Watch.Put(new SopMaintenance
         {
-            Number = "PM-1", From = From.AddDays(-14), Until = From.AddDays(-14).AddHours(10), IsWeekly = true, Reason = "Uji", RecordedAt = From, Zone = "WIB",
+            Number = "PM-1", From = From.AddDays(-14), Until = From.AddDays(-14).AddHours(10), IsWeekly = true, Reason = "Uji", RecordedAt = From,
+            Zone = "WIB",
         });
         _desk.Clock.UtcNow = From.AddHours(1);
 
@@ -179,7 +183,8 @@ public sealed class ConnectionReportsTests : IDisposable
         _desk.Clock.UtcNow = From;
 
         Assert.Equal("SopPeriodInvalid", Assert.Throws<SopException>(Report).Id);
-        Assert.Equal("SopPeriodInvalid", Assert.Throws<SopException>(() => _desk.Workplace.Connections.Of(_desk.Site, From.AddDays(-1), From.AddDays(-2))).Id);
+        Assert.Equal(
+            "SopPeriodInvalid", Assert.Throws<SopException>(() => _desk.Workplace.Connections.Of(_desk.Site, From.AddDays(-1), From.AddDays(-2))).Id);
     }
 
     private ConnectionReport Report() => _desk.Workplace.Connections.Of(_desk.Site, From, From.AddDays(30));

@@ -32,7 +32,9 @@ internal sealed record ConnectionCase
         var (rhythm, moody, lazy) = (random.Next(2, 60), random.Next(2, 40), random.Next(4, 60));
         var tests = new List<(DateTimeOffset, AvailabilityState, ConnectionPart?)>();
         var (state, part) = (AvailabilityState.Up, (ConnectionPart?)null);
-        for (var at = from.AddMinutes(random.Next(-4000, 20_000)); at < now; at = at.AddMinutes(random.Next(lazy) == 0 ? random.Next(1, 4000) : random.Next(1, rhythm + 1)))
+        for (
+            var at = from.AddMinutes(random.Next(-4000, 20_000)); at < now; at = at.AddMinutes(
+                random.Next(lazy) == 0 ? random.Next(1, 4000) : random.Next(1, rhythm + 1)))
         {
             if (random.Next(moody) == 0) (state, part) = ((AvailabilityState)random.Next(4), random.Next(2) == 0 ? null : ConnectionPart.NameServer);
             tests.Add((at, state, part));
@@ -108,12 +110,15 @@ internal sealed class MinuteByMinute
         return false;
     }
 
-    /// <summary>What the last test before says: sure while the next one soon says the same, else for 45 minutes unless maintenance began since.</summary>
+    /// <summary>
+    /// What the last test before says: sure while the next one soon says the same, else for 45 minutes unless maintenance began since.
+    /// </summary>
     private AvailabilityState? Stood(int last, DateTimeOffset minute)
     {
         if (last < 0) return null;
         var (at, state, part) = _given.Tests[last];
-        if (last + 1 < _given.Tests.Length && _given.Tests[last + 1] is var next && next.State == state && next.Part == part && next.At <= at.AddMinutes(45)) return state;
+        if (last + 1 < _given.Tests.Length && _given.Tests[last + 1] is var next && next.State == state && next.Part == part
+            && next.At <= at.AddMinutes(45)) return state;
         if (minute >= at.AddMinutes(45)) return null;
         foreach (var window in _given.Windows)
             if (window.From <= minute && window.Until > at) return null;

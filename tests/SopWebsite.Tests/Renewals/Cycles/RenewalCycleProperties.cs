@@ -34,7 +34,10 @@ public sealed class RenewalCycleProperties
         712, 80, Ended.Next, Ended.Smaller,
         one =>
         {
-            foreach (var renewal in new[] { Domain(one.End) with { Kind = RenewalKind.Hosting }, Domain(one.End) with { Subject = "contoh.example" } })
+            foreach (var renewal in new[]
+            {
+                Domain(one.End) with { Kind = RenewalKind.Hosting }, Domain(one.End) with { Subject = "contoh.example" },
+            })
             {
                 var cycle = RenewalCycles.Of(renewal, [], Rules, one.Zone, one.Now);
 
@@ -85,7 +88,13 @@ public sealed class RenewalCycleProperties
             var (end, now) = (begin.AddDays(days), begin.AddMinutes(minute));
             // In whole minutes, without fractions: left/life <= 1/3 and <= 15/100.
             var (left, life) = (days * 1440L - minute, days * 1440L);
-            var expected = left <= 0 ? RenewalState.Expired : left * 100 <= life * 15 ? RenewalState.Due : left * 3 <= life ? RenewalState.DueSoon : RenewalState.Ok;
+            var expected = left <= 0
+                ? RenewalState.Expired
+                : left * 100 <= life * 15
+                ? RenewalState.Due
+                : left * 3 <= life
+                ? RenewalState.DueSoon
+                : RenewalState.Ok;
 
             Assert.Equal(expected, RenewalUrgency.Of(RenewalKind.Certificate, begin, end, now));
             Assert.NotEqual(RenewalState.Ok, RenewalUrgency.Of(RenewalKind.Certificate, null, end, end.AddDays(-60)));
@@ -136,7 +145,8 @@ public sealed class RenewalCycleProperties
             var zone = IndonesianZone.Names[random.Next(3)];
             // Every second end is at a zone's midnight, every third on the last or first day of a month.
             var day = new DateTime(random.Next(2023, 2036), random.Next(1, 13), 1).AddDays(random.Next(3) == 0 ? -random.Next(2) : random.Next(28));
-            var end = new DateTimeOffset(day.AddMinutes(random.Next(2) == 0 ? 0 : random.Next(1440)), IndonesianZone.OffsetOf(zone)).ToUniversalTime();
+            var end = new DateTimeOffset(day.AddMinutes(random.Next(2) == 0 ? 0 : random.Next(1440)), IndonesianZone.OffsetOf(zone))
+                .ToUniversalTime();
             return new Ended(end, end.AddMinutes(random.Next(-20 * 1440, 100 * 1440)), zone);
         }
 

@@ -100,7 +100,9 @@ public sealed class RenewalStageTests
         DateTimeOffset? ActBy(params RenewalInvoice[] open) => RenewalCycles.Of(Domain(end), open, Rules, "WIB", Now).ActBy;
 
         Assert.Equal(end, ActBy());
-        Assert.Equal(Now.AddDays(1), ActBy(Invoice() with { SopDueAt = Now.AddDays(3) }, Invoice() with { SopDueAt = Now.AddDays(9), DueAt = Now.AddDays(1) }));
+        Assert.Equal(
+            Now.AddDays(1),
+            ActBy(Invoice() with { SopDueAt = Now.AddDays(3) }, Invoice() with { SopDueAt = Now.AddDays(9), DueAt = Now.AddDays(1) }));
         Assert.Equal(end, ActBy(Invoice() with { DueAt = Now.AddDays(99) }));
     }
 
@@ -133,7 +135,8 @@ public sealed class RenewalStageTests
         Assert.Empty(new SopWebsite.Adapters.AdapterSet(folder.Path).RenewalRules.LifeCycles);
     }
 
-    private static RenewalStage Stage(HostingRenewal renewal, params RenewalInvoice[] open) => RenewalCycles.Of(renewal, open, Rules, "WIB", Now).Stage;
+    private static RenewalStage Stage(HostingRenewal renewal, params RenewalInvoice[] open) =>
+        RenewalCycles.Of(renewal, open, Rules, "WIB", Now).Stage;
 
     private static HostingRenewal Domain(DateTimeOffset? end) =>
         new() { Site = "pn-contoh", Kind = RenewalKind.Domain, Subject = "pn-contoh.go.id", CheckedAt = Now, ExpiresAt = end };

@@ -24,7 +24,8 @@ public sealed class LedgerMachineTests
         Assert.True(EscalationChain.Verify(desk.Register.Log.Read()).IsValid);
         string[] all =
         [
-            "", "SopRenewalExists", "SopRenewalNotFound", "SopInvoiceExists", "SopInvoiceNotFound", "SopInvoicePaid", "SopProofUsed", "SopPaymentDiffers",
+            "", "SopRenewalExists", "SopRenewalNotFound", "SopInvoiceExists", "SopInvoiceNotFound", "SopInvoicePaid", "SopProofUsed",
+            "SopPaymentDiffers",
             "SopRenewalWithoutProof",
         ];
         Assert.Equal(all.Order(StringComparer.Ordinal), _outcomes.Keys.Order(StringComparer.Ordinal));
@@ -50,7 +51,8 @@ public sealed class LedgerMachineTests
                 desk.Renewals.ForSite(site).Select(one => (one.Subject, one.ExpiresAt!.Value)).OrderBy(one => one.Subject, StringComparer.Ordinal));
             Assert.Equal(
                 model.Invoices.Select(one => $"{NameOf(one.Thing)} {one.Number} {one.IsPaid}").Order(StringComparer.Ordinal),
-                desk.Workplace.RenewalInvoices.All().Where(one => one.Site == site).Select(one => $"{one.Subject} {one.Number} {!one.IsOpen}").Order(StringComparer.Ordinal));
+                desk.Workplace.RenewalInvoices.All().Where(one => one.Site == site).Select(one => $"{one.Subject} {one.Number} {!one.IsOpen}")
+                    .Order(StringComparer.Ordinal));
             var told = desk.Register.Log.ReadNumbers(logged + 1).ToList();
             Assert.Equal(model.Told, told.Count);
             Assert.All(told, entry => Assert.Equal(site, entry.Site));
@@ -65,7 +67,9 @@ public sealed class LedgerMachineTests
             var subject = NameOf(step.Thing);
             if (step.Act == LedgerAct.Wait) desk.Clock.UtcNow = desk.Clock.UtcNow.AddHours(7);
             else if (step.Act == LedgerAct.Register)
-                desk.Enter(RenewalKind.Hosting, subject, begin.AddDays(LedgerModel.FirstEnd), $"Penyedia {LedgerModel.PayeeOf(step.Thing)} {site}", site: site);
+                desk.Enter(
+                    RenewalKind.Hosting, subject, begin.AddDays(LedgerModel.FirstEnd), $"Penyedia {LedgerModel.PayeeOf(step.Thing)} {site}",
+                    site: site);
             else Work(desk, place.Renewals.Get(site, RenewalKind.Hosting, subject), site, step);
             return null;
         }

@@ -39,10 +39,12 @@ internal sealed class RenewalDesk : IDisposable
 
     public static RenewalProof Proof(string content) => new(content + ".pdf", Sha256Hex.OfText(content));
 
-    public HostingRenewal Enter(RenewalKind kind, string? subject, DateTimeOffset? end, string? provider = null, int? months = null, string site = "pn-contoh") =>
+    public HostingRenewal Enter(
+        RenewalKind kind, string? subject, DateTimeOffset? end, string? provider = null, int? months = null, string site = "pn-contoh") =>
         Renewals.Save(Renewals.Draft(site, kind, subject) with { ExpiresAt = end, LedgerEndsAt = end, Provider = provider, PeriodMonths = months });
 
-    public RenewalInvoice Receive(HostingRenewal renewal, string number, decimal amount = 100, DateTimeOffset? at = null, DateTimeOffset? due = null) =>
+    public RenewalInvoice Receive(
+        HostingRenewal renewal, string number, decimal amount = 100, DateTimeOffset? at = null, DateTimeOffset? due = null) =>
         Workplace.RenewalInvoices.Receive(
             new RenewalInvoice
             {
@@ -51,7 +53,8 @@ internal sealed class RenewalDesk : IDisposable
             "staf-it");
 
     public HostingRenewal Pay(HostingRenewal renewal, string? number, string proof, decimal? amount = null, DateTimeOffset? end = null) =>
-        Workplace.RenewalPayments.Enter(renewal, new RenewalChange { Invoice = number, Proof = Proof(proof), Cost = amount, ExpiresAt = end }, "staf-it");
+        Workplace.RenewalPayments.Enter(
+            renewal, new RenewalChange { Invoice = number, Proof = Proof(proof), Cost = amount, ExpiresAt = end }, "staf-it");
 
     public HostingRenewal Now(HostingRenewal renewal) => Renewals.Get(renewal.Site, renewal.Kind, renewal.Subject);
 

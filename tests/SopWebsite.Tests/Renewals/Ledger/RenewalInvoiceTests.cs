@@ -27,9 +27,11 @@ public sealed class RenewalInvoiceTests : IDisposable
         Assert.Equal((RenewalInvoiceState.Open, 0), (invoice.State, invoice.OverdueMinutes!.Value));
         var entry = _desk.Register.Log.Read().Last();
         Assert.Equal(
-            (EscalationEvent.Note, "Hosting Contoh", invoice.SopDueAt, 180, 4), (entry.Event, entry.To, entry.Due, entry.StandardMinutes!.Value, entry.Activity!.Value));
+            (EscalationEvent.Note, "Hosting Contoh", invoice.SopDueAt, 180, 4),
+            (entry.Event, entry.To, entry.Due, entry.StandardMinutes!.Value, entry.Activity!.Value));
         Assert.Equal(
-            "Hosting Paket A: faktur INV-1 diterima 2026-11-16 08:00 WIB, tagihan IDR 250.000, jatuh tempo 2026-11-23; menurut SOP selesai paling lambat "
+            "Hosting Paket A: faktur INV-1 diterima 2026-11-16 08:00 WIB, tagihan IDR 250.000, jatuh tempo 2026-11-23; menurut SOP selesai "
+            + "paling lambat "
             + "2026-11-16 11:00 WIB",
             entry.FollowUp);
         Assert.Equal((RenewalStage.InvoiceReceived, invoice.SopDueAt), (_desk.Now(renewal).Stage, _desk.Now(renewal).Cycle!.ActBy));

@@ -26,7 +26,9 @@ public sealed class RenewalPaymentTests : IDisposable
 
         Assert.Equal(end.AddMonths(12), renewed.ExpiresAt);
         Assert.Equal((RenewalState.Ok, "INV-7", RenewalStage.Paid), (renewed.State, renewed.Invoice, renewed.Stage));
-        Assert.Equal((end, renewed.PaidUntil, 250_000m, "IDR"), (renewed.Payments[0].From!.Value, renewed.ExpiresAt, renewed.Payments[0].Cost!.Value, renewed.Payments[0].Currency));
+        Assert.Equal(
+            (end, renewed.PaidUntil, 250_000m, "IDR"),
+            (renewed.Payments[0].From!.Value, renewed.ExpiresAt, renewed.Payments[0].Cost!.Value, renewed.Payments[0].Currency));
         Assert.Equal((end, renewed.ExpiresAt), (renewed.BeginsAt!.Value, renewed.LedgerEndsAt));
         var invoice = Assert.Single(_desk.Workplace.RenewalInvoices.All());
         Assert.Equal((_desk.Clock.UtcNow, 250_000m, RenewalDesk.Proof("bukti")), (invoice.PaidAt!.Value, invoice.Paid!.Value, invoice.Proof));
@@ -65,13 +67,16 @@ public sealed class RenewalPaymentTests : IDisposable
         var payments = _desk.Workplace.RenewalPayments;
 
         Assert.Equal("SopRenewalWithoutProof", Assert.Throws<SopException>(() => payments.Enter(renewal, change)).Id);
-        Assert.Equal("SopRenewalReasonMissing", Assert.Throws<SopException>(() => payments.Enter(renewal, change with { Force = true, Reason = " " })).Id);
+        Assert.Equal(
+            "SopRenewalReasonMissing", Assert.Throws<SopException>(() => payments.Enter(renewal, change with { Force = true, Reason = " " })).Id);
         Assert.Empty(_desk.Now(renewal).Payments);
 
         var forced = payments.Enter(renewal, change with { Force = true, Reason = "bukti menyusul" });
 
         Assert.Equal((_desk.Clock.UtcNow.AddYears(1), "bukti menyusul"), (forced.ExpiresAt, forced.Payments[0].Reason));
-        Assert.EndsWith(hasProof ? "dengan pengecualian, alasan: bukti menyusul" : "tanpa bukti pembayaran, alasan: bukti menyusul", _desk.LastLine, StringComparison.Ordinal);
+        Assert.EndsWith(
+            hasProof ? "dengan pengecualian, alasan: bukti menyusul" : "tanpa bukti pembayaran, alasan: bukti menyusul", _desk.LastLine,
+            StringComparison.Ordinal);
         Assert.Equal(!hasProof, forced.Findings.Any(finding => finding.Kind == RenewalFindingKind.ProofMissing));
     }
 

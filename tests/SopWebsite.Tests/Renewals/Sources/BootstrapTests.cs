@@ -158,11 +158,14 @@ public sealed class BootstrapTests : IDisposable
     public void ACourtsOwnListOfWhoisServersIsReadWithPortAndZone()
     {
         Directory.CreateDirectory(_folder["rules"]);
-        File.WriteAllText(_folder["rules/whois.yaml"], "servers: [{suffix: ID, server: 'whois.example.id:4343', source: x, zone: '-07:30', notFound: [TIADA]}]");
+        File.WriteAllText(
+            _folder["rules/whois.yaml"], "servers: [{suffix: ID, server: 'whois.example.id:4343', source: x, zone: '-07:30', notFound: [TIADA]}]");
 
         var server = Assert.Single(new SopWebsite.Adapters.AdapterSet(_folder.Path).Registries.WhoisServers);
 
-        Assert.Equal(("id", "whois.example.id", 4343, TimeSpan.FromHours(-7.5), "{domain}"), (server.Suffix, server.Host, server.Port, server.Zone, server.Query));
+        Assert.Equal(
+            ("id", "whois.example.id", 4343, TimeSpan.FromHours(-7.5), "{domain}"),
+            (server.Suffix, server.Host, server.Port, server.Zone, server.Query));
         Assert.Equal(["tiada"], server.NotFound);
     }
 

@@ -35,7 +35,9 @@ public sealed class CertificateReadingTests : IDisposable
     {
         using var brief = RSA.Create(1024);
         var weak = View(_maker.Server(_between, key: brief), _between).Chain(new Uri("https://localhost/"), null, null, Caa());
-        Assert.Equal((CertificateVerdict.Bad, "the key of localhost is weak: RSA with 1024 bits"), (Of(weak, CertificateCheckKind.Key).Verdict, Of(weak, CertificateCheckKind.Key).Sentence.English));
+        Assert.Equal(
+            (CertificateVerdict.Bad, "the key of localhost is weak: RSA with 1024 bits"),
+            (Of(weak, CertificateCheckKind.Key).Verdict, Of(weak, CertificateCheckKind.Key).Sentence.English));
 
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -77,7 +79,8 @@ public sealed class CertificateReadingTests : IDisposable
         }
     }
 
-    private static CertificateFinding Of(CertificateChain chain, CertificateCheckKind check) => chain.Findings.Single(finding => finding.Check == check);
+    private static CertificateFinding Of(CertificateChain chain, CertificateCheckKind check) =>
+        chain.Findings.Single(finding => finding.Check == check);
 
     private static CertificateFinding Caa() => new(CertificateCheckKind.Caa, CertificateVerdict.Unknown, new("not read", "tidak terbaca"));
 

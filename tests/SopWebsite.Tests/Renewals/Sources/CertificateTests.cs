@@ -134,13 +134,15 @@ public sealed class CertificateTests : IDisposable
     {
         await using var server = CertificateMaker.Show(_maker.Server(_between, "www.example.go.id"), _between);
         var inquiry = new CertificateInquiry(
-            Fetching with { Resolve = (_, _) => Task.FromResult(new[] { IPAddress.Loopback }) }, new IPEndPoint(IPAddress.Loopback, LoopbackServer.ClosedPort()));
+            Fetching with { Resolve = (_, _) => Task.FromResult(new[] { IPAddress.Loopback }) },
+            new IPEndPoint(IPAddress.Loopback, LoopbackServer.ClosedPort()));
 
         var chain = await inquiry.LookAsync($"www.example.go.id:{server.Port}", before: null, DateTimeOffset.UtcNow, CancellationToken.None);
 
         Assert.Equal(CertificateVerdict.Good, Of(chain, CertificateCheckKind.Name).Verdict);
         Assert.Equal(("www.example.go.id", "127.0.0.1"), (chain.Host, chain.Address));
-        Assert.Contains("CAA was not read: the name server does not answer", Of(chain, CertificateCheckKind.Caa).Sentence.English, StringComparison.Ordinal);
+        Assert.Contains(
+            "CAA was not read: the name server does not answer", Of(chain, CertificateCheckKind.Caa).Sentence.English, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -240,7 +242,8 @@ public sealed class CertificateTests : IDisposable
         Assert.Equal(("SopCertificateUnreadable", SopErrorKind.ConnectionFailure), (failure.Id, failure.Kind));
     }
 
-    private static CertificateFinding Of(CertificateChain chain, CertificateCheckKind check) => chain.Findings.Single(finding => finding.Check == check);
+    private static CertificateFinding Of(CertificateChain chain, CertificateCheckKind check) =>
+        chain.Findings.Single(finding => finding.Check == check);
 
     private static (CertificateVerdict Issuer, CertificateVerdict Key) Changes(CertificateChain chain) =>
         (Of(chain, CertificateCheckKind.Issuer).Verdict, Of(chain, CertificateCheckKind.KeyChange).Verdict);

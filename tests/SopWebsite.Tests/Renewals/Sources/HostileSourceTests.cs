@@ -22,7 +22,8 @@ public sealed class HostileSourceTests
         """);
 
     private static readonly byte[] Whois = Encoding.UTF8.GetBytes(
-        "Domain Name: pn-contoh.go.id\r\nExpiration Date:01-May-2027 23:59:59 UTC\r\nStatus:ok\r\nName Server: ns1.example.id\r\n[Registrar] Contoh\r\n");
+        "Domain Name: pn-contoh.go.id\r\nExpiration Date:01-May-2027 23:59:59 UTC\r\nStatus:ok\r\nName Server: "
+        + "ns1.example.id\r\n[Registrar] Contoh\r\n");
 
     private static readonly byte[] Bootstrap = "{\"publication\":\"2026-11-01T00:00:00Z\",\"services\":[[[\"id\"],[\"https://rdap.example.id/\"]]]}"u8.ToArray();
 

@@ -18,7 +18,8 @@ public sealed class RdapServerTests : RdapDesk
     [InlineData(503, "SopRdapUnavailable")]
     public async Task AServerThatRefusesIsAFailureWithAName(int status, string id)
     {
-        await using var server = LoopbackServer.Start(exchange => exchange.ReplyAsync(status, """{"errorCode":7}""", "Content-Type: application/rdap+json"));
+        await using var server = LoopbackServer.Start(
+            exchange => exchange.ReplyAsync(status, """{"errorCode":7}""", "Content-Type: application/rdap+json"));
 
         Assert.Equal(id, (await Assert.ThrowsAsync<SopException>(() => AskAsync(server))).Id);
     }
@@ -39,13 +40,19 @@ public sealed class RdapServerTests : RdapDesk
     {
         // Its clock is seven hours off: the date it names is by its own.
         await using var server = LoopbackServer.Start(exchange => exchange.ReplyAsync(
-            status, "{}", ["Content-Type: application/rdap+json", "Date: Sun, 22 Nov 2026 10:00:00 GMT", .. after is null ? [] : new[] { "Retry-After: " + after }]));
+            status, "{}",
+            [
+                "Content-Type: application/rdap+json", "Date: Sun, 22 Nov 2026 10:00:00 GMT",
+                .. after is null ? [] : new[] { "Retry-After: " + after },
+            ]));
 
         var first = await AskAsync(server);
         var second = seconds > 0 ? await AskAsync(server) : first;
 
         Assert.Equal((null, Now.AddSeconds(seconds)), (first.ExpiresAt, first.AskAgainAt!.Value));
-        Assert.Contains("asks not to be asked again before " + first.AskAgainAt!.Value.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), first.Unknown!.English, StringComparison.Ordinal);
+        Assert.Contains(
+            "asks not to be asked again before " + first.AskAgainAt!.Value.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            first.Unknown!.English, StringComparison.Ordinal);
         Assert.Equal(first.AskAgainAt, second.AskAgainAt);
         Assert.Single(server.Requests);
         Assert.Equal(2, seconds > 0 ? await CountAfterAsync(server, Now.AddSeconds(seconds + 1)) : 2);
@@ -57,7 +64,8 @@ public sealed class RdapServerTests : RdapDesk
         await using var server = LoopbackServer.Start(exchange => exchange.ReplyAsync(429, "{}"));
         var known = new HostingRenewal
         {
-            Site = "pn-contoh", Kind = RenewalKind.Domain, Subject = Domain, CheckedAt = Now.AddDays(-9), Source = RenewalSource.Rdap, ExpiresAt = May,
+            Site = "pn-contoh", Kind = RenewalKind.Domain, Subject = Domain, CheckedAt = Now.AddDays(-9), Source = RenewalSource.Rdap,
+            ExpiresAt = May,
         };
 
         var asked = await Inquiry(server, Now).AskAsync(known, CancellationToken.None);
@@ -98,7 +106,8 @@ public sealed class RdapServerTests : RdapDesk
         var n = 0;
         await using var server = LoopbackServer.Start(exchange => exchange.RedirectAsync($"/lagi/{Interlocked.Increment(ref n)}"));
 
-        Assert.Contains("More than 5 redirects", (await Assert.ThrowsAsync<SopException>(() => AskAsync(server))).Phrase.English, StringComparison.Ordinal);
+        Assert.Contains(
+            "More than 5 redirects", (await Assert.ThrowsAsync<SopException>(() => AskAsync(server))).Phrase.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +115,8 @@ public sealed class RdapServerTests : RdapDesk
     {
         await using var plain = Answering(Body(Expiration));
         using var certificate = TestCertificates.Sound();
-        await using var server = LoopbackServer.Start(exchange => exchange.RedirectAsync(plain.At("/rdap/domain/" + Domain).AbsoluteUri), certificate);
+        await using var server = LoopbackServer.Start(
+            exchange => exchange.RedirectAsync(plain.At("/rdap/domain/" + Domain).AbsoluteUri), certificate);
 
         var failure = await Assert.ThrowsAsync<SopException>(() => AskAsync(server));
 
@@ -130,7 +140,9 @@ public sealed class RdapServerTests : RdapDesk
     }
 
     [Theory]
-    [InlineData("{\"objectClassName\":\"domain\",\"ldhName\":\"lain.go.id\",\"events\":[{\"eventAction\":\"expiration\",\"eventDate\":\"2027-05-01\"}]}", "another domain")]
+    [InlineData(
+        "{\"objectClassName\":\"domain\",\"ldhName\":\"lain.go.id\",\"events\":[{\"eventAction\":\"expiration\",\"eventDate\":\"2027-05-01\"}]}",
+        "another domain")]
     [InlineData("{\"objectClassName\":\"domain\",\"ldhName\":\"pn-contoh.go.id\"}", "does not tell it")]
     [InlineData("<html>", "is not JSON")]
     public async Task ARegistrarThatDoesNotKnowLeavesItUnknown(string body, string why)
@@ -148,7 +160,9 @@ public sealed class RdapServerTests : RdapDesk
     public async Task ASlowOrBrokenServerIsAFailureWithItsReason()
     {
         await using var silent = LoopbackServer.Start(exchange => exchange.HangAsync());
-        await using var broken = LoopbackServer.Start(exchange => exchange.SendAsync("HTTP/1.1 200 X\r\nContent-Type: application/rdap+json\r\nContent-Length: 999\r\n\r\n{\"objectClassName\""));
+        await using var broken = LoopbackServer.Start(
+            exchange => exchange.SendAsync(
+                "HTTP/1.1 200 X\r\nContent-Type: application/rdap+json\r\nContent-Length: 999\r\n\r\n{\"objectClassName\""));
 
         foreach (var (server, why) in new[] { (silent, "No complete answer within"), (broken, "broke off") })
         {

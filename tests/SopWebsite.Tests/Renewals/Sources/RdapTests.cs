@@ -41,9 +41,12 @@ public sealed class RdapTests : RdapDesk
     [InlineData("""{"eventAction":"expiration"}""", "the registry names it without a date")]
     [InlineData("""{"eventAction":"expiration","eventDate":20270501}""", "the registry names it without a date")]
     [InlineData("""{"eventAction":"expiration","eventDate":"besok"}""", "the registry's date 'besok' is none that can be read")]
-    [InlineData("""{"eventAction":"expiration","eventDate":"2027-02-29T00:00:00Z"}""", "the registry's date '2027-02-29T00:00:00Z' is none that can be read")]
-    [InlineData("""{"eventAction":"expiration","eventDate":"9999-12-31T23:59:59Z"}""", "the registry's date '9999-12-31T23:59:59Z' is none that can be read")]
-    [InlineData("""{"eventAction":"expiration","eventDate":"0001-01-01T00:00:00Z"}""", "the registry's date '0001-01-01T00:00:00Z' is none that can be read")]
+    [InlineData(
+        """{"eventAction":"expiration","eventDate":"2027-02-29T00:00:00Z"}""", "the registry's date '2027-02-29T00:00:00Z' is none that can be read")]
+    [InlineData(
+        """{"eventAction":"expiration","eventDate":"9999-12-31T23:59:59Z"}""", "the registry's date '9999-12-31T23:59:59Z' is none that can be read")]
+    [InlineData(
+        """{"eventAction":"expiration","eventDate":"0001-01-01T00:00:00Z"}""", "the registry's date '0001-01-01T00:00:00Z' is none that can be read")]
     public async Task AnUnknownExpiryHasItsReason(string events, string why)
     {
         await using var server = Answering(Body(events));
@@ -83,7 +86,9 @@ public sealed class RdapTests : RdapDesk
 
     [Theory]
     [InlineData("""{"eventAction":"registrar expiration","eventDate":"2027-05-01"}""", 1)]
-    [InlineData("""{"eventAction":"registrar expiration","eventDate":"2026-12-01"},{"eventAction":"Expiration","eventDate":"2027-05-01 07:00:00+07:00"}""", 1)]
+    [InlineData(
+        """{"eventAction":"registrar expiration","eventDate":"2026-12-01"},{"eventAction":"Expiration","eventDate":"2027-05-01 07:00:00+07:00"}""",
+        1)]
     [InlineData("""null,7,["expiration"],{"eventAction":7},{"eventAction":"expiration","eventDate":"2027-05-01T00:00:00"}""", 1)]
     public async Task TheRegistrarsDateStandsInWhereTheRegistryHasNone(string events, int day)
     {
@@ -154,6 +159,7 @@ public sealed class RdapTests : RdapDesk
             exchange.ReplyAsync(200, Body(Expiration), type is null ? [] : ["Content-Type: " + type]));
 
         if (isRead) Assert.Equal(May, (await AskAsync(server)).ExpiresAt);
-        else Assert.Contains("of the kind", (await Assert.ThrowsAsync<SopException>(() => AskAsync(server))).Phrase.English, StringComparison.Ordinal);
+        else
+            Assert.Contains("of the kind", (await Assert.ThrowsAsync<SopException>(() => AskAsync(server))).Phrase.English, StringComparison.Ordinal);
     }
 }

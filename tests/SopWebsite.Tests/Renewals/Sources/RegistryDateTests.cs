@@ -75,12 +75,15 @@ public sealed class RegistryDateTests
     [Fact]
     public void EveryFormThatTheDataNameReadsBackWhatItWrites()
     {
-        var forms = Desk.Adapters.Registries.WhoisServers.SelectMany(server => server.Dates.Select(form => (Form: form, server.Zone, server.Dates))).ToArray();
+        var forms = Desk.Adapters.Registries.WhoisServers.SelectMany(server => server.Dates.Select(form => (Form: form, server.Zone, server.Dates)))
+            .ToArray();
         Assert.True(forms.Length >= 5);
 
         Property.Holds(
             2, 1500,
-            random => (Index: random.Next(forms.Length), Seconds: random.NextInt64(0, (long)TimeSpan.FromDays(70000).TotalSeconds), Zone: random.Next(-12, 15)),
+            random =>
+                (Index: random.Next(forms.Length), Seconds: random.NextInt64(0, (long)TimeSpan.FromDays(70000).TotalSeconds),
+                    Zone: random.Next(-12, 15)),
             one => one.Zone == 0 ? [] : [one with { Zone = 0 }],
             one =>
             {
@@ -105,7 +108,8 @@ public sealed class RegistryDateTests
         using var under = new UnderCulture(culture);
 
         Assert.Equal(
-            new DateTimeOffset(2027, 5, 1, 23, 59, 59, TimeSpan.Zero), RegistryDate.Of("01-MAY-2027 23:59:59 UTC", ["dd-MMM-yyyy HH:mm:ss 'UTC'"], TimeSpan.Zero));
+            new DateTimeOffset(2027, 5, 1, 23, 59, 59, TimeSpan.Zero),
+            RegistryDate.Of("01-MAY-2027 23:59:59 UTC", ["dd-MMM-yyyy HH:mm:ss 'UTC'"], TimeSpan.Zero));
         Assert.Equal("client transfer prohibited", DomainStatus.Of("clientTransferProhibited https://icann.org/epp#clientTransferProhibited"));
         Assert.Equal("server transfer prohibited", DomainStatus.Of("SERVER TRANSFER PROHIBITED"));
     }

@@ -113,7 +113,8 @@ public sealed class RenewalInquiryTests
         using var certificate = TestCertificates.Issue(DateTimeOffset.UtcNow.AddDays(from), DateTimeOffset.UtcNow.AddDays(until));
         await using var server = LoopbackServer.Start(exchange => exchange.RedirectAsync("https://lain.example.go.id/"), certificate);
 
-        var renewal = await AskAsync(server, new() { Site = "pn-contoh", Kind = RenewalKind.Certificate, Subject = $"127.0.0.1:{server.Port}", CheckedAt = Entered });
+        var renewal = await AskAsync(
+            server, new() { Site = "pn-contoh", Kind = RenewalKind.Certificate, Subject = $"127.0.0.1:{server.Port}", CheckedAt = Entered });
 
         Assert.Equal(certificate.NotAfter.ToUniversalTime(), renewal.ExpiresAt!.Value.UtcDateTime);
         Assert.Equal(certificate.NotBefore.ToUniversalTime(), renewal.BeginsAt!.Value.UtcDateTime);

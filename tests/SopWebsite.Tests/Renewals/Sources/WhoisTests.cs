@@ -114,7 +114,8 @@ public sealed class WhoisTests
     [Fact]
     public async Task LettersThatSteerATerminalAreLeftOut()
     {
-        await using var server = WhoisDesk.Start(Whole.Replace("Registrar Contoh", "Registrar\u001b]0;x\u0007\u202e Contoh\u0000", StringComparison.Ordinal));
+        await using var server = WhoisDesk.Start(
+            Whole.Replace("Registrar Contoh", "Registrar\u001b]0;x\u0007\u202e Contoh\u0000", StringComparison.Ordinal));
 
         Assert.Equal("Registrar]0;x Contoh", (await AskAsync(server)).Registrar);
     }
@@ -174,13 +175,16 @@ public sealed class WhoisTests
         var failure = await Assert.ThrowsAsync<SopException>(() => TogetherAsync(rdap.At("/rdap/"), whois.Port));
 
         Assert.Equal("SopRdapUnavailable", failure.Id);
-        Assert.Contains("RDAP at 127.0.0.1: the answer had status 500; WHOIS at 127.0.0.1: it says nothing of the domain.", failure.Phrase.English, StringComparison.Ordinal);
+        Assert.Contains(
+            "RDAP at 127.0.0.1: the answer had status 500; WHOIS at 127.0.0.1: it says nothing of the domain.", failure.Phrase.English,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task WhatNeitherTellsIsUnknownWithBothReasons()
     {
-        await using var rdap = LoopbackServer.Start(exchange => exchange.ReplyAsync(200, """{"objectClassName":"domain","ldhName":"pn-contoh.go.id"}"""));
+        await using var rdap = LoopbackServer.Start(
+            exchange => exchange.ReplyAsync(200, """{"objectClassName":"domain","ldhName":"pn-contoh.go.id"}"""));
         await using var whois = WhoisDesk.Start("Domain Name: pn-contoh.go.id\nStatus: ok\n");
 
         var answer = await TogetherAsync(rdap.At("/rdap/"), whois.Port);

@@ -13,7 +13,10 @@ public sealed class AbsenceTests : IDisposable
 
     public AbsenceTests()
     {
-        foreach (var (name, role) in new[] { ("Kasubbag Contoh", "kasubbag-ptip"), ("Sekretaris Contoh", "sekretaris"), ("Wakil Contoh", "wakil-ketua"), ("Staf Contoh", "staf-it") })
+        foreach (var (name, role) in new[]
+        {
+            ("Kasubbag Contoh", "kasubbag-ptip"), ("Sekretaris Contoh", "sekretaris"), ("Wakil Contoh", "wakil-ketua"), ("Staf Contoh", "staf-it"),
+        })
             _desk.Register.Sites.Put(new SopOfficer { Name = name, Role = role });
     }
 
@@ -32,7 +35,9 @@ public sealed class AbsenceTests : IDisposable
         foreach (var day in new[] { 0, 1, 2 })
         {
             var holder = directory.HolderOf("KASUBBAG-PTIP", Monday.AddDays(day));
-            Assert.Equal(("Staf Contoh", false, "Plh. Kasubbag PTIP: Staf Contoh menggantikan Kasubbag Contoh (Cuti s.d. 2026-11-18)"), (holder.Names, holder.IsVacant, holder.Remark));
+            Assert.Equal(
+                ("Staf Contoh", false, "Plh. Kasubbag PTIP: Staf Contoh menggantikan Kasubbag Contoh (Cuti s.d. 2026-11-18)"),
+                (holder.Names, holder.IsVacant, holder.Remark));
         }
         var entry = _desk.Register.Log.Read().Single();
         Assert.Equal((EscalationEvent.AbsenceRecorded, "Kasubbag Contoh", "Staf Contoh"), (entry.Event, entry.From, entry.To));
@@ -70,7 +75,9 @@ public sealed class AbsenceTests : IDisposable
         var sheet = Assert.Single(report.Dispositions);
         Assert.Equal(("wakil-ketua", "Wakil Contoh"), (sheet.To, sheet.Officer));
         Assert.Equal("Sekretaris berhalangan tanpa pengganti: Sekretaris Contoh (Cuti s.d. 2026-11-20); diteruskan kepada Wakil Ketua", sheet.Remark);
-        Assert.Contains(sheet.Remark!, _desk.Register.Log.Read().Last(entry => entry.Event == EscalationEvent.DispositionSent).FollowUp!, StringComparison.Ordinal);
+        Assert.Contains(
+            sheet.Remark!, _desk.Register.Log.Read().Last(entry => entry.Event == EscalationEvent.DispositionSent).FollowUp!,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +143,10 @@ public sealed class AbsenceTests : IDisposable
                 else
                     Assert.NotNull(holder.Remark);
                 var reached = directory.Reach(holder, ["r0", "r1", "r2", "r3"], Monday);
-                Assert.Equal(reached.IsVacant, officers.TrueForAll(officer => IsAbsent(officer.Name)) && new[] { "r0", "r1", "r2", "r3" }.All(other => directory.HolderOf(other, Monday).IsVacant));
+                Assert.Equal(
+                    reached.IsVacant,
+                    officers.TrueForAll(officer => IsAbsent(officer.Name))
+                        && new[] { "r0", "r1", "r2", "r3" }.All(other => directory.HolderOf(other, Monday).IsVacant));
             }
         }
     }

@@ -17,7 +17,8 @@ public sealed class ChainTests : IDisposable
     [Fact]
     public void TheSitesOwnChainGoesBeforeTheProceduresAndThatBeforeTheDocuments()
     {
-        Assert.Equal((ChainSource.Default, true), (Chains.Of("pn-tais/website", "pn-contoh").Source, Chains.Of("pn-tais/website", "pn-contoh").IsDefault));
+        Assert.Equal(
+            (ChainSource.Default, true), (Chains.Of("pn-tais/website", "pn-contoh").Source, Chains.Of("pn-tais/website", "pn-contoh").IsDefault));
 
         Chains.Set("pn-tais/website", site: null, ["kasubbag-umum", "Sekretaris"]);
         Assert.Equal((ChainSource.Procedure, "kasubbag-umum > sekretaris"), Now());

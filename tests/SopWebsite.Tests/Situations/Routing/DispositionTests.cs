@@ -15,7 +15,10 @@ public sealed class DispositionTests : IDisposable
 
     public DispositionTests()
     {
-        foreach (var (name, role) in new[] { ("Admin Contoh", "admin-website"), ("Kasubbag Contoh", "kasubbag-ptip"), ("Sekretaris Contoh", "sekretaris"), ("Ketua Contoh", "ketua") })
+        foreach (var (name, role) in new[]
+        {
+            ("Admin Contoh", "admin-website"), ("Kasubbag Contoh", "kasubbag-ptip"), ("Sekretaris Contoh", "sekretaris"), ("Ketua Contoh", "ketua"),
+        })
             _desk.Register.Sites.Put(new SopOfficer { Name = name, Role = role });
     }
 
@@ -31,10 +34,14 @@ public sealed class DispositionTests : IDisposable
         var report = Submitted(note: "Mohon arahan");
 
         var sheet = Assert.Single(report.Dispositions);
-        Assert.Equal(("LD-2026-11-0001", report.Number, "admin-website", "kasubbag-ptip", "Kasubbag Contoh"), (sheet.Number, sheet.Report, sheet.From, sheet.To, sheet.Officer));
-        Assert.Equal(("Mohon arahan", DispositionNature.Biasa, DispositionState.Sent, report.Due), (sheet.Instruction, sheet.Nature, sheet.State, sheet.Due));
+        Assert.Equal(
+            ("LD-2026-11-0001", report.Number, "admin-website", "kasubbag-ptip", "Kasubbag Contoh"),
+            (sheet.Number, sheet.Report, sheet.From, sheet.To, sheet.Officer));
+        Assert.Equal(
+            ("Mohon arahan", DispositionNature.Biasa, DispositionState.Sent, report.Due), (sheet.Instruction, sheet.Nature, sheet.State, sheet.Due));
         var told = _desk.Register.Log.Read().Single(entry => entry.Event == EscalationEvent.DispositionSent);
-        Assert.Equal((sheet.Number, "admin-website", "kasubbag-ptip", "Kasubbag Contoh. Mohon arahan"), (told.Evidence, told.From, told.To, told.FollowUp));
+        Assert.Equal(
+            (sheet.Number, "admin-website", "kasubbag-ptip", "Kasubbag Contoh. Mohon arahan"), (told.Evidence, told.From, told.To, told.FollowUp));
     }
 
     [Fact]
@@ -46,7 +53,9 @@ public sealed class DispositionTests : IDisposable
 
         Assert.Equal([DispositionState.Done, DispositionState.Sent], report.Dispositions.Select(sheet => sheet.State));
         var second = report.Dispositions[1];
-        Assert.Equal((report.Dispositions[0].Number, due, DispositionNature.Rahasia, "Kasubbag Contoh"), (second.Parent, second.Due, second.Nature, second.From));
+        Assert.Equal(
+            (report.Dispositions[0].Number, due, DispositionNature.Rahasia, "Kasubbag Contoh"),
+            (second.Parent, second.Due, second.Nature, second.From));
     }
 
     [Fact]
@@ -58,7 +67,9 @@ public sealed class DispositionTests : IDisposable
         report = Reports.Approve(report.Number, 1, "Sekretaris Contoh");
 
         Assert.Equal(3, Reports.Get(report.Number).Dispositions.Length);
-        Assert.All(Reports.Get(report.Number).Dispositions, sheet => Assert.Equal((DispositionState.Done, _desk.Clock.UtcNow), (sheet.State, sheet.DoneAt!.Value)));
+        Assert.All(
+            Reports.Get(report.Number).Dispositions,
+            sheet => Assert.Equal((DispositionState.Done, _desk.Clock.UtcNow), (sheet.State, sheet.DoneAt!.Value)));
         Assert.Empty(Sheets.Find(openOnly: true));
     }
 
@@ -80,7 +91,10 @@ public sealed class DispositionTests : IDisposable
         Assert.Equal(DispositionState.Received, Sheets.Acknowledge(sheet.Number).State);
 
         Assert.Equal(
-            [EscalationEvent.DispositionSent, EscalationEvent.DispositionReturned, EscalationEvent.DispositionSent, EscalationEvent.DispositionAcknowledged],
+            [
+                EscalationEvent.DispositionSent, EscalationEvent.DispositionReturned, EscalationEvent.DispositionSent,
+                EscalationEvent.DispositionAcknowledged,
+            ],
             _desk.Register.Log.Read().Where(entry => entry.Evidence == sheet.Number).Select(entry => entry.Event));
     }
 
@@ -124,7 +138,9 @@ public sealed class DispositionTests : IDisposable
     {
         var report = Reports.Open(_desk.Site, "Uji", by: null);
         Assert.Equal("SopRecipientUnknown", Assert.Throws<SopException>(() => Reports.Submit(report.Number, "sekertaris")).Id);
-        Assert.Equal("SopDueHasPassed", Assert.Throws<SopException>(() => Reports.Submit(report.Number, "sekretaris", due: _desk.Clock.UtcNow.AddMinutes(-1))).Id);
+        Assert.Equal(
+            "SopDueHasPassed",
+            Assert.Throws<SopException>(() => Reports.Submit(report.Number, "sekretaris", due: _desk.Clock.UtcNow.AddMinutes(-1))).Id);
         Assert.Equal(SituationState.Open, Reports.Get(report.Number).State);
         Assert.Equal(2, _desk.Register.Log.Read().Count());
 
@@ -152,7 +168,8 @@ public sealed class DispositionTests : IDisposable
         var report = Submitted();
         var changed = TestRegister.Execute(
             _desk.Folder,
-            "UPDATE situation SET body = REPLACE(body, '\"Facts\":', '\"Submissions\":[{\"At\":\"2026-11-16T01:00:00+00:00\",\"To\":\"kasubbag-ptip\"}],\"Facts\":') RETURNING number");
+            "UPDATE situation SET body = REPLACE(body, '\"Facts\":', "
+            + "'\"Submissions\":[{\"At\":\"2026-11-16T01:00:00+00:00\",\"To\":\"kasubbag-ptip\"}],\"Facts\":') RETURNING number");
         Assert.Single(changed);
         using var register = new AdapterSet(Repository.Root).OpenRegister(TestRegister.In(_desk.Folder));
 
@@ -169,7 +186,8 @@ public sealed class DispositionTests : IDisposable
         Assert.Equal("LD-2026-12-0001", Submitted().Dispositions[0].Number);
     }
 
-    private SituationReport Submitted(string? note = null) => Reports.Submit(Reports.Open(_desk.Site, "Uji", by: null).Number, "kasubbag-ptip", note: note);
+    private SituationReport Submitted(string? note = null) =>
+        Reports.Submit(Reports.Open(_desk.Site, "Uji", by: null).Number, "kasubbag-ptip", note: note);
 
     /// <summary>A sheet in a state.</summary>
     private string In(DispositionState state)

@@ -64,7 +64,8 @@ public sealed class EscalationPropertyTests
             Assert.Equal(StillOpenToday(often), StillOpenToday(rarely));
         }
 
-        static IEnumerable<string?> Escalated(WatchScript script) => script.Entries.Where(entry => entry.Event == EscalationEvent.Escalated).Select(entry => entry.To);
+        static IEnumerable<string?> Escalated(WatchScript script) =>
+            script.Entries.Where(entry => entry.Event == EscalationEvent.Escalated).Select(entry => entry.To);
 
         static bool StillOpenToday(WatchScript script) => script.Entries.Exists(entry =>
             entry.Event == EscalationEvent.StillOpen && script.Calendar.DateOf(entry.At) == script.Calendar.DateOf(script.Desk.Clock.UtcNow));
@@ -97,13 +98,15 @@ public sealed class EscalationPropertyTests
     private static void AssertSound(WatchScript script)
     {
         Assert.True(EscalationChain.Verify(script.Desk.Register.Log.Read()).IsValid);
-        var rungs = script.Entries.Where(entry => entry.Event == EscalationEvent.Escalated).Select(entry => Array.IndexOf(WatchScript.Chain, entry.To)).ToList();
+        var rungs = script.Entries.Where(entry => entry.Event == EscalationEvent.Escalated)
+            .Select(entry => Array.IndexOf(WatchScript.Chain, entry.To)).ToList();
         Assert.All(rungs, rung => Assert.True(rung > script.Bottom));
         Assert.Equal(rungs.Distinct().Order(), rungs);
         Assert.True(script.Entries.Count(entry => entry.Event == EscalationEvent.Warning) <= 1);
         foreach (var day in script.Entries.GroupBy(entry => script.Calendar.DateOf(entry.At)))
         {
-            Assert.True(day.Count(entry => entry.Event == EscalationEvent.StillOpen) <= 1 + day.Count(entry => entry.Event == EscalationEvent.Acknowledged));
+            Assert.True(
+                day.Count(entry => entry.Event == EscalationEvent.StillOpen) <= 1 + day.Count(entry => entry.Event == EscalationEvent.Acknowledged));
             if (day.Any(entry => entry.Event is EscalationEvent.StillOpen or EscalationEvent.Reminded or EscalationEvent.Escalated or EscalationEvent.Warning))
                 Assert.NotEmpty(script.Calendar.HoursOf(day.Key));
         }
@@ -123,10 +126,15 @@ public sealed class EscalationPropertyTests
         for (var rung = held + 1; rung <= owed; rung++)
         {
             if (told.Exists(entry => entry.To == WatchScript.Chain[rung])) continue;
-            Assert.Contains(told, entry => Array.IndexOf(WatchScript.Chain, entry.To) > rung && entry.FollowUp!.Contains("berhalangan", StringComparison.Ordinal));
+            Assert.Contains(
+                told, entry => Array.IndexOf(WatchScript.Chain, entry.To) > rung
+                    && entry.FollowUp!.Contains("berhalangan", StringComparison.Ordinal));
         }
         var beyond = held + passed >= WatchScript.Chain.Length;
         if (beyond)
-            Assert.Contains(script.Entries, entry => entry.Event == EscalationEvent.StillOpen && script.Calendar.DateOf(entry.At) == script.Calendar.DateOf(script.Desk.Clock.UtcNow));
+            Assert.Contains(
+                script.Entries,
+                entry => entry.Event == EscalationEvent.StillOpen
+                    && script.Calendar.DateOf(entry.At) == script.Calendar.DateOf(script.Desk.Clock.UtcNow));
     }
 }

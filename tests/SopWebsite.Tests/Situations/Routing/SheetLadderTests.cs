@@ -14,7 +14,10 @@ public sealed class SheetLadderTests : IDisposable
 
     public SheetLadderTests()
     {
-        foreach (var (name, role) in new[] { ("Admin Contoh", "admin-website"), ("Kasubbag Contoh", "kasubbag-ptip"), ("Sekretaris Contoh", "sekretaris"), ("Ketua Contoh", "ketua") })
+        foreach (var (name, role) in new[]
+        {
+            ("Admin Contoh", "admin-website"), ("Kasubbag Contoh", "kasubbag-ptip"), ("Sekretaris Contoh", "sekretaris"), ("Ketua Contoh", "ketua"),
+        })
             _desk.Register.Sites.Put(new SopOfficer { Name = name, Role = role });
     }
 

@@ -102,7 +102,8 @@ public sealed class TicketTests : IDisposable
         Assert.Equal("SopResultMissing", Refused(() => Tickets.Complete(ticket.Number, " ")));
         Assert.Equal("SopTicketNotFound", Refused(() => Tickets.Get("TK-0")));
         _desk.Workplace.Runs.Close(_report.Run!.Id, "Uji selesai");
-        Assert.Equal("SopTicketReportClosed", Refused(() => Tickets.Open(new SopTicketRequest { Report = _report.Number, ThirdParty = "Hosting Contoh" })));
+        Assert.Equal(
+            "SopTicketReportClosed", Refused(() => Tickets.Open(new SopTicketRequest { Report = _report.Number, ThirdParty = "Hosting Contoh" })));
         Assert.Equal((before + 1, 1), (_desk.Register.Log.Read().Count(), Tickets.Find().Count));
 
         static string Refused(Action work) => Assert.Throws<SopException>(work).Id;
@@ -111,13 +112,18 @@ public sealed class TicketTests : IDisposable
     private SopTicket Open(string promised)
     {
         Assert.True(TimeAmount.TryParse(promised, out var amount));
-        return Tickets.Open(new SopTicketRequest { Report = _report.Number, ThirdParty = "hosting contoh", TicketNumber = "778899", Promised = PromisedTime.In(amount) });
+        return Tickets.Open(
+            new SopTicketRequest
+            {
+                Report = _report.Number, ThirdParty = "hosting contoh", TicketNumber = "778899", Promised = PromisedTime.In(amount),
+            });
     }
 
     private List<(EscalationEvent, string)> Told(string wib, SopTicket ticket)
     {
         _desk.Clock.UtcNow = At(wib);
-        return _desk.Workplace.Watch.Check().Entries.Where(entry => entry.Evidence == ticket.Number).Select(entry => (entry.Event, entry.To!)).ToList();
+        return _desk.Workplace.Watch.Check().Entries.Where(entry => entry.Evidence == ticket.Number).Select(entry => (entry.Event, entry.To!))
+            .ToList();
     }
 
     private static DateTimeOffset At(string wib) => DateTimeOffset.Parse(wib + "+07:00", CultureInfo.InvariantCulture).ToUniversalTime();

@@ -39,7 +39,8 @@ internal sealed class WatchScript : IDisposable
 
     public bool IsAtWork => Calendar.IsWorking(_desk.Clock.UtcNow) || Calendar.IsWorking(_desk.Clock.UtcNow.AddMinutes(-1));
 
-    public List<EscalationEntry> Entries => _desk.Register.Log.OfRun(Report.Run!.Id).Where(entry => entry.Activity == _activity && entry.Evidence is null).ToList();
+    public List<EscalationEntry> Entries =>
+        _desk.Register.Log.OfRun(Report.Run!.Id).Where(entry => entry.Activity == _activity && entry.Evidence is null).ToList();
 
     public int Standard { get; private set; }
 

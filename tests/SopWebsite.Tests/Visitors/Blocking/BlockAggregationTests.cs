@@ -10,7 +10,8 @@ public sealed class BlockAggregationTests : IDisposable
     public void Dispose() => _desk.Dispose();
 
     [Fact]
-    public void AddressesAreNotPutTogetherUnasked() => Assert.Equal(4, Networks(aggregate: false, "203.0.113.4", "203.0.113.5", "203.0.113.6", "203.0.113.7").Length);
+    public void AddressesAreNotPutTogetherUnasked() =>
+        Assert.Equal(4, Networks(aggregate: false, "203.0.113.4", "203.0.113.5", "203.0.113.6", "203.0.113.7").Length);
 
     [Fact]
     public void WholeBlocksOfIPv4AreOneAndNothingElseIs() => Assert.Equal(
@@ -53,7 +54,9 @@ public sealed class BlockAggregationTests : IDisposable
             var networks = Networks(aggregate: true, given);
 
             var covered = Enumerable.Range(0, 256).Select(last => $"203.0.113.{last}")
-                .Where(address => networks.Any(network => IPNetwork.Parse(network.Contains('/') ? network : network + "/32").Contains(IPAddress.Parse(address))));
+                .Where(
+                    address => networks.Any(
+                        network => IPNetwork.Parse(network.Contains('/') ? network : network + "/32").Contains(IPAddress.Parse(address))));
             Assert.Equal(given, covered);
             Assert.True(networks.Length < given.Length);
         }

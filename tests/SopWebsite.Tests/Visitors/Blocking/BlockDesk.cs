@@ -35,7 +35,9 @@ internal sealed class BlockDesk : IDisposable
         Requests = 10,
         FirstSeen = Now.AddDays(-daysAgo - 1),
         LastSeen = Now.AddDays(-daysAgo),
-        Reasons = [new VisitorReason { Rule = "sqli-union", Category = VisitorCategory.SqlInjection, Count = 3, Score = score, Why = new Phrase("SQL", "SQL") }],
+        Reasons = [
+            new VisitorReason { Rule = "sqli-union", Category = VisitorCategory.SqlInjection, Count = 3, Score = score,
+                Why = new Phrase("SQL", "SQL") }],
     };
 
     public void Found(params SuspiciousVisitor[] visitors) =>

@@ -10,7 +10,8 @@ namespace SopWebsite.Tests.Visitors.Blocking;
 /// <summary>The lists and the real programs that read them.</summary>
 public sealed class BlockListProgramTests : IDisposable
 {
-    private static readonly string[] Addresses = ["203.0.113.5", "198.51.100.7", "2001:db8::7", "2001:db8:1::1.2.3.4", "64:ff9b::cb00:7105", "::ffff:203.0.113.9"];
+    private static readonly string[] Addresses = [
+        "203.0.113.5", "198.51.100.7", "2001:db8::7", "2001:db8:1::1.2.3.4", "64:ff9b::cb00:7105", "::ffff:203.0.113.9"];
 
     private readonly BlockDesk _desk = new();
 
@@ -29,7 +30,10 @@ public sealed class BlockListProgramTests : IDisposable
             _desk.PlanOf(format), _desk.PlanOf(format, Addresses),
             _desk.Plan(format, options => options with
             {
-                Site = null, Aggregate = true, Visitors = [.. Enumerable.Range(0, 64).Select(last => _desk.Visitor($"203.0.113.{last}")), _desk.Visitor("2001:db8::1"), _desk.Visitor("2001:db8::2")],
+                Site = null, Aggregate = true,
+                Visitors = [
+                    .. Enumerable.Range(0, 64).Select(last => _desk.Visitor($"203.0.113.{last}")), _desk.Visitor("2001:db8::1"),
+                    _desk.Visitor("2001:db8::2")],
             }),
         })
         {
@@ -100,7 +104,8 @@ public sealed class BlockListProgramTests : IDisposable
               Require all granted
             </Directory>
             """);
-        using var process = Process.Start(new ProcessStartInfo("/usr/sbin/apache2", ["-f", folder["httpd.conf"], "-D", "FOREGROUND"]) { RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("/usr/sbin/apache2", ["-f", folder["httpd.conf"], "-D", "FOREGROUND"]) { RedirectStandardError = true })!;
         try
         {
             while (!await IsOpenAsync(port)) Assert.False(process.HasExited, process.HasExited ? await process.StandardError.ReadToEndAsync() : "");
@@ -121,7 +126,8 @@ public sealed class BlockListProgramTests : IDisposable
         Skip.IfNot(File.Exists("/usr/sbin/nft") && File.Exists("/usr/bin/unshare"), "nft or unshare is not installed.");
         var list = _desk.Write(_desk.PlanOf(BlockListFormat.Nftables, Addresses)).Path;
         // A network of the test's own: nothing outside of it changes.
-        var (exit, said) = Run("/usr/bin/unshare", "--user", "--map-root-user", "--net", "/bin/sh", "-c", $"nft -f '{list}' && nft -f '{list}' && nft -j list ruleset");
+        var (exit, said) = Run(
+            "/usr/bin/unshare", "--user", "--map-root-user", "--net", "/bin/sh", "-c", $"nft -f '{list}' && nft -f '{list}' && nft -j list ruleset");
         Skip.If(exit != 0 && new[] { "Operation not permitted", "Protocol not supported", "unshare failed", "netlink" }.Any(said.Contains), said);
         Assert.True(exit == 0, said);
 
@@ -152,7 +158,9 @@ public sealed class BlockListProgramTests : IDisposable
         _desk.Desk.Clock.UtcNow = DateTimeOffset.UtcNow;
         var plan = _desk.Plan(BlockListFormat.Fail2ban, options => options with
         {
-            Site = null, Visitors = [_desk.Visitor("203.0.113.5", daysAgo: 0), _desk.Visitor("198.51.100.7", daysAgo: 29), _desk.Visitor("2001:db8::7", daysAgo: 12.5)],
+            Site = null,
+            Visitors = [
+                _desk.Visitor("203.0.113.5", daysAgo: 0), _desk.Visitor("198.51.100.7", daysAgo: 29), _desk.Visitor("2001:db8::7", daysAgo: 12.5)],
         });
         var settings = Fail2banSettings(_desk.Write(plan).Path, action: "uji");
         File.WriteAllText(Path.Combine(settings, "action.d", "uji.conf"), "[Definition]\nactionban = true\nactionunban = true\n");
@@ -197,7 +205,8 @@ public sealed class BlockListProgramTests : IDisposable
         var jail = File.ReadLines(list).Where(line => line.StartsWith("#   ", StringComparison.Ordinal)).Select(line => line.Substring(4)).ToList();
         Assert.Equal("[sopwebsite]", jail[0]);
         if (action is not null) jail.Add("action = " + action);
-        File.WriteAllLines(Path.Combine(settings, "jail.d", "sopwebsite.local"), jail.Select(line => line.Replace("/etc/fail2ban/sopwebsite.list", list)));
+        File.WriteAllLines(
+            Path.Combine(settings, "jail.d", "sopwebsite.local"), jail.Select(line => line.Replace("/etc/fail2ban/sopwebsite.list", list)));
         File.WriteAllText(Path.Combine(settings, "fail2ban.local"), $"[Definition]\ndbfile = None\nlogtarget = {_desk.Desk.Folder["f.log"]}\n");
         return settings;
     }
@@ -209,14 +218,18 @@ public sealed class BlockListProgramTests : IDisposable
 
         var entries = list.RootElement.GetProperty("entries").EnumerateArray().ToList();
         Assert.Equal(6, entries.Count);
-        Assert.Equal(("198.51.100.7", 32, "ipv4"), (entries[0].GetProperty("network").GetString(), entries[0].GetProperty("prefixLength").GetInt32(), entries[0].GetProperty("family").GetString()));
+        Assert.Equal(
+            ("198.51.100.7", 32, "ipv4"),
+            (entries[0].GetProperty("network").GetString(), entries[0].GetProperty("prefixLength").GetInt32(),
+                entries[0].GetProperty("family").GetString()));
         Assert.All(entries, entry => Assert.Equal(_desk.Now.AddDays(29), entry.GetProperty("until").GetDateTimeOffset()));
     }
 
     [Fact]
     public void CsfListsAreAddressesWithComments()
     {
-        var lines = _desk.PlanOf(BlockListFormat.Csf, Addresses).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').ToList();
+        var lines = _desk.PlanOf(BlockListFormat.Csf, Addresses).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')
+            .ToList();
 
         Assert.Equal(6, lines.Count);
         Assert.All(lines, line => Assert.True(IPAddress.TryParse(line.Split(' ')[0], out _)));
@@ -226,7 +239,8 @@ public sealed class BlockListProgramTests : IDisposable
     /// <summary>A list of 127.0.0.2, which only force puts on one.</summary>
     private string ForcedList(BlockListFormat format)
     {
-        var plan = _desk.Plan(format, options => options with { Site = null, Force = true, Visitors = [_desk.Visitor("127.0.0.2"), _desk.Visitor("2001:db8::7")] });
+        var plan = _desk.Plan(
+            format, options => options with { Site = null, Force = true, Visitors = [_desk.Visitor("127.0.0.2"), _desk.Visitor("2001:db8::7")] });
         Assert.NotEmpty(plan.Warnings);
         _desk.Blocks.Check(plan, default);
         return _desk.Write(plan, "blokir.conf").Path;

@@ -84,7 +84,8 @@ public sealed class SearchEngineCheckerTests : IDisposable
         var store = _desk.Register.SearchEngineChecks;
         SearchEngineCheck Check(string address, int hour) => new()
         {
-            Address = address, Engine = "google", Identity = SearchEngineIdentity.Verified, Reason = new("x", "x"), CheckedAt = _desk.Clock.UtcNow.AddHours(hour),
+            Address = address, Engine = "google", Identity = SearchEngineIdentity.Verified, Reason = new("x", "x"),
+            CheckedAt = _desk.Clock.UtcNow.AddHours(hour),
         };
         store.Put([Check("a", 1), Check("b", 2), Check("c", 2)], 3);
         store.Put([Check("a", 3), Check("d", 4)], 3);

@@ -58,8 +58,11 @@ internal sealed class FollowedLog : IDisposable
     /// <summary>What must be the same, however often the log was read.</summary>
     public static string Account(VisitorScanResult result) => string.Join('\n', result.Visitors.Select(visitor => FormattableString.Invariant(
         $"{visitor.Address} {visitor.Score} {visitor.Verdict} {visitor.Requests} {visitor.Succeeded} {visitor.FirstSeen:u} {visitor.LastSeen:u} ")
-        + string.Join(' ', visitor.Reasons.Select(reason => FormattableString.Invariant($"{reason.Rule}x{reason.Count}={reason.Score} {reason.SampleLine}"))))
-        .Append(FormattableString.Invariant($"{result.Summary.Requests} {result.Summary.Lines} {result.Summary.Unparsed} {result.Summary.Addresses} "))
-        .Append(FormattableString.Invariant($"{result.Summary.Hostile} {result.Summary.Suspicious} {result.Summary.Watch} {result.Summary.Succeeded}"))
+        + string.Join(
+            ' ', visitor.Reasons.Select(reason => FormattableString.Invariant($"{reason.Rule}x{reason.Count}={reason.Score} {reason.SampleLine}"))))
+        .Append(
+            FormattableString.Invariant($"{result.Summary.Requests} {result.Summary.Lines} {result.Summary.Unparsed} {result.Summary.Addresses} "))
+        .Append(
+            FormattableString.Invariant($"{result.Summary.Hostile} {result.Summary.Suspicious} {result.Summary.Watch} {result.Summary.Succeeded}"))
         .Append(FormattableString.Invariant($"{result.Summary.FirstSeen:u} {result.Summary.LastSeen:u}")));
 }

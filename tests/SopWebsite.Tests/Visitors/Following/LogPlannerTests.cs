@@ -44,7 +44,11 @@ public sealed class LogPlannerTests
         using var yard = new LogYard();
         for (var day = 0; day < 5; day++)
         {
-            foreach (var act in new[] { Act.Append, Act.AppendMany, Act.Pass, Act.Append, Act.AppendPart, rotation, Act.Append, Act.Reopen, Act.Append, Act.Pass, Act.Pass, Act.Pack, Act.Pass })
+            foreach (var act in new[]
+            {
+                Act.Append, Act.AppendMany, Act.Pass, Act.Append, Act.AppendPart, rotation, Act.Append, Act.Reopen, Act.Append, Act.Pass, Act.Pass,
+                Act.Pack, Act.Pass,
+            })
                 Do(yard, act);
         }
 
@@ -56,7 +60,8 @@ public sealed class LogPlannerTests
     public void ALogThatIsPackedAtOnceIsReadOnFromThere()
     {
         using var yard = new LogYard();
-        foreach (var act in new[] { Act.AppendMany, Act.Pass, Act.Append, Act.RenameAndReopen, Act.Append, Act.PackWhilePassing, Act.Pass }) Do(yard, act);
+        foreach (var act in new[] { Act.AppendMany, Act.Pass, Act.Append, Act.RenameAndReopen, Act.Append, Act.PackWhilePassing, Act.Pass })
+            Do(yard, act);
 
         yard.AssertComplete();
         Assert.Empty(yard.Gaps);

@@ -98,7 +98,8 @@ internal sealed class LogYard : IDisposable
 
     public void DeleteOldest()
     {
-        if (_files.Where(file => file.Name != Live).OrderByDescending(file => file.Name, StringComparer.Ordinal).FirstOrDefault() is { } oldest) Delete(oldest.Name);
+        if (_files.Where(file => file.Name != Live).OrderByDescending(file => file.Name, StringComparer.Ordinal).FirstOrDefault() is { } oldest)
+            Delete(oldest.Name);
     }
 
     /// <summary>Packs a rotated log; <paramref name="midway"/> happens while only a part is packed, and again before the log is removed.</summary>
@@ -143,7 +144,8 @@ internal sealed class LogYard : IDisposable
         var elsewhere = _files.Where(other => other != file).SelectMany(other => other.Lines).ToHashSet();
         if (file.Lines.TrueForAll(number => _follower.Counted.Contains(number) || elsewhere.Contains(number))) return;
         // Of a file of which no line was ever read no pass can know that there were any; nor what was written after it was copied away.
-        var isCopied = _files.Exists(other => other != file && other.Lines.Count > 0 && file.Lines.Take(other.Lines.Count).SequenceEqual(other.Lines));
+        var isCopied = _files.Exists(
+            other => other != file && other.Lines.Count > 0 && file.Lines.Take(other.Lines.Count).SequenceEqual(other.Lines));
         if (file.WasRead && !isCopied) _lostUnheard.Add(file);
     }
 

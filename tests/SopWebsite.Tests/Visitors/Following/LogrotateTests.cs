@@ -73,11 +73,14 @@ public sealed class LogrotateTests : IDisposable
     }
 
     private void Append(int lines) => File.AppendAllLines(_folder["access.log"], Enumerable.Range(0, lines).Select(_ =>
-        string.Create(CultureInfo.InvariantCulture, $"203.0.113.{_next % 250} - - [21/Nov/2026:09:{_next / 60 % 60:00}:{_next % 60:00} +0700] \"GET /?n={_next++}; HTTP/1.1\" 200 512")));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"203.0.113.{_next % 250} - - [21/Nov/2026:09:{_next / 60 % 60:00}:{_next % 60:00} +0700] \"GET /?n={_next++}; HTTP/1.1\" 200 512")));
 
     private void Rotate()
     {
-        using var process = Process.Start(new ProcessStartInfo(Program!, ["-f", "-s", _folder["state"], _folder["rotate.conf"]]) { RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(Program!, ["-f", "-s", _folder["state"], _folder["rotate.conf"]]) { RedirectStandardError = true })!;
         var said = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, said);

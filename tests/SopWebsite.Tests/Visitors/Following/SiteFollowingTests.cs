@@ -18,7 +18,9 @@ public sealed class SiteFollowingTests
     [InlineData(12)]
     public void PassesAddUpToOneScan(ulong seed) => Property.Holds(
         seed, 12,
-        random => Enumerable.Range(0, random.Next(1, 12)).Select(_ => random.Next(1, 120) * (random.Next(3) == 0 ? -1 : 1)).Prepend(random.Next(1000)).ToArray(),
+        random =>
+            Enumerable.Range(0, random.Next(1, 12)).Select(_ => random.Next(1, 120) * (random.Next(3) == 0 ? -1 : 1)).Prepend(random.Next(1000))
+                .ToArray(),
         cuts => Property.Smaller(cuts[1..], _ => []).Select(smaller => smaller.Prepend(cuts[0]).ToArray()),
         cuts =>
         {
@@ -59,7 +61,9 @@ public sealed class SiteFollowingTests
 
         // What follows from one request alone, not from many over midnight.
         static string Plain(VisitorScanResult result) => string.Join('\n', result.Visitors
-            .SelectMany(visitor => visitor.Reasons.Where(reason => reason.Rule is "file-env" or "sqli-union"), (visitor, reason) => $"{visitor.Address} {reason.Rule} {reason.Count}")
+            .SelectMany(
+                visitor => visitor.Reasons.Where(reason => reason.Rule is "file-env" or "sqli-union"),
+                (visitor, reason) => $"{visitor.Address} {reason.Rule} {reason.Count}")
             .Order(StringComparer.Ordinal));
     }
 
@@ -77,7 +81,8 @@ public sealed class SiteFollowingTests
 
         var found = log.Following.Over(log.Site, "2026-11-20", "2026-11-20").Visitors;
 
-        Assert.Equal(12, Assert.Single(found.Single(visitor => visitor.Address == "203.0.113.5").Reasons, reason => reason.Rule == "login-wordpress").Count);
+        Assert.Equal(
+            12, Assert.Single(found.Single(visitor => visitor.Address == "203.0.113.5").Reasons, reason => reason.Rule == "login-wordpress").Count);
         Assert.Contains(found.Single(visitor => visitor.Address == "203.0.113.6").Reasons, reason => reason.Rule == "probing-missing");
         Assert.Equal(FollowedLog.Account(log.Scan()), FollowedLog.Account(log.Following.Over(log.Site, "2026-11-20", "2026-11-20")));
     }
@@ -95,7 +100,8 @@ public sealed class SiteFollowingTests
         Assert.Equal("203.0.113.6", Assert.Single(second.Visitors).Address);
         Assert.Equal((2L, 2L, 0L), (second.Summary.Requests, second.Summary.Lines, second.Summary.Unparsed));
         var picture = log.Desk.Register.Visitors.Latest("pn-contoh")!;
-        Assert.Equal((log.Desk.Clock.UtcNow, 4L, 5L, 1L), (picture.ScannedAt, picture.Summary.Requests, picture.Summary.Lines, picture.Summary.Unparsed));
+        Assert.Equal(
+            (log.Desk.Clock.UtcNow, 4L, 5L, 1L), (picture.ScannedAt, picture.Summary.Requests, picture.Summary.Lines, picture.Summary.Unparsed));
         Assert.Equal(["203.0.113.5", "203.0.113.6"], picture.Visitors.Select(visitor => visitor.Address).Order(StringComparer.Ordinal));
         Assert.Equal(2, picture.Visitors.Single(visitor => visitor.Address == "203.0.113.5").Requests);
         Assert.Single(log.Desk.Register.Visitors.Since("pn-contoh", default));
@@ -112,7 +118,8 @@ public sealed class SiteFollowingTests
         log.Append(LogText.Line("/.env", 404, seconds: 70));
         var work = log.Desk.Workplace;
         var killed = new SiteFollowing(
-            work.Register.Following, work.Register.Visitors, new KilledUnit(work.Register), work.SiteVisitors, work.VisitorRules.Effective, work.Clock);
+            work.Register.Following, work.Register.Visitors, new KilledUnit(work.Register), work.SiteVisitors, work.VisitorRules.Effective,
+            work.Clock);
 
         for (var n = 0; n < 3; n++) Assert.Throws<InvalidOperationException>(() => killed.Pass(log.Site));
 
@@ -184,12 +191,15 @@ public sealed class SiteFollowingTests
     public void TheFieldsOfALogHoldInTheNextPassToo()
     {
         using var log = new FollowedLog();
-        log.Append("#Software: Microsoft Internet Information Services 10.0", "#Fields: date time c-ip cs-method cs-uri-stem sc-status cs(User-Agent)");
+        log.Append(
+            "#Software: Microsoft Internet Information Services 10.0", "#Fields: date time c-ip cs-method cs-uri-stem sc-status cs(User-Agent)");
         log.Append("2026-11-20 01:00:00 203.0.113.1 GET /.env 404 Mozilla/5.0");
         log.Pass(60);
         log.Append("2026-11-20 01:01:00 203.0.113.1 GET /.git/config 404 Mozilla/5.0");
         log.Pass(120);
-        log.Append("#Fields: date time sc-status c-ip cs-method cs-uri-stem cs(User-Agent)", "2026-11-20 01:02:00 404 203.0.113.1 GET /backup.sql Mozilla/5.0");
+        log.Append(
+            "#Fields: date time sc-status c-ip cs-method cs-uri-stem cs(User-Agent)",
+            "2026-11-20 01:02:00 404 203.0.113.1 GET /backup.sql Mozilla/5.0");
         log.Pass(180);
         log.Append("2026-11-20 01:03:00 404 203.0.113.1 GET /.svn/entries Mozilla/5.0");
         log.Rotate();

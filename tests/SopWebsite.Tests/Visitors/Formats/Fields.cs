@@ -6,7 +6,8 @@ using SopWebsite.Visitors.Logs.Formats;
 namespace SopWebsite.Tests.Visitors.Formats;
 
 /// <summary>What a parser found in a line, as texts.</summary>
-internal sealed record Fields(string Address, DateTimeOffset Time, string Method, string Target, int Status, long Bytes, string Referer, string Agent, string Host)
+internal sealed record Fields(
+    string Address, DateTimeOffset Time, string Method, string Target, int Status, long Bytes, string Referer, string Agent, string Host)
 {
     public static ILogFormat Format(string text) => LogFormats.Of(text, TimeSpan.FromHours(7))!;
 
@@ -21,9 +22,12 @@ internal sealed record Fields(string Address, DateTimeOffset Time, string Method
         Assert.Equal(line, parsed.Line(text).ToArray());
         string Text(Part part) => Encoding.Latin1.GetString(part.Of(text));
         return new Fields(
-            Text(parsed.Address), DateTimeOffset.FromUnixTimeSeconds(parsed.Time), Text(parsed.Method), Text(parsed.Target), parsed.Status, parsed.Bytes,
+            Text(parsed.Address), DateTimeOffset.FromUnixTimeSeconds(parsed.Time), Text(parsed.Method), Text(parsed.Target), parsed.Status,
+            parsed.Bytes,
             Text(parsed.Referer), Text(parsed.Agent), Text(parsed.Host));
     }
 
-    public string InOneLine => string.Join('|', Address, Time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), Method, Target, Status, Bytes, Referer, Agent, Host);
+    public string InOneLine =>
+        string.Join(
+            '|', Address, Time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), Method, Target, Status, Bytes, Referer, Agent, Host);
 }

@@ -12,7 +12,8 @@ public sealed class GoAccessTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private static string? GoAccess => ((string[])["/usr/bin/goaccess", "/usr/local/bin/goaccess", "/opt/homebrew/bin/goaccess"]).FirstOrDefault(File.Exists);
+    private static string? GoAccess =>
+        ((string[])["/usr/bin/goaccess", "/usr/local/bin/goaccess", "/opt/homebrew/bin/goaccess"]).FirstOrDefault(File.Exists);
 
     public void Dispose() => _folder.Dispose();
 
@@ -33,13 +34,17 @@ public sealed class GoAccessTests : IDisposable
         Assert.Empty(faults);
         Assert.Equal(ours, activity.Log.Files[0].Format.Split(':')[0] is "#Fields" ? "w3c" : activity.Log.Files[0].Format);
         Assert.Equal(Totals(log, theirs), new Total(activity.Requests, activity.Log.Unparsed, activity.Visitors!.Value,
-            string.Join(' ', activity.Statuses.OrderBy(status => status.Key, StringComparer.Ordinal).Select(status => $"{status.Key}:{status.Requests}"))));
+            string.Join(
+                ' ', activity.Statuses.OrderBy(status => status.Key, StringComparer.Ordinal).Select(status => $"{status.Key}:{status.Requests}"))));
     }
 
     private Total Totals(string log, string format)
     {
         var report = _folder["laporan.json"];
-        using (var process = Process.Start(new ProcessStartInfo(GoAccess!, ["--no-global-config", "--log-format=" + format, "--no-query-string", "--max-items=100000", "-f", log, "-o", report])
+        using (
+            var process = Process.Start(
+                new ProcessStartInfo(
+                    GoAccess!, ["--no-global-config", "--log-format=" + format, "--no-query-string", "--max-items=100000", "-f", log, "-o", report])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -67,7 +72,11 @@ public sealed class GoAccessTests : IDisposable
     private static string Log(string format, Random random)
     {
         int[] statuses = [200, 200, 200, 200, 301, 302, 304, 400, 403, 404, 404, 405, 408, 414, 500, 502, 503];
-        var text = new StringBuilder(format == "W3C" ? "#Software: Microsoft Internet Information Services 10.0\n#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken\n" : "");
+        var text = new StringBuilder(
+            format == "W3C"
+                ? "#Software: Microsoft Internet Information Services 10.0\n#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query "
+                    + "s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken\n"
+                : "");
         for (var n = 0; n < 5000; n++)
         {
             var address = random.Next(5) == 0 ? $"2001:db8::{random.Next(1, 300):x}" : $"203.0.113.{random.Next(256)}";
@@ -75,13 +84,19 @@ public sealed class GoAccessTests : IDisposable
             var status = statuses[random.Next(statuses.Length)];
             var path = $"/berita/{random.Next(200)}";
             var query = random.Next(3) == 0 ? "?a=%27" + random.Next(9) : "";
-            var line = LogText.Line(path + query, status, address, n * 7, bytes: random.Next(10_000), referer: random.Next(2) == 0 ? "-" : "https://pn-contoh.example.go.id/a");
+            var line = LogText.Line(
+                path + query, status, address, n * 7, bytes: random.Next(10_000),
+                referer: random.Next(2) == 0 ? "-" : "https://pn-contoh.example.go.id/a");
             text.Append(format switch
             {
                 "COMBINED" => line,
                 "VCOMBINED" => "pn-contoh.example.go.id:443 " + line,
                 "COMMON" => line[..line.IndexOf(" \"", line.IndexOf(" HTTP/1.1\"", StringComparison.Ordinal) + 10, StringComparison.Ordinal)],
-                "W3C" => string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss} 10.0.0.5 GET {path} {(query.Length > 0 ? query[1..] : "-")} 443 - {address} Mozilla/5.0+(X11;+Linux) - {status} 0 0 15"),
+                "W3C" =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss} 10.0.0.5 GET {path} {(query.Length > 0 ? query[1..] : "-")} 443 - {address} "
+                        + $"Mozilla/5.0+(X11;+Linux) - {status} 0 0 15"),
                 _ => JsonSerializer.Serialize(new
                 {
                     level = "info",
@@ -97,7 +112,8 @@ public sealed class GoAccessTests : IDisposable
                         method = "GET",
                         host = "pn-contoh.example.go.id",
                         uri = path + query,
-                        headers = new Dictionary<string, string[]> { ["User-Agent"] = ["Mozilla/5.0 (X11; Linux)"], ["Referer"] = ["https://pn-contoh.example.go.id/a"] },
+                        headers = new Dictionary<string, string[]> { ["User-Agent"] = ["Mozilla/5.0 (X11; Linux)"],
+                            ["Referer"] = ["https://pn-contoh.example.go.id/a"] },
                         tls = new { resumed = false, version = 772, cipher_suite = 4865, proto = "h2", server_name = "x" },
                     },
                     bytes_read = 0,

@@ -37,7 +37,8 @@ public sealed class LogDetectionTests
     {
         var head = Encoding.Latin1.GetBytes("rusak\n" + W3c);
 
-        Assert.Equal(new DateTimeOffset(2026, 11, 21, 2, 30, 15, default).ToUnixTimeSeconds(), LogDetection.FirstTime(head, LogDetection.Detect(head, 0)));
+        Assert.Equal(
+            new DateTimeOffset(2026, 11, 21, 2, 30, 15, default).ToUnixTimeSeconds(), LogDetection.FirstTime(head, LogDetection.Detect(head, 0)));
         Assert.Equal(long.MaxValue, LogDetection.FirstTime(Encoding.ASCII.GetBytes("rusak"), LogFormats.Combined));
     }
 

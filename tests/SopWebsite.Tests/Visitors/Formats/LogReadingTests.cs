@@ -37,7 +37,8 @@ public sealed class LogReadingTests : IDisposable
     [Fact]
     public void FilesOfDifferentFormatsAreOneHistory()
     {
-        var logs = new[] { "json", "w3c", "vhost_combined" }.Select((format, n) => LogText.Source(Log(format, new Random(n), 50, out _), format)).ToArray();
+        var logs = new[] { "json", "w3c", "vhost_combined" }.Select((format, n) => LogText.Source(Log(format, new Random(n), 50, out _), format))
+            .ToArray();
 
         var summary = new VisitorLogReader().Read(logs, out var faults);
 
@@ -54,9 +55,12 @@ public sealed class LogReadingTests : IDisposable
     [InlineData("\n\n\r\n", "\0\0\0")]
     public void LineEndsMarksAndZerosAreNoPartOfALine(string end, string lead)
     {
-        string[] lines = ["#Fields: date time c-ip cs-method cs-uri-stem sc-status", "2026-11-21 02:30:15 203.0.113.9 GET /a 200", "2026-11-21 02:30:16 203.0.113.9 GET /b 200"];
+        string[] lines = [
+            "#Fields: date time c-ip cs-method cs-uri-stem sc-status", "2026-11-21 02:30:15 203.0.113.9 GET /a 200",
+            "2026-11-21 02:30:16 203.0.113.9 GET /b 200"];
 
-        var file = Assert.Single(new VisitorLogReader().Read([LogText.Source(Encoding.Latin1.GetBytes(lead + string.Join(end, lines)))], out _).Files);
+        var file = Assert.Single(
+            new VisitorLogReader().Read([LogText.Source(Encoding.Latin1.GetBytes(lead + string.Join(end, lines)))], out _).Files);
 
         Assert.Equal(("w3c", 2L, 2L, 1L), (file.Format, file.Lines, file.Parsed, file.Directives));
         Assert.Equal("#Fields: date time c-ip cs-method cs-uri-stem sc-status", file.EndFormat);
@@ -67,7 +71,8 @@ public sealed class LogReadingTests : IDisposable
     [InlineData("utf-16BE")]
     public void TextOfWindowsPowerShellIsRead(string encoding)
     {
-        File.WriteAllText(_folder["a.log"], string.Join("\r\n", Enumerable.Range(0, 20_000).Select(n => LogText.Line("/é😀" + n))), Encoding.GetEncoding(encoding));
+        File.WriteAllText(
+            _folder["a.log"], string.Join("\r\n", Enumerable.Range(0, 20_000).Select(n => LogText.Line("/é😀" + n))), Encoding.GetEncoding(encoding));
         using (var gzip = new GZipStream(File.Create(_folder["a.log.gz"]), CompressionLevel.Fastest)) gzip.Write(File.ReadAllBytes(_folder["a.log"]));
 
         foreach (var name in (string[])["a.log", "a.log.gz"])
@@ -112,7 +117,8 @@ public sealed class LogReadingTests : IDisposable
         var block = new byte[1 << 20];
         random.NextBytes(block);
         var head = Encoding.ASCII.GetBytes(first + "\n");
-        var source = LogSource.OfStream("acak", () => new GeneratedStream(n => n < head.Length ? head[(int)n] : (byte)(block[(int)(n % block.Length)] ^ (n >> 20)), 8 << 20));
+        var source = LogSource.OfStream(
+            "acak", () => new GeneratedStream(n => n < head.Length ? head[(int)n] : (byte)(block[(int)(n % block.Length)] ^ (n >> 20)), 8 << 20));
 
         var file = Assert.Single(new VisitorLogReader(new VisitorScanOptions { LogFormat = format }).Read([source], out var faults).Files);
 
@@ -160,7 +166,8 @@ public sealed class LogReadingTests : IDisposable
             var summary = new VisitorLogReader().Read([LogText.Source(bytes[..length])], out var faults);
             var fault = Assert.Single(faults);
             Assert.Equal(id, fault.Id);
-            Assert.InRange(int.Parse(Regex.Match(fault.Phrase.English, "at byte ([0-9]+)").Groups[1].Value, CultureInfo.InvariantCulture), length - 16, length);
+            Assert.InRange(
+                int.Parse(Regex.Match(fault.Phrase.English, "at byte ([0-9]+)").Groups[1].Value, CultureInfo.InvariantCulture), length - 16, length);
             Assert.Equal(length > 1000, summary.Requests > 10_000);
         }
         bytes[bytes.Length / 2] ^= 0xFF;

@@ -26,7 +26,8 @@ internal sealed class LoggingServer : IDisposable
 
     public static string? Apache => ((string[])["/usr/sbin/apache2", "/usr/sbin/httpd", "/usr/local/bin/httpd"]).FirstOrDefault(File.Exists);
 
-    private static string? ApacheModules => ((string[])["/usr/lib/apache2/modules", "/usr/lib64/httpd/modules", "/usr/local/apache2/modules"]).FirstOrDefault(Directory.Exists);
+    private static string? ApacheModules =>
+        ((string[])["/usr/lib/apache2/modules", "/usr/lib64/httpd/modules", "/usr/local/apache2/modules"]).FirstOrDefault(Directory.Exists);
 
     /// <param name="formats">log_format directives; each format's log is a file of its name.</param>
     public static LoggingServer StartNginx(params (string Name, string Directive)[] formats) => new(
@@ -100,9 +101,12 @@ internal sealed class LoggingServer : IDisposable
     /// <summary>What no browser sends, and some of what they do.</summary>
     public static IEnumerable<byte[]> HostileRequests()
     {
-        static byte[] Get(string target, string more = "") => Encoding.Latin1.GetBytes($"GET {target} HTTP/1.1\r\nHost: pn-contoh.example.go.id\r\n{more}Connection: close\r\n\r\n");
+        static byte[] Get(string target, string more = "") =>
+            Encoding.Latin1.GetBytes($"GET {target} HTTP/1.1\r\nHost: pn-contoh.example.go.id\r\n{more}Connection: close\r\n\r\n");
         yield return Get("/");
-        yield return Get("/?q=putusan+%27banding%27", "User-Agent: Mozilla/5.0 (X11; Linux x86_64)\r\nReferer: https://pn-contoh.example.go.id/cari?q=\"a b\"\r\n");
+        yield return Get(
+            "/?q=putusan+%27banding%27",
+            "User-Agent: Mozilla/5.0 (X11; Linux x86_64)\r\nReferer: https://pn-contoh.example.go.id/cari?q=\"a b\"\r\n");
         yield return Get("/tidak-ada?a=\"b\"&c='d'\\e\\\\", "User-Agent: \"kutip\" \\ dan \\\" 200 5 \\\"\r\nReferer: \" 404 9 \"-\" \"-\r\n");
         yield return Get("/\xE9\xFF\xC0\xAF/..%2f..%2fetc/passwd", "User-Agent: \xFF\xFE\x80 \t tab\r\n");
         yield return Get("/?x={\"a\":[1,2],\"b\":\"}\"}&y=%00%0a\u0001\u007f");

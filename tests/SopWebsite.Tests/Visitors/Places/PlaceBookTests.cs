@@ -14,7 +14,9 @@ public sealed class PlaceBookTests : IDisposable
     [Fact]
     public void FilesSayTogetherWhereAnAddressIs()
     {
-        Write("negara.csv", "\uFEFFnetwork,country\r\n203.0.113.0/24,id\r\n203.0.113.128/25,SG\r\n2001:db8::/32,ID\r\n# catatan\r\n\r\n198.51.100.0/24,\r\n");
+        Write(
+            "negara.csv",
+            "\uFEFFnetwork,country\r\n203.0.113.0/24,id\r\n203.0.113.128/25,SG\r\n2001:db8::/32,ID\r\n# catatan\r\n\r\n198.51.100.0/24,\r\n");
         Write("asn.csv", "network,autonomous_system_number,autonomous_system_organization\n203.0.113.0/24,64496,\"Penyedia \"\"Contoh\"\", PT\"\n");
 
         var places = PlaceBook.Read([_folder["negara.csv"], _folder["asn.csv"]]);

@@ -21,7 +21,8 @@ public sealed class VerdictStoreTests
         var allowed = new AllowedVisitor { Network = "203.0.113.0/24", Reason = "Kantor", RecordedAt = Now, Zone = "WIB", Until = Now.AddDays(1) };
         var check = new SearchEngineCheck
         {
-            Address = "198.51.100.1", Engine = "google", Identity = SearchEngineIdentity.Spoofed, Host = "palsu.example.go.id", Reason = new("x", "y"), CheckedAt = Now,
+            Address = "198.51.100.1", Engine = "google", Identity = SearchEngineIdentity.Spoofed, Host = "palsu.example.go.id",
+            Reason = new("x", "y"), CheckedAt = Now,
         };
         var visitor = new SuspiciousVisitor
         {
@@ -40,11 +41,13 @@ public sealed class VerdictStoreTests
         }
 
         using var again = place.Open();
-        Assert.Equal([allowed with { Reason = "Kantor baru" }, allowed with { Site = "PN-Contoh", Reason = "Satu situs" }], again.AllowedVisitors.All());
+        Assert.Equal(
+            [allowed with { Reason = "Kantor baru" }, allowed with { Site = "PN-Contoh", Reason = "Satu situs" }], again.AllowedVisitors.All());
         again.AllowedVisitors.Remove("203.0.113.0/24", "pn-contoh");
         Assert.Null(Assert.Single(again.AllowedVisitors.All()).Site);
         Assert.Null(again.SearchEngineChecks.Find("198.51.100.1", "google", default));
-        Assert.Equal(check with { Address = "198.51.100.2", CheckedAt = Now.AddHours(1) }, again.SearchEngineChecks.Find("198.51.100.2", "google", Now));
+        Assert.Equal(
+            check with { Address = "198.51.100.2", CheckedAt = Now.AddHours(1) }, again.SearchEngineChecks.Find("198.51.100.2", "google", Now));
         var found = again.Visitors.Latest("pn-contoh")!;
         Assert.Equal((evidence, 3), (found.Evidence, found.Summary.Allowed));
         Assert.Equal(visitor, Assert.Single(found.Visitors) with { Reasons = visitor.Reasons });

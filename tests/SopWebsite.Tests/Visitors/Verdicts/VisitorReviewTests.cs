@@ -18,7 +18,8 @@ public sealed class VisitorReviewTests : IDisposable
     public void AllowedVisitorsAreSetApartAndCounted()
     {
         _desk.Workplace.AllowedVisitors.Register("203.0.113.0/29", "Kantor pengadilan", "pn-contoh");
-        string[] lines = [LogText.Line("/.env", 200, "203.0.113.1"), LogText.Line("/.git/config", 404, "203.0.113.9"), LogText.Line("/", 200, "203.0.113.2")];
+        string[] lines = [
+            LogText.Line("/.env", 200, "203.0.113.1"), LogText.Line("/.git/config", 404, "203.0.113.9"), LogText.Line("/", 200, "203.0.113.2")];
         File.WriteAllLines(_desk.Folder["access.log"], lines);
         _desk.Set(site => site with { LogPath = [_desk.Folder["access.log"]] });
 
@@ -28,7 +29,8 @@ public sealed class VisitorReviewTests : IDisposable
         var allowed = Assert.Single(result.AllowedVisitors);
         Assert.Equal(("203.0.113.1", "Kantor pengadilan", VisitorVerdict.Hostile), (allowed.Address, allowed.Allowed!.Reason, allowed.Verdict));
         Assert.Equal((3L, 3L, 0, 1, 1, 0L), (
-            result.Summary.Requests, result.Summary.Addresses, result.Summary.Hostile, result.Summary.Watch, result.Summary.Allowed, result.Summary.Succeeded));
+            result.Summary.Requests, result.Summary.Addresses, result.Summary.Hostile, result.Summary.Watch, result.Summary.Allowed,
+            result.Summary.Succeeded));
         var kept = _desk.Register.Visitors.Latest("pn-contoh")!;
         Assert.Equal((1, 1), (kept.Visitors.Count, kept.Summary.Allowed));
         // What is allowed for one site's logs is not for others.

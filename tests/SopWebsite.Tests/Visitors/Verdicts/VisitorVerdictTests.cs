@@ -19,7 +19,8 @@ public sealed class VisitorVerdictTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["rules"]);
         var shipped = File.ReadAllText(Repository.Path("rules", "visitors.yaml"));
-        File.WriteAllText(folder["rules/visitors.yaml"], shipped.Replace("suspicious: 10, hostile: 25", "suspicious: 11, hostile: 12", StringComparison.Ordinal));
+        File.WriteAllText(
+            folder["rules/visitors.yaml"], shipped.Replace("suspicious: 10, hostile: 25", "suspicious: 11, hostile: 12", StringComparison.Ordinal));
         var rules = new SopWebsite.Adapters.AdapterSet(folder.Path).VisitorRules.Shipped;
 
         var found = new VisitorScanner(rules).Scan([LogText.Source([LogText.Line(Union, 404), LogText.Line("/", 200)])]);
@@ -27,7 +28,8 @@ public sealed class VisitorVerdictTests
         Assert.Equal(11, rules.With([rules.All[0] with { Weight = 5 }]).Scale.Suspicious);
 
         File.WriteAllText(folder["rules/visitors.yaml"], shipped.Replace("suspicious: 10", "suspicious: satu", StringComparison.Ordinal));
-        Assert.Equal("SopVisitorRuleInvalid", Assert.Throws<SopException>(() => new SopWebsite.Adapters.AdapterSet(folder.Path).VisitorRules.Shipped).Id);
+        Assert.Equal(
+            "SopVisitorRuleInvalid", Assert.Throws<SopException>(() => new SopWebsite.Adapters.AdapterSet(folder.Path).VisitorRules.Shipped).Id);
         // A court's file of rules leaves the scale alone.
         File.WriteAllText(folder["sendiri.yaml"], shipped);
         Assert.Equal("SopVisitorRuleInvalid", Assert.Throws<SopException>(() => Desk.Adapters.VisitorRules.Read(folder["sendiri.yaml"])).Id);
@@ -72,9 +74,11 @@ public sealed class VisitorVerdictTests
         Assert.NotEmpty(weakest);
         var rule = new VisitorRule
         {
-            Id = "uji-lemah", Weight = 1, Target = VisitorRuleTarget.Path, Literals = ["/uji-lemah"], Meaning = new("weak", "lemah"), Remedy = new("none", "tidak ada"),
+            Id = "uji-lemah", Weight = 1, Target = VisitorRuleTarget.Path, Literals = ["/uji-lemah"], Meaning = new("weak", "lemah"),
+            Remedy = new("none", "tidak ada"),
         };
-        var visitor = Assert.Single(new VisitorScanner(LogText.Rules.With([rule])).Scan([LogText.Source([LogText.Line("/uji-lemah", 404)])]).Visitors);
+        var visitor = Assert.Single(
+            new VisitorScanner(LogText.Rules.With([rule])).Scan([LogText.Source([LogText.Line("/uji-lemah", 404)])]).Visitors);
         Assert.Equal((1, VisitorVerdict.Watch, VisitorConfidence.Low), (visitor.Score, visitor.Verdict, visitor.Confidence));
     }
 
@@ -86,9 +90,13 @@ public sealed class VisitorVerdictTests
 
         var two = Assert.Single(LogText.Scan(LogText.Line(Union, 404), LogText.Line("/?q=<script>alert(1)</script>", 404)).Visitors);
         Assert.Equal(VisitorConfidence.High, two.Confidence);
-        Assert.Equal(two.Reasons.Sum(reason => reason.Score) + (VerdictScale.Usual.FurtherKind * (two.Reasons.Select(reason => reason.Category).Distinct().Count() - 1)), two.Score);
+        Assert.Equal(
+            two.Reasons.Sum(reason => reason.Score)
+                + (VerdictScale.Usual.FurtherKind * (two.Reasons.Select(reason => reason.Category).Distinct().Count() - 1)), two.Score);
 
-        Assert.Equal(VisitorConfidence.High, Assert.Single(LogText.Scan([.. Enumerable.Range(0, 4).Select(n => LogText.Line(Union, 404, seconds: n))]).Visitors).Confidence);
+        Assert.Equal(
+            VisitorConfidence.High,
+            Assert.Single(LogText.Scan([.. Enumerable.Range(0, 4).Select(n => LogText.Line(Union, 404, seconds: n))]).Visitors).Confidence);
         Assert.All(two.Reasons, reason => Assert.True(reason.Weight > 0 && reason.Weight <= reason.Score));
     }
 

@@ -58,14 +58,17 @@ public sealed class BackupDiscs(BackupMedia media, ISiteStore sites, IDiscImager
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw DiskSpace.IsFull(failure) ? MediaFaults.Full(Path.GetDirectoryName(plan.Path)!, failure) : MediaFaults.Unwritable(plan.Path, failure);
+            throw DiskSpace.IsFull(failure)
+                ? MediaFaults.Full(Path.GetDirectoryName(plan.Path)!, failure)
+                : MediaFaults.Unwritable(plan.Path, failure);
         }
         var (source, now) = (plan.Source, clock.UtcNow.ToUniversalTime());
         var copy = new BackupCopy
         {
             Site = source.Site, Name = source.Name, CreatedAt = source.CreatedAt, ManifestSha256 = source.ManifestSha256,
             BaseSha256 = source.Base?.ManifestSha256, Medium = plan.Medium?.Name,
-            Kind = DiscSizes.MediumOf(plan.Options.Disc), Path = plan.Path, Bytes = source.Bytes, CopiedAt = now, FileSystem = "iso9660", Discs = [.. discs],
+            Kind = DiscSizes.MediumOf(plan.Options.Disc), Path = plan.Path, Bytes = source.Bytes, CopiedAt = now, FileSystem = "iso9660",
+            Discs = [.. discs],
         };
         unit.Transact(() =>
         {
@@ -94,7 +97,8 @@ public sealed class BackupDiscs(BackupMedia media, ISiteStore sites, IDiscImager
     private byte[] Cover(DiscSetPlan plan, BackupDisc disc, DiscContent content) => DiscCover.Draw(new DiscCoverFacts
     {
         Court = new SopCourts(sites).HeadOf(plan.Source.Site)?.Name, Site = plan.Source.Site, Zone = sites.Find(plan.Source.Site)?.Zone ?? UsualZone,
-        Set = plan.Source.Name, CreatedAt = plan.Source.CreatedAt, Kind = DiscSizes.MediumOf(plan.Options.Disc), Medium = plan.Medium?.Name, Disc = disc,
+        Set = plan.Source.Name, CreatedAt = plan.Source.CreatedAt, Kind = DiscSizes.MediumOf(plan.Options.Disc), Medium = plan.Medium?.Name,
+        Disc = disc,
         Count = plan.Count, Pieces = content.Pieces,
     });
 }

@@ -64,15 +64,21 @@ internal static class DiscCover
         Blank("Dibakar tanggal");
         Blank("Tempat simpan");
         Blank("Pemegang");
-        page.Append("</dl>\n<h2>Isi cakram</h2>\n<table>\n<thead><tr><th scope=\"col\">Berkas</th><th scope=\"col\" class=\"size\">Byte</th></tr></thead>\n<tbody>\n");
+        page.Append(
+            "</dl>\n<h2>Isi cakram</h2>\n<table>\n<thead><tr><th scope=\"col\">Berkas</th><th scope=\"col\" "
+            + "class=\"size\">Byte</th></tr></thead>\n<tbody>\n");
         foreach (var piece in facts.Pieces)
         {
             var whole = piece.Part == 0 ? "" : $" (bagian {piece.Part.ToString(CultureInfo.InvariantCulture)} dari {piece.File.Name})";
-            page.Append("<tr><td>").Append(Text(piece.Name + whole)).Append("</td><td class=\"size\">").Append(Number(piece.Bytes)).Append("</td></tr>\n");
+            page.Append("<tr><td>").Append(Text(piece.Name + whole)).Append("</td><td class=\"size\">").Append(Number(piece.Bytes))
+                .Append("</td></tr>\n");
         }
-        page.Append("</tbody>\n</table>\n<section class=\"signatures\">\n<div><p>Dibuat oleh,</p><p>( ........................................ )</p></div>\n")
+        page.Append(
+            "</tbody>\n</table>\n<section class=\"signatures\">\n<div><p>Dibuat oleh,</p><p>( ........................................ )</p></div>\n")
             .Append("<div><p>Diperiksa oleh,</p><p>( ........................................ )</p></div>\n</section>\n<p class=\"note\">")
-            .Append("Setelah dibakar, baca kembali cakram ini dan catat hasilnya di daftar media. Cara menggabungkan dan memeriksa isi: BACA-SAYA.txt di dalam cakram.")
+            .Append(
+                "Setelah dibakar, baca kembali cakram ini dan catat hasilnya di daftar media. Cara menggabungkan dan memeriksa isi: "
+                + "BACA-SAYA.txt di dalam cakram.")
             .Append("</p>\n</main>\n</body>\n</html>\n");
         return new UTF8Encoding(false).GetBytes(page.ToString());
 

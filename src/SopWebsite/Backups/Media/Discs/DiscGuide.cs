@@ -44,7 +44,11 @@ internal static class DiscGuide
 
     private static void Join(List<string> lines, CopySource source, IReadOnlyList<DiscContent> discs)
     {
-        lines.AddRange(["3. GABUNGKAN SEMUA CAKRAM", "", $"   Salin folder {source.Name} dari semua cakram ({discs.Count} keping) ke satu folder di hard disk."]);
+        lines.AddRange(
+            [
+                "3. GABUNGKAN SEMUA CAKRAM", "",
+                $"   Salin folder {source.Name} dari semua cakram ({discs.Count} keping) ke satu folder di hard disk.",
+            ]);
         var split = discs.SelectMany(disc => disc.Pieces).Where(piece => piece.Part > 0).GroupBy(piece => piece.File.Name, StringComparer.Ordinal)
             .OrderBy(file => file.Key, StringComparer.Ordinal).ToList();
         foreach (var file in split)

@@ -5,7 +5,8 @@ namespace SopWebsite.Backups.Media.Discs;
 
 /// <summary>Makes the images of one set: each read back file by file before the next is begun, the folder renamed last.</summary>
 internal sealed class DiscImages(
-    DiscSetPlan plan, IDiscImager imager, Func<BackupDisc, DiscContent, byte[]> cover, IProgress<BackupProgress>? progress, CancellationToken cancellation)
+    DiscSetPlan plan, IDiscImager imager, Func<BackupDisc, DiscContent, byte[]> cover, IProgress<BackupProgress>? progress,
+    CancellationToken cancellation)
 {
     private const string StageName = "isi";
     private long _done;
@@ -47,7 +48,10 @@ internal sealed class DiscImages(
         var sums = SumsFile.Format(files.OrderBy(file => file.Entry.Path, StringComparer.Ordinal).Select(file => (file.Entry.Path, file.Sha256)));
         files.Add(Own(stage, BackupManifest.SumsName, Encoding.UTF8.GetBytes(sums)));
         imager.Make(
-            new DiscImageRequest { Program = plan.Program, Label = label, Image = image, Entries = [.. files.Select(file => file.Entry)], Scratch = scratch },
+            new DiscImageRequest
+            {
+                Program = plan.Program, Label = label, Image = image, Entries = [.. files.Select(file => file.Entry)], Scratch = scratch,
+            },
             cancellation);
         var sha256 = Checked(image, files);
         Directory.Delete(scratch, recursive: true);
@@ -55,7 +59,8 @@ internal sealed class DiscImages(
         return new BackupDisc
         {
             Number = content.Number, Label = label, Image = Path.Combine(plan.Path, label + ".iso"),
-            Cover = Path.Combine(plan.Path, FormattableString.Invariant($"sampul-{content.Number}.html")), Bytes = new FileInfo(image).Length, Sha256 = sha256,
+            Cover = Path.Combine(plan.Path, FormattableString.Invariant($"sampul-{content.Number}.html")), Bytes = new FileInfo(image).Length,
+            Sha256 = sha256,
         };
     }
 

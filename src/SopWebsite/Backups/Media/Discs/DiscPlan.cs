@@ -34,7 +34,9 @@ internal static class DiscPlan
         var room = discBytes - Order;
         var most = Math.Min(LargestPiece, room / DiscSizes.Sector * DiscSizes.Sector);
         var discs = new List<(long Left, List<DiscPiece> Pieces)>();
-        foreach (var piece in files.SelectMany(file => Pieces(file, most)).OrderByDescending(piece => piece.Bytes).ThenBy(piece => piece.Name, StringComparer.Ordinal))
+        foreach (
+            var piece in files.SelectMany(file => Pieces(file, most)).OrderByDescending(piece => piece.Bytes)
+                .ThenBy(piece => piece.Name, StringComparer.Ordinal))
         {
             var takes = Taken(piece.Bytes);
             var at = discs.FindIndex(disc => disc.Left >= takes);
@@ -57,7 +59,8 @@ internal static class DiscPlan
             yield break;
         }
         var part = 1;
-        for (long offset = 0; offset < file.Bytes; offset += most) yield return new DiscPiece(file, part++, offset, Math.Min(most, file.Bytes - offset));
+        for (long offset = 0; offset < file.Bytes; offset += most)
+            yield return new DiscPiece(file, part++, offset, Math.Min(most, file.Bytes - offset));
     }
 
     /// <summary>Whole sectors.</summary>

@@ -4,7 +4,8 @@ namespace SopWebsite.Backups.Media.Discs;
 public interface IDiscImager
 {
     /// <summary>The program that images are made with.</summary>
-    /// <param name="command">The one that is asked for; null for the first that is installed: xorriso, oscdimg on Windows, genisoimage, mkisofs.</param>
+    /// <param name="command">The one that is asked for; null for the first that is installed: xorriso, oscdimg on Windows, genisoimage,
+    /// mkisofs.</param>
     /// <exception cref="Errors.SopException"><c>SopDiscToolNotFound</c>.</exception>
     string Find(string? command);
 

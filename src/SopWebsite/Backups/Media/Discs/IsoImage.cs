@@ -35,7 +35,8 @@ internal static class IsoImage
             if (Encoding.ASCII.GetString(sector, 1, 5) != "CD001" || sector[0] == Terminator) break;
             var record = sector.AsSpan(RootRecord, 34).ToArray();
             // Escape sequences of the three levels of UCS-2.
-            if (sector[0] == Supplementary && sector[88] == '%' && sector[89] == '/' && sector[90] is (byte)'@' or (byte)'C' or (byte)'E') return (record, true);
+            if (sector[0] == Supplementary && sector[88] == '%' && sector[89] == '/' && sector[90] is (byte)'@' or (byte)'C' or (byte)'E')
+                return (record, true);
             if (sector[0] == Primary) primary ??= record;
         }
         return (primary ?? throw new InvalidDataException("There is no volume descriptor."), false);

@@ -62,8 +62,10 @@ internal sealed class ServerCopy(
     private bool IsSame(IRemoteTree tree, RemoteEntry taken)
     {
         var expected = source.Files.Single(file => file.Name == BackupManifest.FileName);
-        if (taken.Kind != RemoteKind.Folder || tree.Find(PathIn(source.Name, expected), cancellation) is not { Kind: RemoteKind.File } manifest) return false;
-        return manifest.Bytes == expected.Bytes && string.Equals(Digest(tree, manifest, expected, report: false), expected.Sha256, StringComparison.Ordinal);
+        if (taken.Kind != RemoteKind.Folder || tree.Find(PathIn(source.Name, expected), cancellation) is not { Kind: RemoteKind.File } manifest)
+            return false;
+        return manifest.Bytes == expected.Bytes
+            && string.Equals(Digest(tree, manifest, expected, report: false), expected.Sha256, StringComparison.Ordinal);
     }
 
     private bool Prepare(IRemoteTree tree, ServerFolder there)

@@ -20,7 +20,8 @@ public sealed class ServerMedia(IRemoteTransports transports, ISiteStore sites, 
 
     /// <summary>The address of a folder on a server, in the one form that the register keeps; null for a folder that this machine sees.</summary>
     /// <exception cref="SopException">Those of <see cref="RemoteAddress.Parse"/>.</exception>
-    public static RemoteAddress? AddressOf(string? folder) => folder is not null && RemoteAddress.IsServer(folder) ? RemoteAddress.Parse(folder.Trim()) : null;
+    public static RemoteAddress? AddressOf(string? folder) =>
+        folder is not null && RemoteAddress.IsServer(folder) ? RemoteAddress.Parse(folder.Trim()) : null;
 
     /// <summary>Refuses what no session could be opened with.</summary>
     /// <exception cref="SopException">
@@ -61,7 +62,8 @@ public sealed class ServerMedia(IRemoteTransports transports, ISiteStore sites, 
         {
             Set = source.Folder, Path = PlaceOf(address, source.Name), Medium = medium, Bytes = source.Bytes, Source = source, By = options.By,
             Access = AccessTo(address, medium, options),
-            Warnings = [.. lacksBase ? [BackupCopies.LacksBase(source.Base!.Name, folder)] : Array.Empty<Phrase>(), .. Warnings(address, source.Site)],
+            Warnings = [
+                .. lacksBase ? [BackupCopies.LacksBase(source.Base!.Name, folder)] : Array.Empty<Phrase>(), .. Warnings(address, source.Site)],
         };
     }
 
@@ -85,11 +87,13 @@ public sealed class ServerMedia(IRemoteTransports transports, ISiteStore sites, 
         if (IsServerOf(sites.Find(site), address.ToString()))
             yield return new Phrase(
                 $"{address.Host} is the site's own server: what is kept there is lost with the site, and does not count as being elsewhere.",
-                $"{address.Host} adalah server situs itu sendiri: yang disimpan di sana ikut hilang bersama situs, dan tidak dihitung di luar kantor.");
+                $"{address.Host} adalah server situs itu sendiri: yang disimpan di sana ikut hilang bersama situs, dan tidak dihitung di "
+                + "luar kantor.");
         if (address.Path.Split('/').FirstOrDefault(name => WebFolders.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } web)
             yield return new Phrase(
                 $"'{address}' lies in '{web}', which web servers show to everyone: choose a folder outside of it, or encrypt the sets.",
-                $"'{address}' berada di '{web}' yang biasanya ditampilkan server web kepada siapa pun: pilih folder di luarnya, atau enkripsi setnya.");
+                $"'{address}' berada di '{web}' yang biasanya ditampilkan server web kepada siapa pun: pilih folder di luarnya, atau "
+                + "enkripsi setnya.");
         if (address.Protocol is RemoteProtocol.Ftp or RemoteProtocol.WebDav)
             yield return new Phrase(
                 $"'{address}' is not encrypted: password and set travel in clear text. Use sftp or ftpes.",

@@ -28,7 +28,8 @@ internal static class CaaLookup
             {
                 var answer = await client.AskAsync(name, Caa, Longest, timeout.Token).ConfigureAwait(false);
                 if (answer.Code is not (0 or NameError))
-                    return NotRead(new Phrase($"the name server answered with code {answer.Code}", $"server nama menjawab dengan kode {answer.Code}"));
+                    return NotRead(
+                        new Phrase($"the name server answered with code {answer.Code}", $"server nama menjawab dengan kode {answer.Code}"));
                 if (answer.Records.Count > 0) return Found(name, answer.Records);
                 if (name.IndexOf('.') is var dot && dot < 0) break;
                 name = name.Substring(dot + 1);

@@ -89,7 +89,9 @@ public sealed record CertificateLink
     /// <summary>SHA-256 of the certificate, 64 lower-case hex digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>SHA-256 of its public key (subjectPublicKeyInfo), 64 lower-case hex digits: stays when a certificate is renewed with the same key.</summary>
+    /// <summary>
+    /// SHA-256 of its public key (subjectPublicKeyInfo), 64 lower-case hex digits: stays when a certificate is renewed with the same key.
+    /// </summary>
     public required string KeySha256 { get; init; }
 
     /// <summary>The serial number, hex.</summary>

@@ -42,7 +42,8 @@ internal static class CertificateFindings
 
     private static CertificateFinding Validity(CertificateLink own, DateTimeOffset now) =>
         own.Expires <= now ? Bad(CertificateCheckKind.Validity, $"it expired on {Day(own.Expires)}", $"sudah berakhir pada {Day(own.Expires)}")
-        : own.Begins > now ? Bad(CertificateCheckKind.Validity, $"it is not valid before {Day(own.Begins)}", $"belum berlaku sebelum {Day(own.Begins)}")
+        : own.Begins > now ? Bad(
+            CertificateCheckKind.Validity, $"it is not valid before {Day(own.Begins)}", $"belum berlaku sebelum {Day(own.Begins)}")
         : Good(CertificateCheckKind.Validity, $"it is valid until {Day(own.Expires)}", $"berlaku sampai {Day(own.Expires)}");
 
     private static CertificateFinding Intermediates(CertificateView view, CertificateLink own)
@@ -74,7 +75,8 @@ internal static class CertificateFindings
 
     private static CertificateFinding Completeness(CertificateView view)
     {
-        if (view.IsSelfSigned) return Good(CertificateCheckKind.Completeness, "it is sent whole: it stands alone", "terkirim lengkap: berdiri sendiri");
+        if (view.IsSelfSigned)
+            return Good(CertificateCheckKind.Completeness, "it is sent whole: it stands alone", "terkirim lengkap: berdiri sendiri");
         var missing = view.Between.FirstOrDefault(one => !view.Sent.Any(sent => sent.RawData.SequenceEqual(one.RawData)));
         var last = view.Path[view.Path.Count - 1];
         var lacking = missing is not null ? CertificateReader.Link(missing).Subject
@@ -90,7 +92,8 @@ internal static class CertificateFindings
         var spare = view.Sent.Count(sent => !view.Path.Any(one => one.RawData.SequenceEqual(sent.RawData)));
         return spare > 0
             ? new(CertificateCheckKind.Completeness, CertificateVerdict.Noted, new Phrase(
-                $"the server sends {spare} certificates that belong to no chain of it", $"server mengirim {spare} sertifikat yang tidak termasuk rantainya"))
+                $"the server sends {spare} certificates that belong to no chain of it",
+                $"server mengirim {spare} sertifikat yang tidak termasuk rantainya"))
             : Good(CertificateCheckKind.Completeness, "the server sends every certificate between", "server mengirim semua sertifikat antara");
     }
 
@@ -135,7 +138,9 @@ internal static class CertificateFindings
         }
         var own = CertificateReader.Link(view.Own);
         return own.KeyBits is null && own.KeyKind is not ("Ed25519" or "Ed448")
-            ? new(CertificateCheckKind.Key, CertificateVerdict.Unknown, new Phrase("the length of its key could not be read", "panjang kuncinya tidak terbaca"))
+            ? new(
+                CertificateCheckKind.Key, CertificateVerdict.Unknown,
+                new Phrase("the length of its key could not be read", "panjang kuncinya tidak terbaca"))
             : Good(CertificateCheckKind.Key, $"its key is {own.KeyKind} with {Bits(own)} bits", $"kuncinya {own.KeyKind} {Bits(own)} bit");
     }
 
@@ -143,7 +148,8 @@ internal static class CertificateFindings
     private static CertificateFinding Signatures(CertificateView view)
     {
         var weak = view.Path.Where((one, at) => at == 0 || !CertificateReader.IsIssuedBy(one, one)).Select(CertificateReader.Link)
-            .FirstOrDefault(link => link.Signature.StartsWith("md", StringComparison.Ordinal) || link.Signature.StartsWith("sha1", StringComparison.Ordinal));
+            .FirstOrDefault(
+                link => link.Signature.StartsWith("md", StringComparison.Ordinal) || link.Signature.StartsWith("sha1", StringComparison.Ordinal));
         var signature = CertificateReader.Link(view.Own).Signature;
         return weak is not null
             ? Bad(CertificateCheckKind.Signature, $"{weak.Subject} is signed with {weak.Signature}, which can be forged",
@@ -160,7 +166,8 @@ internal static class CertificateFindings
         var most = Lifetimes.Where(rule => own.Begins.UtcDateTime >= rule.From).Select(rule => (int?)rule.Days).FirstOrDefault();
         return most is { } limit && days > limit
             ? new(CertificateCheckKind.Purpose, CertificateVerdict.Noted, new Phrase(
-                $"it is valid for {days} days: public authorities may issue for {limit}", $"berlaku {days} hari: penerbit publik hanya boleh {limit} hari"))
+                $"it is valid for {days} days: public authorities may issue for {limit}",
+                $"berlaku {days} hari: penerbit publik hanya boleh {limit} hari"))
             : Good(CertificateCheckKind.Purpose, $"it is for web servers, for {days} days", $"untuk server web, selama {days} hari");
     }
 
@@ -170,7 +177,8 @@ internal static class CertificateFindings
         var parts = new List<Phrase>();
         if (ocsp is not null) parts.Add(new Phrase($"OCSP at {ocsp}", $"OCSP di {ocsp}"));
         if (CertificateReader.HasRevocationList(view.Own)) parts.Add(new Phrase("a list of what was revoked", "daftar pencabutan"));
-        if (CertificateReader.IsMustStaple(view.Own)) parts.Add(new Phrase("must-staple: the server has to bring the answer along", "must-staple: server wajib menyertakan jawabannya"));
+        if (CertificateReader.IsMustStaple(view.Own))
+            parts.Add(new Phrase("must-staple: the server has to bring the answer along", "must-staple: server wajib menyertakan jawabannya"));
         return new(CertificateCheckKind.Revocation, CertificateVerdict.Noted, parts.Count == 0
             ? new Phrase("it names no place where a revocation would be known", "tidak menyebut tempat memeriksa pencabutan")
             : new Phrase(

@@ -23,7 +23,8 @@ internal sealed class CertificateInquiry(FetchOptions fetching, IPEndPoint? name
         var address = AddressOf(host);
         // Redirects are not followed: the certificate of this very host is wanted. Of its page nothing is.
         var fetched = await PageFetcher.FetchAsync(
-            address, fetching with { FinalStatuses = [301, 302, 303, 307, 308], KeepsCertificates = true, BodyLimit = 1 }, cancellation).ConfigureAwait(false);
+            address, fetching with { FinalStatuses = [301, 302, 303, 307, 308], KeepsCertificates = true, BodyLimit = 1 },
+            cancellation).ConfigureAwait(false);
         if (fetched.Trace.Sight is not { } sight) throw Unreadable(host, fetched);
         var caa = await CaaLookup.FindAsync(address, nameServer, cancellation).ConfigureAwait(false);
         var loaded = new List<X509Certificate2>();

@@ -66,7 +66,9 @@ internal sealed class CertificateView
         while (path.Count < LongestPath && path[path.Count - 1] is var last && !CertificateReader.IsIssuedBy(last, last))
         {
             // What was built is trusted to fit; of what was only sent, the name has to do.
-            var next = path.Count < built.Count ? built[path.Count] : known.Find(one => CertificateReader.IsIssuedBy(last, one) && !path.Contains(one));
+            var next = path.Count < built.Count
+                ? built[path.Count]
+                : known.Find(one => CertificateReader.IsIssuedBy(last, one) && !path.Contains(one));
             if (next is null) break;
             path.Add(next);
         }

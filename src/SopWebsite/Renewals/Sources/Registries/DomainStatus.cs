@@ -36,5 +36,8 @@ internal static class DomainStatus
 
     /// <summary>The words in order, each once.</summary>
     public static string[] Of(IEnumerable<string?> words) =>
-        [.. words.Select(Of).OfType<string>().Distinct(StringComparer.Ordinal).Take(ForeignText.MostItems).OrderBy(word => word, StringComparer.Ordinal)];
+        [
+            .. words.Select(Of).OfType<string>().Distinct(StringComparer.Ordinal).Take(ForeignText.MostItems)
+            .OrderBy(word => word, StringComparer.Ordinal),
+        ];
 }

@@ -4,7 +4,9 @@ using SopWebsite.Renewals.Sources.Names;
 
 namespace SopWebsite.Renewals.Sources.Registries;
 
-/// <summary>What a registry says of a domain. Source: RFC 9083, sections 4 (common parts), 5.1 (entities) and 5.3 (domains); RFC 9537 (redaction).</summary>
+/// <summary>
+/// What a registry says of a domain. Source: RFC 9083, sections 4 (common parts), 5.1 (entities) and 5.3 (domains); RFC 9537 (redaction).
+/// </summary>
 internal sealed record RdapAnswer
 {
     private const int Deepest = 32;

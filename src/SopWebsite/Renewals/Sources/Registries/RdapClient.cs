@@ -64,7 +64,10 @@ internal sealed class RdapClient(FetchOptions fetching, SourceMemory memory)
         if (memory.WaitOf(query, now) is { } until) return (Busy(query.IdnHost, until, now), null);
         var fetched = await PageFetcher.FetchAsync(
             query,
-            fetching with { BodyLimit = AnswerLimit, MaxRedirects = MostRedirects, KeepsHttps = true, Accept = MediaType + ",application/json;q=0.5" },
+            fetching with
+            {
+                BodyLimit = AnswerLimit, MaxRedirects = MostRedirects, KeepsHttps = true, Accept = MediaType + ",application/json;q=0.5",
+            },
             cancellation).ConfigureAwait(false);
         var server = fetched.Uri.IdnHost;
         if (fetched.Reason is { } reason) return (RegistryReply.Failed(RegistryOutcome.Unavailable, server, reason), null);
@@ -133,7 +136,8 @@ internal sealed class RdapClient(FetchOptions fetching, SourceMemory memory)
     {
         var time = until.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return RegistryReply.Failed(RegistryOutcome.Busy, server, new Phrase(
-            $"it asks not to be asked again before {time} UTC", $"minta tidak ditanya lagi sebelum {time} UTC")) with { AskAgainAt = until, AskedAt = now };
+            $"it asks not to be asked again before {time} UTC",
+            $"minta tidak ditanya lagi sebelum {time} UTC")) with { AskAgainAt = until, AskedAt = now };
     }
 
     /// <summary>RFC 7480 section 4.2 asks for its own type; servers with plain JSON, or that say nothing, are let pass.</summary>

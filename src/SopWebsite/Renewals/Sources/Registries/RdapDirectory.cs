@@ -30,7 +30,8 @@ internal sealed class RdapDirectory(RdapBootstrap bundled, SourceMemory memory, 
         var best = kept is { } old && old.Servers.Publication >= bundled.Publication ? old.Servers : bundled;
         if (SourceOf() is not { } source || (!isRefreshed && memory.BootstrapWait(now) is not null)) return (best, null);
         var fetched = await PageFetcher.FetchAsync(
-            source, fetching with { BodyLimit = FileLimit, KeepLimit = FileLimit, KeepsHttps = true, Accept = "application/json" }, cancellation).ConfigureAwait(false);
+            source, fetching with { BodyLimit = FileLimit, KeepLimit = FileLimit, KeepsHttps = true, Accept = "application/json" },
+            cancellation).ConfigureAwait(false);
         if (fetched is { IsSuccess: true, Answer: { IsCut: false } answer } && RdapBootstrap.Read(answer.Body) is { } read)
         {
             memory.Take(answer.Body);

@@ -22,7 +22,8 @@ internal static class RdapJson
     public static IEnumerable<string> Texts(JsonElement element, string name) =>
         Text(element, name) is { } single
             ? [single]
-            : Items(element, name).Where(item => item.ValueKind == JsonValueKind.String).Take(ForeignText.MostItems).Select(item => item.GetString()!);
+            : Items(element, name).Where(item => item.ValueKind == JsonValueKind.String).Take(ForeignText.MostItems)
+                .Select(item => item.GetString()!);
 
     public static string[] Nameservers(JsonElement root) =>
     [
@@ -37,7 +38,8 @@ internal static class RdapJson
         var registrar = Items(root, "entities").Take(MostEntities)
             .FirstOrDefault(entity => Texts(entity, "roles").Any(role => Is(role, "registrar")));
         return registrar.ValueKind != JsonValueKind.Object ? null
-            : ForeignText.Line(CardText(registrar, "fn")) ?? ForeignText.Line(CardText(registrar, "org")) ?? ForeignText.Line(Text(registrar, "handle"));
+            : ForeignText.Line(CardText(registrar, "fn")) ?? ForeignText.Line(CardText(registrar, "org"))
+            ?? ForeignText.Line(Text(registrar, "handle"));
     }
 
     /// <summary>Where the registrar answers about the domain: a link of relation "related" to RDAP (RFC 9083 section 4.2).</summary>

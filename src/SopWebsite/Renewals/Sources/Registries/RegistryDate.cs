@@ -37,7 +37,10 @@ internal static class RegistryDate
             : null;
     }
 
-    /// <summary>A date in one of the given forms, as <see cref="DateTime.ParseExact(string, string, IFormatProvider)"/> writes them; null where none fits.</summary>
+    /// <summary>
+    /// A date in one of the given forms, as <see cref="DateTime.ParseExact(string, string, IFormatProvider)"/> writes them; null where none
+    /// fits.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="forms">The forms.</param>
     /// <param name="zone">The zone of forms that name none.</param>
@@ -50,7 +53,8 @@ internal static class RegistryDate
             // A form with a zone in it carries its own.
             if (form.IndexOf('z') >= 0 || form.IndexOf('K') >= 0)
             {
-                if (DateTimeOffset.TryParseExact(line, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return Sane(at);
+                if (DateTimeOffset.TryParseExact(line, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+                    return Sane(at);
             }
             else if (DateTime.TryParseExact(line, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             {

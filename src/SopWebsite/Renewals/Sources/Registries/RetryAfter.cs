@@ -29,7 +29,8 @@ internal static class RetryAfter
         if (value.All(letter => letter is >= '0' and <= '9'))
             return value.Length > 9 ? Longest : TimeSpan.FromSeconds(int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture));
         return DateTime.TryParseExact(
-            value, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowInnerWhite, out var at)
+            value, Forms, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowInnerWhite, out var at)
             ? new DateTimeOffset(at, TimeSpan.Zero) - serverTime
             : null;
     }

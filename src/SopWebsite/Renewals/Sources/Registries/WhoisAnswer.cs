@@ -4,7 +4,10 @@ using SopWebsite.Renewals.Sources.Names;
 
 namespace SopWebsite.Renewals.Sources.Registries;
 
-/// <summary>Reads what a WHOIS server said: lines of a field's name, a colon and its value, some with dots between, some with brackets round the name.</summary>
+/// <summary>
+/// Reads what a WHOIS server said: lines of a field's name, a colon and its value, some with dots between, some with brackets round the
+/// name.
+/// </summary>
 internal static class WhoisAnswer
 {
     private const int MostLines = 2000, LongestLine = 1000;
@@ -23,14 +26,16 @@ internal static class WhoisAnswer
             // Only an answer without the domain is searched for these words: an owner's name may hold them too.
             var said = text.ToLowerInvariant();
             if (server.NotFound.Any(words => said.Contains(words)))
-                return RegistryReply.Failed(RegistryOutcome.NotRegistered, server.Host, new Phrase("it knows no such domain", "tidak mengenal domain itu"));
+                return RegistryReply.Failed(
+                    RegistryOutcome.NotRegistered, server.Host, new Phrase("it knows no such domain", "tidak mengenal domain itu"));
             if (server.Busy.Any(words => said.Contains(words)))
             {
                 return RegistryReply.Failed(
                     RegistryOutcome.Busy, server.Host, new Phrase("it was asked too often", "terlalu sering ditanya"))
                     with { AskAgainAt = now + RetryAfter.Usual, AskedAt = now };
             }
-            return RegistryReply.Failed(RegistryOutcome.Invalid, server.Host, new Phrase("it says nothing of the domain", "tidak menyebut domain itu"));
+            return RegistryReply.Failed(
+                RegistryOutcome.Invalid, server.Host, new Phrase("it says nothing of the domain", "tidak menyebut domain itu"));
         }
         if (!RdapJson.Is(named, domain))
             return RegistryReply.Failed(RegistryOutcome.Invalid, server.Host, new Phrase("it is about another domain", "isinya tentang domain lain"));

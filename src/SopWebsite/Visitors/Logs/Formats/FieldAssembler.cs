@@ -173,7 +173,8 @@ internal sealed class FieldAssembler(FieldStyle style, int zone)
     {
         if (clock.Length == 0)
         {
-            if (style != FieldStyle.Json || text.IndexOf((byte)'\\') < 0 || text.Length > LongestTime) return Instants.TryParse(text, zone, out seconds);
+            if (style != FieldStyle.Json || text.IndexOf((byte)'\\') < 0 || text.Length > LongestTime)
+                return Instants.TryParse(text, zone, out seconds);
             // Some writers escape the plus sign of the offset, and PHP the slashes of the date.
             Span<byte> plain = stackalloc byte[LongestTime];
             return Instants.TryParse(plain.Slice(0, JsonEscapes.Apply(text, plain)), zone, out seconds);

@@ -27,14 +27,17 @@ internal static class QuotedLine
         ref var line = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), start);
         var address = FirstSpace(ref line);
         // " - - [" as eight bytes, of which six count; then the time, "] " and the quote.
-        if ((Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref line, address)) & 0xFFFF_FFFF_FFFF) != 0x5B20_2D20_2D20UL || address is 0 or 64) return false;
+        if ((Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref line, address)) & 0xFFFF_FFFF_FFFF) != 0x5B20_2D20_2D20UL || address is 0 or 64)
+            return false;
         var open = address + 6 + LogTime.Length + 2;
         if (quotes[0] - start != open || Unsafe.Add(ref line, open - 1) != ' ' || Unsafe.Add(ref line, open - 2) != ']') return false;
         if (!time.TryParse(bytes.AsSpan(start + address + 6), out parsed.Time)) return false;
 
         var close = quotes[1] - start;
-        if (length - close < 7 || Unsafe.Add(ref line, close - 1) == '\\' || Unsafe.Add(ref line, close + 1) != ' ' || Unsafe.Add(ref line, close + 5) != ' ') return false;
-        int hundreds = Unsafe.Add(ref line, close + 2) - '0', tens = Unsafe.Add(ref line, close + 3) - '0', ones = Unsafe.Add(ref line, close + 4) - '0';
+        if (length - close < 7 || Unsafe.Add(ref line, close - 1) == '\\' || Unsafe.Add(ref line, close + 1) != ' '
+            || Unsafe.Add(ref line, close + 5) != ' ') return false;
+        int hundreds = Unsafe.Add(ref line, close + 2) - '0', tens = Unsafe.Add(ref line, close + 3) - '0',
+        ones = Unsafe.Add(ref line, close + 4) - '0';
         if ((uint)hundreds > 9 || (uint)tens > 9 || (uint)ones > 9) return false;
         parsed.Status = (hundreds * 100) + (tens * 10) + ones;
         var at = Size(ref line, close + 6, length, ref parsed);
@@ -64,7 +67,9 @@ internal static class QuotedLine
         var space = Vector256.Create((byte)' ');
         var low = Vector256.Equals(Vector256.LoadUnsafe(ref line), space).ExtractMostSignificantBits();
         if (low != 0) return System.Numerics.BitOperations.TrailingZeroCount(low);
-        return 32 + System.Numerics.BitOperations.TrailingZeroCount(Vector256.Equals(Vector256.LoadUnsafe(ref line, 32), space).ExtractMostSignificantBits());
+        return 32
+            + System.Numerics.BitOperations.TrailingZeroCount(
+                Vector256.Equals(Vector256.LoadUnsafe(ref line, 32), space).ExtractMostSignificantBits());
     }
 
     private static int Size(ref byte line, int at, int length, ref LogLine parsed)

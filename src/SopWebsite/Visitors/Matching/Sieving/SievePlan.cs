@@ -61,7 +61,9 @@ internal sealed class SievePlan
 
     /// <summary>Only ASCII is read alike by all who read.</summary>
     private static string? Needed(byte[]? needs) =>
-        needs is null || needs.Length == 0 || Array.Exists(needs, value => value >= 0x80) ? null : string.Concat(Folded(needs).Select(value => (char)value));
+        needs is null || needs.Length == 0 || Array.Exists(needs, value => value >= 0x80)
+            ? null
+            : string.Concat(Folded(needs).Select(value => (char)value));
 
     /// <summary>A percent sign that is none of an escape is never cleared.</summary>
     private bool IsNoticed(byte[] literal) => Array.Exists(literal, value => Conspicuous[value] || value == '%');

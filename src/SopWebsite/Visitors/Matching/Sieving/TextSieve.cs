@@ -50,7 +50,8 @@ internal sealed class TextSieve
 
     public TextSieve(SievePlan plan)
     {
-        for (var value = 0; value < 256; value++) _kinds[value] = plan.Conspicuous[value] ? Conspicuous : plan.BesidePair[value] ? BesidePair : (byte)0;
+        for (var value = 0; value < 256; value++)
+            _kinds[value] = plan.Conspicuous[value] ? Conspicuous : plan.BesidePair[value] ? BesidePair : (byte)0;
         _kinds['%'] = _kinds['+'] = Encoding;
         (_doubles, _hidden) = (plan.Doubles, plan.Hidden);
         _literals = new SieveLiterals(plan.Windows);
@@ -98,9 +99,11 @@ internal sealed class TextSieve
             before = value;
             window = (window >> 8) | ((uint)(value | 0x20) << 24);
             var hash = SieveLiterals.Hash(window, HashBits);
-            if ((all[hash >> 6] >> (int)hash & 1) != 0 && at >= SievePlan.Width - 1 && Hold(window, text, at - SievePlan.Width + 1)) return Sifted.Suspicious;
+            if ((all[hash >> 6] >> (int)hash & 1) != 0 && at >= SievePlan.Width - 1 && Hold(window, text, at - SievePlan.Width + 1))
+                return Sifted.Suspicious;
         }
-        if (text.Length >= SievePlan.Width - 1 && _literals.Hold(SieveLiterals.KeyOf(window >> 8, 3), text, text.Length - SievePlan.Width + 1)) return Sifted.Suspicious;
+        if (text.Length >= SievePlan.Width - 1 && _literals.Hold(SieveLiterals.KeyOf(window >> 8, 3), text, text.Length - SievePlan.Width + 1))
+            return Sifted.Suspicious;
         return seen == 0 ? Sifted.Clear : Sifted.Encoded;
     }
 
@@ -130,9 +133,11 @@ internal sealed class TextSieve
             var besidePair = Avx2.CompareEqual(Avx2.Shuffle(tables.PairsLow, v0) & Avx2.Shuffle(tables.PairsHigh, upper0), Vector256<byte>.Zero);
             var odd = ((uint)Avx2.MoveMask(doubled | hidden) | ~(uint)Avx2.MoveMask(besidePair)) & inside;
             if (odd != 0 && IsOdd(text.Slice(0, length), at, odd)) return Sifted.Suspicious;
-            if (tables.HasGroups && Groups(tables, v0, v1, Vector256.LoadUnsafe(ref here, 2), upper0) is var places and not 0 && HoldsThree(text, at, places & inside, length))
+            if (tables.HasGroups && Groups(tables, v0, v1, Vector256.LoadUnsafe(ref here, 2), upper0) is var places and not 0
+                && HoldsThree(text, at, places & inside, length))
                 return Sifted.Suspicious;
-            encodings |= inside & (uint)Avx2.MoveMask(Avx2.CompareEqual(v0, Vector256.Create((byte)'%')) | Avx2.CompareEqual(v0, Vector256.Create((byte)'+')));
+            encodings |= inside & (uint)Avx2.MoveMask(
+                Avx2.CompareEqual(v0, Vector256.Create((byte)'%')) | Avx2.CompareEqual(v0, Vector256.Create((byte)'+')));
         }
         if (HoldsWindow(ref first, text.Slice(0, length))) return Sifted.Suspicious;
         return encodings == 0 ? Sifted.Clear : Sifted.Encoded;
@@ -221,7 +226,9 @@ internal sealed class TextSieve
     private static IEnumerable<uint> Variants(SieveWindow window) => window.Width switch
     {
         SievePlan.Width => [window.Window | SieveLiterals.Fold],
-        3 => Enumerable.Range(0, 256).Where(fourth => (fourth & 0x20) != 0).Select(fourth => window.Window | SieveLiterals.Fold | ((uint)fourth << 24)),
+        3 =>
+            Enumerable.Range(0, 256).Where(fourth => (fourth & 0x20) != 0)
+                .Select(fourth => window.Window | SieveLiterals.Fold | ((uint)fourth << 24)),
         _ => [],
     };
 

@@ -25,7 +25,10 @@ internal sealed class ServerBench : IDisposable
     public string Folder => Bench["di server/cadangan 'contoh'"];
 
     /// <summary>What lies there, the folder itself not.</summary>
-    public string[] There => Directory.Exists(Folder) ? [.. Directory.GetFileSystemEntries(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
+    public string[] There =>
+        Directory.Exists(Folder)
+            ? [.. Directory.GetFileSystemEntries(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)]
+            : [];
 
     public BackupMedium NewMedium(string name = Medium) => new()
     {
@@ -37,7 +40,8 @@ internal sealed class ServerBench : IDisposable
 
     public string PartOf(WebsiteBackup set) => Path.Combine(Folder, ".partial-" + set.Name);
 
-    public CopyPlan Plan(WebsiteBackup set, CopyOptions? options = null) => Bench.Copies.Plan(set.Path, options ?? new CopyOptions { Medium = Medium });
+    public CopyPlan Plan(WebsiteBackup set, CopyOptions? options = null) =>
+        Bench.Copies.Plan(set.Path, options ?? new CopyOptions { Medium = Medium });
 
     public BackupCopy Copy(WebsiteBackup set, IProgress<BackupProgress>? progress = null, CancellationToken cancellation = default) =>
         Bench.Copies.Copy(Plan(set), progress, cancellation);

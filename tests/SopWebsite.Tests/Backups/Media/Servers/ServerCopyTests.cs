@@ -23,8 +23,10 @@ public sealed class ServerCopyTests
 
         Assert.Equal([set.Name], bench.There);
         Assert.Equal(ServerBench.Contents(set.Path), ServerBench.Contents(bench.At(set)));
-        Assert.All(Directory.GetFiles(bench.At(set)), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
-        Assert.Equal((bench.Server.Address(bench.At(set)), "SERVER-01", MediumKind.OffSiteServer, true), (copy.Path, copy.Medium, copy.Kind, copy.Verified));
+        Assert.All(
+            Directory.GetFiles(bench.At(set)), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        Assert.Equal(
+            (bench.Server.Address(bench.At(set)), "SERVER-01", MediumKind.OffSiteServer, true), (copy.Path, copy.Medium, copy.Kind, copy.Verified));
         Assert.True(bench.Bench.Backups.Test(bench.At(set)).IsSound);
         Assert.Equal(copy.VerifiedAt, bench.Media.Get(ServerBench.Medium).ReadableAt);
         var told = Assert.Single(bench.Bench.Told(EscalationEvent.BackupCopied));
@@ -107,7 +109,10 @@ public sealed class ServerCopyTests
     {
         using var bench = new ServerBench();
         var set = bench.Bench.Make();
-        foreach (var content in new[] { null, "{}", File.ReadAllText(Path.Combine(set.Path, "manifest.json")).Replace("pn-contoh", "pn-contah", StringComparison.Ordinal) })
+        foreach (var content in new[]
+        {
+            null, "{}", File.ReadAllText(Path.Combine(set.Path, "manifest.json")).Replace("pn-contoh", "pn-contah", StringComparison.Ordinal),
+        })
         {
             Directory.CreateDirectory(bench.At(set));
             if (content is not null) File.WriteAllText(Path.Combine(bench.At(set), "manifest.json"), content);
@@ -196,7 +201,8 @@ public sealed class ServerCopyTests
     {
         using var bench = new MediaBench();
         var set = bench.Make();
-        bench.Media.Register(new BackupMedium { Name = "S", Kind = MediumKind.OffSiteServer, Folder = "sftp://u@host.example.go.id/a", RegisteredAt = default });
+        bench.Media.Register(
+            new BackupMedium { Name = "S", Kind = MediumKind.OffSiteServer, Folder = "sftp://u@host.example.go.id/a", RegisteredAt = default });
         bench.Media.Register(new BackupMedium { Name = "HDD", Kind = MediumKind.HardDisk, Folder = bench["hdd"], RegisteredAt = default });
 
         Assert.Equal("SopCopyServerUnknown", Refused("sftp://u@lain.example.go.id/a", null));
@@ -242,7 +248,8 @@ public sealed class ServerCopyOverFtpTests(ExplicitFtpsServer server) : IClassFi
         using var bench = new MediaBench();
         var set = bench.Make(1_000_000);
         var folder = Directory.CreateDirectory(bench["ftp"]).FullName;
-        using (var secret = SopWebsite.Secrets.OwnerOnlyFile.Create(bench["sandi"])) secret.Write(System.Text.Encoding.UTF8.GetBytes(FtpServer.Password));
+        using (var secret = SopWebsite.Secrets.OwnerOnlyFile.Create(bench["sandi"]))
+            secret.Write(System.Text.Encoding.UTF8.GetBytes(FtpServer.Password));
         bench.Media.Register(new BackupMedium
         {
             Name = "FTP-01", Kind = MediumKind.OffSiteServer, Folder = server.Access(folder).Address.ToString(), HostKey = [server.Sha256],
