@@ -20,7 +20,7 @@ Describe 'Get-HostingRenewal' {
         (Get-HostingRenewal pa-*).Subject | Should -Be 'Paket B'
         (Get-HostingRenewal -Kind Domain, Connection).Subject | Should -Be 'C-1', 'pn-contoh.go.id'
         (Get-HostingRenewal -Stage Due, Active).Subject | Should -Be 'pn-contoh.go.id', 'Paket A'
-        (Get-HostingRenewal -Finding).Findings.Kind | Should -Be 'EndUnknown'
+        (Get-HostingRenewal -Finding).Findings.Kind | Should -Be 'EndUnknown', 'HasLapsed'
         (Get-HostingRenewal -DueWithin 21).Subject | Should -Be 'C-1', 'Paket B', 'pn-contoh.go.id'
         (Get-HostingRenewal -DueWithin 19.5 -Site pn-contoh).Subject | Should -Be 'C-1'
         (Get-HostingRenewal -DueWithin ([timespan]::FromDays(300)) -Kind Hosting).Subject | Should -Be 'Paket B', 'Paket A'

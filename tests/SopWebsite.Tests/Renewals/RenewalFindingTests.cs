@@ -39,6 +39,47 @@ public sealed class RenewalFindingTests
             Domain() with { Answer = silent });
     }
 
+    [Fact]
+    public void WhatLapsedSaysWhatComesNextAndWhen()
+    {
+        var end = Now.AddDays(-3);
+        var lapsed = Domain() with { ExpiresAt = end, LedgerEndsAt = end };
+        var cycle = new RenewalCycle
+        {
+            Stage = RenewalStage.Grace,
+            Phases =
+            [
+                new() { Stage = RenewalStage.Grace, From = end, FromAtLatest = end },
+                new() { Stage = RenewalStage.Redemption, From = end.AddDays(35), FromAtLatest = end.AddDays(40) },
+            ],
+        };
+
+        var finding = Assert.Single(Of(lapsed, cycle));
+        Assert.Equal((RenewalFindingKind.HasLapsed, SopSeverity.High), (finding.Kind, finding.Severity));
+        Assert.Equal(
+            "Domain pn-contoh.go.id habis masa berlakunya pada 2026-06-13: perpanjang sekarang. Berikutnya masa penebusan, mulai 2026-07-18 "
+            + "atau sesudahnya, paling lambat 2026-07-23.",
+            finding.Text.Indonesian);
+        Assert.Equal(SopSeverity.Critical, Assert.Single(Of(lapsed, cycle with { Stage = RenewalStage.Redemption })).Severity);
+        Assert.Empty(Of(Domain() with { ExpiresAt = Now.AddSeconds(1), LedgerEndsAt = Now.AddSeconds(1) }, cycle));
+    }
+
+    [Fact]
+    public void WhatLapsesAfterTheBudgetYearIsToBePaidWithinIt()
+    {
+        var payBy = new DateTimeOffset(2026, 12, 31, 16, 59, 0, TimeSpan.Zero);
+        RenewalCycle Cycle(int soon, int due) =>
+            new() { Stage = RenewalStage.Due, DueSoonAt = Now.AddDays(soon), DueAt = Now.AddDays(due), PayBy = payBy };
+
+        Assert.Empty(Of(Domain(), Cycle(1, 30)));
+        var finding = Assert.Single(Of(Domain(), Cycle(0, 30)));
+        Assert.Equal((RenewalFindingKind.PayBeforeYearEnds, SopSeverity.Medium), (finding.Kind, finding.Severity));
+        Assert.Equal(
+            "Domain pn-contoh.go.id berakhir 2027-01-02: bayar paling lambat 2026-12-31, sebelum tahun anggaran berakhir.", finding.Text.Indonesian);
+        Assert.Equal(SopSeverity.High, Assert.Single(Of(Domain(), Cycle(-30, 0))).Severity);
+        Assert.Empty(Of(Domain(), Cycle(-30, 0) with { PayBy = null }));
+    }
+
     [Theory]
     [InlineData(1, 200, SopSeverity.Medium)]
     [InlineData(4, 200, SopSeverity.High)]
@@ -128,8 +169,8 @@ public sealed class RenewalFindingTests
         Assert.Equal(sentence, Assert.Single(Of(Domain() with { Kind = RenewalKind.Certificate, Answer = Answer() with { Chain = said } })).Text);
     }
 
-    private static IReadOnlyList<RenewalFinding> Of(HostingRenewal renewal) =>
-        RenewalFindings.Of(renewal, RenewalCycles.Of(renewal, [], Desk.Adapters.RenewalRules, "WIB", Now), [], "WIB", Now);
+    private static IReadOnlyList<RenewalFinding> Of(HostingRenewal renewal, RenewalCycle? cycle = null) =>
+        RenewalFindings.Of(renewal, cycle ?? RenewalCycles.Of(renewal, [], Desk.Adapters.RenewalRules, "WIB", Now), [], "WIB", Now);
 
     private static void Is(RenewalFindingKind kind, SopSeverity severity, string indonesian, HostingRenewal renewal)
     {

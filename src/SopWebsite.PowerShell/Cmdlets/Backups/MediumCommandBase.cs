@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using SopWebsite.Backups.Media;
 using SopWebsite.PowerShell.Abstractions;
+using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
 
 namespace SopWebsite.PowerShell.Cmdlets.Backups;
@@ -31,7 +32,7 @@ public abstract class MediumCommandBase : RegisterCommandBase
     /// Where the password of the server's account is, or the passphrase of its key: env:NAME or file:path; never the password itself.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidatePattern("^$|^(env|file):.+")]
+    [SecretPlace("env", "file")]
     public string? Secret { get; set; }
 
     /// <summary>The serial or UUID of its volume. Without it, it is read from the disk when that is at hand.</summary>

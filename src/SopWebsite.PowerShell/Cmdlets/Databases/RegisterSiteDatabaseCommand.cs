@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SopWebsite.Backups.Databases;
 using SopWebsite.PowerShell.Abstractions;
+using SopWebsite.PowerShell.Binding;
 using SopWebsite.PowerShell.Completion;
 using SopWebsite.Sites;
 
@@ -48,7 +49,7 @@ public sealed class RegisterSiteDatabaseCommand : RegisterCommandBase
     /// wp-config.php; never the password itself.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidatePattern("^$|^(env|file|php):.+")]
+    [SecretPlace("env", "file", "php")]
     public string? Secret { get; set; }
 
     /// <summary>

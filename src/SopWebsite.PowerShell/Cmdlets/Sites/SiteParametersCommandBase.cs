@@ -47,7 +47,7 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     /// Where the password of the server's account is, or the passphrase of its key: env:NAME or file:path; never the password itself.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidatePattern("^(env|file):.+|^$")]
+    [SecretPlace("env", "file")]
     public string? SourceSecret { get; set; }
 
     /// <summary>The file of the private key that logs in at the server.</summary>
@@ -154,7 +154,7 @@ public abstract class SiteParametersCommandBase : RegisterCommandBase
     /// are not encrypted.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidatePattern("^$|^(env|file):.+")]
+    [SecretPlace("env", "file")]
     public string? BackupSecret { get; set; }
 
     /// <summary>WIB, WITA or WIT.</summary>

@@ -3,7 +3,7 @@ using SopWebsite.Languages;
 
 namespace SopWebsite.Renewals.Findings;
 
-/// <summary>What can be wrong between the court's ledger and what a source said.</summary>
+/// <summary>What can be wrong with a renewal: its dates, and the court's ledger against what a source said.</summary>
 public enum RenewalFindingKind
 {
     /// <summary>Nobody knows when it lapses.</summary>
@@ -41,6 +41,12 @@ public enum RenewalFindingKind
 
     /// <summary>An invoice has waited longer than the SOP allows, or than its own due date.</summary>
     InvoiceOverdue,
+
+    /// <summary>It has lapsed and is not renewed.</summary>
+    HasLapsed,
+
+    /// <summary>It lapses from January to March, so it must be paid out of the budget year before.</summary>
+    PayBeforeYearEnds,
 }
 
 /// <summary>One thing that does not fit.</summary>

@@ -8,7 +8,7 @@ using SopWebsite.Renewals.Sources.Certificates;
 
 namespace SopWebsite.Renewals.Findings;
 
-/// <summary>Holds the ledger against what the source said last: every mismatch is a finding. Asks nobody.</summary>
+/// <summary>Looks at a renewal's dates, and holds the ledger against what the source said last: every mismatch is a finding. Asks nobody.</summary>
 public static class RenewalFindings
 {
     /// <summary>How long a provider may take to renew what was paid before it is grave.</summary>
@@ -28,7 +28,7 @@ public static class RenewalFindings
     public static IReadOnlyList<RenewalFinding> Of(
         HostingRenewal renewal, RenewalCycle cycle, IReadOnlyList<RenewalInvoice> open, string zone, DateTimeOffset now)
     {
-        var found = new List<RenewalFinding>();
+        var found = new List<RenewalFinding>(DeadlineFindings.Of(renewal, cycle, zone, now));
         if (renewal.ExpiresAt is null || renewal.Answer is { ExpiresAt: null }) found.Add(Unknown(renewal));
         if (renewal.Answer is { } answer)
         {
